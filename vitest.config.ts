@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** unit: pure, fake clock. contract: adapters against real engines. scenario: the whole server. infra: the template. */
+const project = (name: string, include: string[], more: object = {}): object => ({
+  test: { name, include, ...more },
+});
+
+// biome-ignore lint/style/noDefaultExport: the form Vitest reads.
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['test/{core,alipay,api,functions,local,tools}/**/*.test.ts', 'test/*.test.ts'], {
+        sequence: { shuffle: true },
+      }),
+      project('contract', ['test/{adapters,contracts}/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 30_000 }),
+      project('infra', ['test/lib/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('scenario', ['test/scenarios/**/*.test.ts'], {
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
