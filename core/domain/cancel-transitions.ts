@@ -1,0 +1,134 @@
+import type { EventOf } from './evidence.ts';
+import { giveBackRefundId } from './ids.ts';
+import { formatMoney } from './money.ts';
+import { backoffMs, PAYMENT_POLICY as POLICY } from './payment-policy.ts';
+import {
+  closeCases,
+  freeCheck,
+  openCase,
+  type Settlement,
+  withPayment,
+  withRefund,
+} from './settlement.ts';
+
+/**
+ * Writes the fence, or before each further try takes the lease again. Refused before the payment's
+ * deadline, and while another worker's cancel may be under way.
+ */
+export function fence(s: Settlement, event: EventOf<'fence'>): Settlement | undefined {
+  const { payment, now } = s;
+  if (event.reason === 'deadline' && now < payment.cancelAt) return undefined;
+  if (payment.cancelLeaseUntil !== undefined && now < payment.cancelLeaseUntil) return undefined;
+  return withPayment(s, {
+    status: 'CANCELLING',
+    cancelReason: payment.cancelReason ?? event.reason,
+    cancelAttempts: payment.cancelAttempts + 1,
+    cancelLeaseUntil: now + POLICY.cancelLeaseMs,
+    dueAt: now + POLICY.cancelLeaseMs,
+  });
+}
+
+/**
+ * Money arrived behind the fence. It is only recorded, because the cancel that is on its way returns
+ * it; once Alipay has refused to cancel, a query that still says "paid" turns it into a refund.
+ */
+export function recordCapture(s: Settlement, event: EventOf<'captured'>): Settlement | undefined {
+  if (s.payment.cancelRefused && event.source === 'query') return giveBack(s, event);
+  if (s.payment.captured) return undefined;
+  return withPayment(s, { captured: event.amount, tradeNo: event.tradeNo });
+}
+
+/**
+ * Alipay confirmed the end. "Nothing to cancel" after recorded money is none: cancel again.
+ * TRADE_CLOSED with recorded money means that it was returned (protocol 2.10).
+ */
+export function cancelled(
+  s: Settlement,
+  event: EventOf<'cancelled' | 'closed'>,
+): Settlement | undefined {
+  const hadMoney = s.payment.captured !== undefined;
+  if (event.kind === 'cancelled' && hadMoney && event.action !== 'refund') {
+    return tryAgainLater(s, `action ${event.action} after a capture`);
+  }
+  const byQuery = hadMoney ? 'refund' : 'close';
+  const action = event.kind === 'cancelled' ? event.action : byQuery;
+  return closeCases(
+    freeCheck(
+      withPayment(s, {
+        status: 'CANCELLED',
+        cancelAction: action,
+        cancelLeaseUntil: undefined,
+        dueAt: s.now + POLICY.watchEveryMs,
+      }),
+    ),
+  );
+}
+
+export const keepCancelling = (s: Settlement, event: EventOf<'cancel-unsettled'>): Settlement =>
+  tryAgainLater(s, event.code);
+
+/** Cancel is refused for good: a query decides whether money is there, and then a refund returns it. */
+export function changeInstrument(s: Settlement, event: EventOf<'cancel-refused'>): Settlement {
+  if (event.remedy === 'person') {
+    const detail = `${s.payment.outTradeNo}: ${event.code}`;
+    const opened = openCase(s, 'cancel-refused', { detail, amount: s.payment.amount });
+    return tryAgainLater(opened, event.code);
+  }
+  const cancelRefused = s.payment.cancelRefused || event.remedy === 'refund';
+  return withPayment(tryAgainLater(s, event.code), { cancelRefused });
+}
+
+/**
+ * Money on a dead payment goes back by one refund whose number is derived from the payment. A notice
+ * that tells only of the money which our cancel returned is old news.
+ */
+export function giveBack(s: Settlement, event: EventOf<'captured'>): Settlement | undefined {
+  const { payment, now } = s;
+  if (payment.cancelAction === 'refund' && event.source === 'notification') return undefined;
+  const refundId = giveBackRefundId(payment.paymentId);
+  const returning = withPayment(s, {
+    status: 'RETURNING',
+    tradeNo: event.tradeNo,
+    captured: event.amount,
+    refunded: event.amount,
+    cancelLeaseUntil: undefined,
+    dueAt: undefined,
+  });
+  return withRefund(freeCheck(returning), {
+    refundId,
+    paymentId: payment.paymentId,
+    kind: 'give-back',
+    amount: event.amount,
+    reason: `${formatMoney(event.amount)} arrived on a payment that was ${payment.status}`,
+    requestedBy: 'system',
+    status: 'REQUESTED',
+    requestedAt: now,
+    attempts: 0,
+    dueAt: now,
+  });
+}
+
+/** Nothing new about a dead payment; look again until no late request can reach Alipay any more. */
+export function watch(s: Settlement): Settlement {
+  const last = s.payment.startedAt + POLICY.watchForMs;
+  if (s.now >= last) return withPayment(s, { dueAt: undefined });
+  return withPayment(s, { dueAt: Math.min(s.now + POLICY.watchEveryMs, last) });
+}
+
+export const watchAgain = (s: Settlement): Settlement =>
+  withPayment(s, {
+    generation: s.payment.generation + 1,
+    dueAt: s.now + backoffMs(POLICY.cancelBackoffMs, s.payment.generation),
+  });
+
+function tryAgainLater(s: Settlement, code: string): Settlement {
+  const { payment, now } = s;
+  const later = withPayment(s, {
+    lastCode: code,
+    cancelLeaseUntil: undefined,
+    dueAt: now + backoffMs(POLICY.cancelBackoffMs, payment.cancelAttempts - 1),
+  });
+  if (now < payment.startedAt + POLICY.cancelStuckAfterMs) return later;
+  const detail = `${payment.outTradeNo}: ${payment.cancelAttempts} cancels, last answer ${code}`;
+  return openCase(later, 'cancel-stuck', { detail, amount: payment.amount });
+}

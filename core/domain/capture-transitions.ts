@@ -1,0 +1,115 @@
+import type { EventOf } from './evidence.ts';
+import { equals, sum } from './money.ts';
+import { withCheck } from './order.ts';
+import { PAYMENT_POLICY as POLICY } from './payment-policy.ts';
+import { closeCases, freeCheck, openCase, type Settlement, withPayment } from './settlement.ts';
+import { releasedBy } from './ticket.ts';
+
+/** The money is ours: the check is paid and the kitchen gets the tickets that this releases. */
+export function capture(s: Settlement, event: EventOf<'captured'>): Settlement | undefined {
+  const { order, payment, now } = s;
+  const check = order.checks.find((c) => c.checkId === payment.checkId);
+  if (!check) return undefined;
+  const paid = { ...check, livePaymentId: undefined, paidBy: payment.paymentId };
+  const checksPaid = withCheck(order, paid);
+  const allPaid = checksPaid.checks.every((c) => c.paidBy !== undefined);
+  const confirmed = event.source !== 'pay';
+  const captured = withPayment(s, {
+    status: 'CAPTURED',
+    tradeNo: event.tradeNo,
+    captured: event.amount,
+    confirmed,
+    dueAt: confirmed ? undefined : now + POLICY.confirmAfterMs,
+  });
+  return closeCases({
+    ...captured,
+    order: {
+      ...checksPaid,
+      status: allPaid ? 'COMMITTED' : order.status,
+      dueAt: allPaid ? undefined : (order.dueAt ?? now + POLICY.partlyPaidAfterMs),
+    },
+    tickets: releasedBy(checksPaid, paid, now),
+  });
+}
+
+/** Second evidence agrees with the pay answer; nothing is left to do. */
+export function confirm(s: Settlement, event: EventOf<'captured'>): Settlement | undefined {
+  if (s.payment.confirmed || event.source === 'pay') return undefined;
+  return withPayment(s, { confirmed: true, dueAt: undefined });
+}
+
+/**
+ * A query denies what pay said. Closed is no denial when we refunded everything; "not found" may be
+ * Alipay's read lag and is asked again for as long as Alipay may take.
+ */
+export function contradict(
+  s: Settlement,
+  event: EventOf<'closed' | 'pending' | 'not-found'>,
+): Settlement | undefined {
+  const { payment, now } = s;
+  if (payment.confirmed) return undefined;
+  const returned = sum(
+    payment.amount.currency,
+    s.refunds.filter((r) => r.status !== 'FAILED').map((r) => r.amount),
+  );
+  if (event.kind === 'closed' && payment.captured && equals(returned, payment.captured)) {
+    return withPayment(s, { confirmed: true, dueAt: undefined });
+  }
+  if (event.kind !== 'closed' && now < payment.startedAt + POLICY.watchForMs) {
+    return withPayment(s, { dueAt: now + POLICY.watchEveryMs });
+  }
+  const detail = `${payment.outTradeNo}: ${event.kind} after a captured answer`;
+  const contradicted = withPayment(s, { confirmed: true, dueAt: undefined });
+  return openCase(contradicted, 'capture-contradicted', { detail, amount: payment.amount });
+}
+
+/** Alipay refused; where a trade exists already, that proves nothing and cancel must end it. */
+export function decline(s: Settlement, event: EventOf<'declined'>): Settlement {
+  if (s.payment.tradeNo) {
+    return withPayment(s, { ...hurried(s), status: 'PENDING', lastCode: event.code });
+  }
+  return freeCheck(
+    withPayment(s, {
+      status: 'DECLINED',
+      lastCode: event.code,
+      dueAt: s.payment.startedAt + POLICY.watchForMs,
+    }),
+  );
+}
+
+/** No end yet. A failed attempt whose trade may live on is cancelled now rather than at 60 s. */
+export function wait(
+  s: Settlement,
+  event: EventOf<'pending' | 'unknown'>,
+): Settlement | undefined {
+  const { payment } = s;
+  const news =
+    event.kind === 'pending'
+      ? { tradeNo: event.tradeNo ?? payment.tradeNo, lastCode: undefined }
+      : { ...(event.attemptFailed ? hurried(s) : {}), lastCode: event.code };
+  const next = withPayment(s, { ...news, status: 'PENDING' });
+  const same =
+    payment.status === 'PENDING' &&
+    next.payment.tradeNo === payment.tradeNo &&
+    next.payment.cancelAt === payment.cancelAt;
+  return same ? undefined : next;
+}
+
+/** TRADE_CLOSED before we cancelled: the trade expired, or the customer gave it up. */
+export const close = (s: Settlement, event: EventOf<'closed'>): Settlement =>
+  closeCases(
+    freeCheck(
+      withPayment(s, {
+        status: 'CLOSED',
+        tradeNo: event.tradeNo ?? s.payment.tradeNo,
+        dueAt: s.now + POLICY.watchEveryMs,
+      }),
+    ),
+  );
+
+const hurried = ({ payment, now }: Settlement) =>
+  ({
+    cancelAt: Math.min(payment.cancelAt, now),
+    cancelReason: payment.cancelReason ?? 'attempt-failed',
+    dueAt: now,
+  }) as const;

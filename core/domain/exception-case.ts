@@ -1,0 +1,49 @@
+import type { CaseId, MerchantId, OrderId, PaymentId, RefundId, StoreId } from './ids.ts';
+import { born, parseCaseId } from './ids.ts';
+import type { Money } from './money.ts';
+
+/** Why a person has to look, and whether the matter may still come right by itself. */
+export const CASE_KINDS = {
+  'amount-mismatch': { closesItself: false, says: 'Alipay reports another amount than was due.' },
+  'unknown-payment': { closesItself: false, says: 'Alipay reports a payment that we never made.' },
+  'unsolicited-credit': { closesItself: false, says: 'Money arrived that no order asked for.' },
+  'capture-contradicted': {
+    closesItself: false,
+    says: 'Alipay first reported the payment as made and then contradicted it.',
+  },
+  'cancel-stuck': { closesItself: true, says: 'Alipay does not confirm that it cancelled.' },
+  'cancel-refused': { closesItself: true, says: 'Alipay refuses to cancel the payment.' },
+  'refund-stuck': { closesItself: true, says: 'Alipay does not confirm the refund.' },
+  'refund-refused': { closesItself: true, says: 'Alipay refuses the refund.' },
+  'partly-paid': { closesItself: false, says: 'Some checks of the order stay unpaid.' },
+} as const satisfies Record<string, { closesItself: boolean; says: string }>;
+
+export type CaseKind = keyof typeof CASE_KINDS;
+
+/** An open exception that a person sees, and what became of it. */
+export interface ExceptionCase {
+  readonly caseId: CaseId;
+  readonly merchantId: MerchantId;
+  readonly kind: CaseKind;
+  readonly status: 'OPEN' | 'RESOLVED';
+  readonly openedAt: number;
+  readonly storeId?: StoreId | undefined;
+  readonly orderId?: OrderId | undefined;
+  readonly paymentId?: PaymentId | undefined;
+  readonly refundId?: RefundId | undefined;
+  /** Alipay's words: outTradeNo, tradeNo or code, never a buyer. */
+  readonly detail: string;
+  readonly amount?: Money | undefined;
+  readonly resolution?:
+    | { readonly at: number; readonly by: string; readonly note: string }
+    | undefined;
+}
+
+/** One cause opens one case: the id is derived from what it is about. */
+export const caseIdOf = (kind: CaseKind, about: string): CaseId =>
+  born(parseCaseId, `${kind}_${about.replace(/[^A-Za-z0-9_.-]/g, '.').slice(0, 80)}`);
+
+export const resolve = (
+  open: ExceptionCase,
+  resolution: { readonly at: number; readonly by: string; readonly note: string },
+): ExceptionCase => ({ ...open, status: 'RESOLVED', resolution });

@@ -1,0 +1,63 @@
+/** Decimal places by ISO 4217 currency: the currencies that our three gateways settle in. */
+const DECIMALS = { CNY: 2, USD: 2, HKD: 2, EUR: 2, GBP: 2, SGD: 2, JPY: 0, KRW: 0 } as const;
+
+export type Currency = keyof typeof DECIMALS;
+
+/** An amount in integer minor units (CNY fen, JPY yen). May be negative only as a price delta. */
+export interface Money {
+  readonly currency: Currency;
+  readonly minor: number;
+}
+
+/** Alipay's upper limit for one trade, 100,000,000.00 yuan (protocol 2.8), used for every currency. */
+export const MAX_MINOR = 10_000_000_000;
+
+export const isCurrency = (text: string): text is Currency => Object.hasOwn(DECIMALS, text);
+
+/** @throws RangeError when `minor` is not an integer within the limit: floats never become money. */
+export function money(currency: Currency, minor: number): Money {
+  if (!Number.isSafeInteger(minor) || Math.abs(minor) > MAX_MINOR) {
+    throw new RangeError(`Not an amount in minor units: ${minor}`);
+  }
+  return { currency, minor };
+}
+
+export const zero = (currency: Currency): Money => money(currency, 0);
+
+export function add(a: Money, b: Money): Money {
+  return money(same(a, b), a.minor + b.minor);
+}
+
+export function subtract(a: Money, b: Money): Money {
+  return money(same(a, b), a.minor - b.minor);
+}
+
+export const times = (a: Money, quantity: number): Money => money(a.currency, a.minor * quantity);
+
+export const sum = (currency: Currency, amounts: readonly Money[]): Money =>
+  amounts.reduce(add, zero(currency));
+
+export const equals = (a: Money, b: Money): boolean =>
+  a.currency === b.currency && a.minor === b.minor;
+
+export const exceeds = (a: Money, b: Money): boolean => {
+  same(a, b);
+  return a.minor > b.minor;
+};
+
+/** "38.50 CNY", for people: journals, cases and log lines. */
+export function formatMoney({ currency, minor }: Money): string {
+  const decimals = DECIMALS[currency];
+  const sign = minor < 0 ? '-' : '';
+  const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals);
+  return `${sign}${whole}${decimals > 0 ? `.${fraction}` : ''} ${currency}`;
+}
+
+function same(a: Money, b: Money): Currency {
+  if (a.currency !== b.currency) {
+    throw new RangeError(`Cannot mix ${a.currency} and ${b.currency}`);
+  }
+  return a.currency;
+}

@@ -1,0 +1,113 @@
+import type { CaseId, PaymentId, RefundId } from './ids.ts';
+import type { ExceptionCase } from './exception-case.ts';
+import type { JournalChange, JournalEntry } from './journal.ts';
+import type { Order } from './order.ts';
+import type { Payment } from './payment.ts';
+import type { Refund } from './refund.ts';
+import type { Ticket } from './ticket.ts';
+
+/** An order with everything that changes together with it, read as one consistent state. */
+export interface OrderAggregate {
+  readonly order: Order;
+  readonly payments: readonly Payment[];
+  readonly refunds: readonly Refund[];
+  readonly tickets: readonly Ticket[];
+}
+
+/** How a repeated request finds what the first one made (design 2, Idempotency-Key). */
+export interface IdempotencyRecord {
+  readonly key: string;
+  /** Keyed hash of the request, because a request may hold an auth code. */
+  readonly fingerprint: string;
+  readonly resultId: string;
+  readonly orderId: Order['orderId'];
+}
+
+/** The next state of an order: applied as one transaction, if the order still has `basedOn`. */
+export interface OrderChanges {
+  /** The version that was read; 0 for a new order. `order.version` is one more. */
+  readonly basedOn: number;
+  readonly order: Order;
+  readonly payments: readonly Payment[];
+  readonly refunds: readonly Refund[];
+  readonly tickets: readonly Ticket[];
+  readonly opened: readonly ExceptionCase[];
+  readonly resolved: readonly CaseResolution[];
+  readonly journal: JournalEntry;
+  readonly idempotency?: IdempotencyRecord | undefined;
+}
+
+export interface CaseResolution {
+  readonly caseId: CaseId;
+  readonly at: number;
+  readonly by: string;
+  readonly note: string;
+}
+
+export const paymentOf = (a: OrderAggregate, id: PaymentId): Payment | undefined =>
+  a.payments.find((p) => p.paymentId === id);
+
+export const refundOf = (a: OrderAggregate, id: RefundId): Refund | undefined =>
+  a.refunds.find((r) => r.refundId === id);
+
+/** What a use case changed, without the bookkeeping that every change needs. */
+export interface Edit {
+  readonly order?: Order;
+  readonly payments?: readonly Payment[];
+  readonly refunds?: readonly Refund[];
+  readonly tickets?: readonly Ticket[];
+  readonly opened?: readonly ExceptionCase[];
+  readonly resolved?: readonly CaseResolution[];
+  readonly evidence?: JournalEntry['evidence'];
+  readonly idempotency?: IdempotencyRecord | undefined;
+}
+
+/** Completes an edit: the next version and the journal entry that tells of it. */
+export function changesOf(
+  before: OrderAggregate,
+  edit: Edit,
+  entry: Pick<JournalEntry, 'what' | 'actor' | 'at'>,
+): OrderChanges {
+  const version = before.order.version + 1;
+  const changed = {
+    order: { ...(edit.order ?? before.order), version },
+    payments: edit.payments ?? [],
+    refunds: edit.refunds ?? [],
+    tickets: edit.tickets ?? [],
+    opened: edit.opened ?? [],
+    resolved: edit.resolved ?? [],
+  };
+  const evidence = edit.evidence && { evidence: edit.evidence };
+  const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
+  return { basedOn: before.order.version, ...changed, journal, idempotency: edit.idempotency };
+}
+
+type Changed = Pick<
+  OrderChanges,
+  'order' | 'payments' | 'refunds' | 'tickets' | 'opened' | 'resolved'
+>;
+
+function describe(before: OrderAggregate, after: Changed): JournalChange[] {
+  const changes: JournalChange[] = [];
+  if (before.order.version === 0 || after.order.status !== before.order.status) {
+    changes.push({ part: 'order', to: after.order.status });
+  }
+  for (const { paymentId, status } of after.payments) {
+    const from = paymentOf(before, paymentId)?.status;
+    changes.push({ part: 'payment', paymentId, ...(from && { from }), to: status });
+  }
+  for (const { refundId, paymentId, amount, status } of after.refunds) {
+    changes.push({ part: 'refund', refundId, paymentId, minor: amount.minor, to: status });
+  }
+  for (const { ticketId, status } of after.tickets) {
+    changes.push({ part: 'ticket', ticketId, to: status });
+  }
+  for (const { caseId, kind } of after.opened) {
+    changes.push({ part: 'case', caseId, kind, to: 'OPEN' });
+  }
+  for (const { caseId } of after.resolved) {
+    const kind = caseId.slice(0, caseId.indexOf('_')) as ExceptionCase['kind'];
+    changes.push({ part: 'case', caseId, kind, to: 'RESOLVED' });
+  }
+  return changes;
+}

@@ -1,0 +1,108 @@
+import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
+import { type Currency, type Money, sum } from './money.ts';
+
+/** Where the order was placed. */
+export const CHANNELS = ['kiosk', 'pos', 'table', 'phone'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const FULFILMENTS = ['dine-in', 'takeout', 'delivery'] as const;
+export type Fulfilment = (typeof FULFILMENTS)[number];
+
+/** When the kitchen may start: with each paid check, or when every check is paid. */
+export const RELEASE_POLICIES = ['per-check', 'all-paid'] as const;
+export type ReleasePolicy = (typeof RELEASE_POLICIES)[number];
+
+/** Forward only: an order is open, then either paid for or given up. */
+export const ORDER_TRANSITIONS = {
+  CREATED: ['COMMITTED', 'CANCELED'],
+  COMMITTED: [],
+  CANCELED: [],
+} as const satisfies Record<string, readonly string[]>;
+export type OrderStatus = keyof typeof ORDER_TRANSITIONS;
+
+/** A snapshot of what was sold, at the price of the menu version that the order names. */
+export interface OrderLine {
+  readonly lineId: string;
+  readonly itemId: string;
+  readonly name: string;
+  readonly options: readonly {
+    readonly optionId: string;
+    readonly name: string;
+    readonly priceDelta: number;
+  }[];
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  readonly total: Money;
+}
+
+/** A payer's share. At most one payment is live and at most one ends captured. */
+export interface Check {
+  readonly checkId: CheckId;
+  readonly lineIds: readonly string[];
+  readonly amountDue: Money;
+  readonly livePaymentId?: PaymentId | undefined;
+  readonly paidBy?: PaymentId | undefined;
+}
+
+export interface OpenCase {
+  readonly caseId: CaseId;
+  readonly paymentId?: PaymentId | undefined;
+  /** Closed by the system when the payment reaches its end after all. */
+  readonly closesItself: boolean;
+}
+
+/** The root of the aggregate: its version serialises every change to the order and its payments. */
+export interface Order {
+  readonly merchantId: MerchantId;
+  readonly storeId: StoreId;
+  readonly orderId: OrderId;
+  /** The journal entry of the same number tells how the order came to this state. */
+  readonly version: number;
+  readonly status: OrderStatus;
+  readonly channel: Channel;
+  readonly fulfilment: Fulfilment;
+  readonly releasePolicy: ReleasePolicy;
+  readonly currency: Currency;
+  readonly menuVersion: number;
+  readonly lines: readonly OrderLine[];
+  readonly checks: readonly Check[];
+  readonly total: Money;
+  readonly note?: string | undefined;
+  readonly createdAt: number;
+  /** Given when the first payment starts; unique per store and business day, with gaps. */
+  readonly pickupNumber?: string | undefined;
+  readonly businessDate?: string | undefined;
+  readonly attempts: number;
+  /** Cases ever opened for this order, so that one cause opens one case. */
+  readonly cases: readonly OpenCase[];
+  /** When the sweeper looks at the order itself (partly paid). */
+  readonly dueAt?: number | undefined;
+}
+
+export type CheckStatus = 'DUE' | 'PAYING' | 'PAID';
+
+export const checkStatus = (check: Check): CheckStatus =>
+  check.paidBy ? 'PAID' : check.livePaymentId ? 'PAYING' : 'DUE';
+
+/** One check over all lines unless the caller splits the lines. */
+export function splitChecks(
+  lines: readonly OrderLine[],
+  currency: Currency,
+  split: readonly (readonly string[])[] | undefined,
+): Check[] {
+  const shares = split ?? [lines.map((l) => l.lineId)];
+  return shares.map((lineIds, n) => ({
+    checkId: `c${n + 1}` as CheckId,
+    lineIds,
+    amountDue: sum(
+      currency,
+      lines.filter((l) => lineIds.includes(l.lineId)).map((l) => l.total),
+    ),
+  }));
+}
+
+/** The order with one check replaced. */
+export const withCheck = (order: Order, check: Check): Order => ({
+  ...order,
+  checks: order.checks.map((c) => (c.checkId === check.checkId ? check : c)),
+});

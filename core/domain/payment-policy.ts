@@ -1,0 +1,39 @@
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+/** The times of a payment, in milliseconds. Every deadline is counted from the payment's own start. */
+export const PAYMENT_POLICY = {
+  /** Still unknown then: one last query, the fence, and cancel. */
+  cancelAfterMs: 60 * SECOND,
+  queryEveryMs: 5 * SECOND,
+  /** Alipay closes what we abandon (time_expire); 5 minutes is the least it recommends. */
+  expiresAfterMs: 5 * MINUTE,
+  /** A pay request may reach Alipay after its cancel: longest code life and network delay, and slack. */
+  watchForMs: 17 * MINUTE,
+  watchEveryMs: 5 * MINUTE,
+  /** The workflow works at the deadline; the sweeper takes over what it left. */
+  sweeperGraceMs: 4 * SECOND,
+  /** 10000 from pay may be rolled back (protocol 2.8), so one query confirms it within a minute. */
+  confirmAfterMs: 5 * SECOND,
+  /** Longer than a cancel call may last, so that two cancels of one payment are never under way. */
+  cancelLeaseMs: 8 * SECOND,
+  cancelBackoffMs: [5, 10, 20, 40, 60, 120, 300].map((s) => s * SECOND),
+  /** Then a person sees it; we go on trying. */
+  cancelStuckAfterMs: 5 * MINUTE,
+  /** The workflow tries this often, then the sweeper alone goes on. */
+  cancelTriesInWorkflow: 6,
+  refundStuckAfterMs: 10 * MINUTE,
+  /** A refund query too soon says "not received" (protocol 2.14). */
+  refundQueryAfterMs: 10 * SECOND,
+  /** Alipay wants 3 s between two refunds of one trade (protocol 2.13). */
+  refundSpacingMs: 3 * SECOND,
+  refundBackoffMs: [10, 30, 60, 300, 600, 1800].map((s) => s * SECOND),
+  /** Some checks of an order are paid and others are not: then a person decides. */
+  partlyPaidAfterMs: 30 * MINUTE,
+  maxAttemptsPerOrder: 40,
+} as const;
+
+/** The n-th wait (0-based); the last one repeats. */
+export function backoffMs(steps: readonly number[], n: number): number {
+  return steps[Math.min(n, steps.length - 1)] ?? MINUTE;
+}

@@ -1,0 +1,119 @@
+import type { PaymentEvent } from './evidence.ts';
+
+/**
+ * The life of a payment; it only ever moves down this list.
+ * `holdsCheck`: no other Alipay attempt on its check. `watched`: late money is looked for.
+ */
+export const PAYMENT_STATES = {
+  INITIATED: { holdsCheck: true, watched: false, says: 'Written down; no answer from Alipay yet.' },
+  PENDING: { holdsCheck: true, watched: false, says: 'Alipay is working on it, or silent.' },
+  CANCELLING: { holdsCheck: true, watched: false, says: 'The fence: cancel is on its way.' },
+  CAPTURED: { holdsCheck: false, watched: false, says: 'Paid; the kitchen has its ticket.' },
+  DECLINED: { holdsCheck: false, watched: true, says: 'Alipay refused.' },
+  CLOSED: { holdsCheck: false, watched: true, says: 'Alipay closed it unpaid.' },
+  CANCELLED: { holdsCheck: false, watched: true, says: 'Alipay confirmed our cancel.' },
+  RETURNING: { holdsCheck: false, watched: false, says: 'Money came too late and goes back.' },
+  RETURNED: { holdsCheck: false, watched: false, says: 'The late money is back.' },
+} as const satisfies Record<string, { holdsCheck: boolean; watched: boolean; says: string }>;
+
+export type PaymentStatus = keyof typeof PAYMENT_STATES;
+
+export const isLive = (status: PaymentStatus): boolean =>
+  status === 'INITIATED' || status === 'PENDING';
+
+/** What settling an event does; the functions of these names are in *-transitions.ts. */
+export type TransitionName =
+  | 'capture'
+  | 'confirm'
+  | 'contradict'
+  | 'decline'
+  | 'wait'
+  | 'close'
+  | 'fence'
+  | 'recordCapture'
+  | 'cancelled'
+  | 'keepCancelling'
+  | 'changeInstrument'
+  | 'giveBack'
+  | 'watch'
+  | 'watchAgain'
+  | 'sendRefund'
+  | 'finishRefund'
+  | 'keepRefunding'
+  | 'declineRefund';
+
+type Rules = Readonly<Partial<Record<PaymentEvent['kind'], TransitionName>>>;
+
+const live = {
+  captured: 'capture',
+  declined: 'decline',
+  pending: 'wait',
+  unknown: 'wait',
+  closed: 'close',
+  fence: 'fence',
+  'watch-again': 'watchAgain',
+} as const satisfies Rules;
+
+/** Money that arrives on a dead payment is given back, once, and never cooked. */
+const dead = {
+  captured: 'giveBack',
+  closed: 'watch',
+  pending: 'watch',
+  'not-found': 'watch',
+} as const satisfies Rules;
+
+const refunding = {
+  'refund-sent': 'sendRefund',
+  refunded: 'finishRefund',
+  'refund-unsettled': 'keepRefunding',
+  'refund-declined': 'declineRefund',
+} as const satisfies Rules;
+
+/** The whole rule book: in this state, on this event, this transition; what is not here changes nothing. */
+export const PAYMENT_TRANSITIONS = {
+  INITIATED: live,
+  PENDING: live,
+  CANCELLING: {
+    fence: 'fence',
+    captured: 'recordCapture',
+    closed: 'cancelled',
+    cancelled: 'cancelled',
+    'cancel-unsettled': 'keepCancelling',
+    'cancel-refused': 'changeInstrument',
+    'watch-again': 'watchAgain',
+  },
+  CAPTURED: {
+    ...refunding,
+    captured: 'confirm',
+    closed: 'contradict',
+    pending: 'contradict',
+    'not-found': 'contradict',
+  },
+  DECLINED: dead,
+  CLOSED: dead,
+  CANCELLED: dead,
+  RETURNING: { ...refunding, closed: 'finishRefund' },
+  RETURNED: {},
+} as const satisfies Record<PaymentStatus, Rules>;
+
+/** Where each transition may lead; the drawing in docs/payment-states.md comes from here. */
+export const TRANSITION_TARGETS = {
+  capture: ['CAPTURED'],
+  confirm: ['CAPTURED'],
+  contradict: ['CAPTURED'],
+  decline: ['DECLINED', 'PENDING'],
+  wait: ['PENDING'],
+  close: ['CLOSED'],
+  fence: ['CANCELLING'],
+  recordCapture: ['CANCELLING', 'RETURNING'],
+  cancelled: ['CANCELLED', 'CANCELLING'],
+  keepCancelling: ['CANCELLING'],
+  changeInstrument: ['CANCELLING'],
+  giveBack: ['RETURNING'],
+  watch: ['DECLINED', 'CLOSED', 'CANCELLED'],
+  watchAgain: ['INITIATED', 'PENDING', 'CANCELLING'],
+  sendRefund: ['CAPTURED', 'RETURNING'],
+  finishRefund: ['CAPTURED', 'RETURNED'],
+  keepRefunding: ['CAPTURED', 'RETURNING'],
+  declineRefund: ['CAPTURED', 'RETURNING'],
+} as const satisfies Record<TransitionName, readonly PaymentStatus[]>;

@@ -1,0 +1,48 @@
+import type { CancelReason } from './evidence.ts';
+import type { CheckId, OutTradeNo, PaymentId } from './ids.ts';
+import { type Money, subtract } from './money.ts';
+import type { PaymentStatus } from './payment-states.ts';
+
+/** How the customer pays: the merchant scans the customer's code (B-scan-C). */
+export const PAYMENT_WAYS = ['barcode'] as const;
+export type PaymentWay = (typeof PAYMENT_WAYS)[number];
+
+/** One attempt to pay a check, written before the gateway is called. Times are ms since 1970. */
+export interface Payment {
+  readonly paymentId: PaymentId;
+  readonly outTradeNo: OutTradeNo;
+  readonly checkId: CheckId;
+  readonly way: PaymentWay;
+  readonly amount: Money;
+  readonly status: PaymentStatus;
+  readonly startedAt: number;
+  /** The fence may be set from here on; moved forward when somebody cancels the order. */
+  readonly cancelAt: number;
+  /** Alipay closes the trade itself at this time. */
+  readonly expiresAt: number;
+  /** When the sweeper settles this row if nothing faster did. Absent: nothing left to watch. */
+  readonly dueAt?: number | undefined;
+  /** Raised to start a new workflow after one that did not get there. */
+  readonly generation: number;
+  readonly tradeNo?: string | undefined;
+  readonly captured?: Money | undefined;
+  /** A captured payment that a second piece of evidence agreed with. */
+  readonly confirmed?: boolean | undefined;
+  /** Sum of refunds requested and not failed: reserved before Alipay is asked. */
+  readonly refunded: Money;
+  readonly lastRefundAt?: number | undefined;
+  /** Alipay's last code, for journals and screens. */
+  readonly lastCode?: string | undefined;
+  readonly cancelReason?: CancelReason | undefined;
+  readonly cancelAttempts: number;
+  /** A cancel call may be under way until then. */
+  readonly cancelLeaseUntil?: number | undefined;
+  /** Alipay will not cancel it any more; if a query says "paid", a refund returns the money. */
+  readonly cancelRefused?: boolean | undefined;
+  /** What Alipay did to end it: closed unpaid, returned the money, or found no trade. */
+  readonly cancelAction?: 'close' | 'refund' | 'none' | undefined;
+}
+
+/** What may still be refunded. */
+export const refundable = (payment: Payment): Money =>
+  subtract(payment.captured ?? { ...payment.amount, minor: 0 }, payment.refunded);

@@ -1,0 +1,120 @@
+import { leastSelected, type Menu, type MenuItem, type Modifier, translate } from './menu.ts';
+import { add, MAX_MINOR, type Money, money, times } from './money.ts';
+import type { OrderLine } from './order.ts';
+import { fail, ok, type Result } from './result.ts';
+
+/** What a customer chose. Prices never come from a client. */
+export interface LineRequest {
+  readonly itemId: string;
+  readonly options: readonly string[];
+  readonly quantity: number;
+}
+
+/** At most this many lines, so that an order fits one conditional transaction. */
+export const MAX_LINES = 40;
+export const MAX_QUANTITY = 99;
+
+/** Why a line cannot be sold; `path` is the field in the request. */
+export interface LineFault {
+  readonly code:
+    | 'unknown-item'
+    | 'sold-out'
+    | 'unknown-option'
+    | 'too-few-options'
+    | 'too-many-options'
+    | 'total-too-large';
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Prices the lines from a published menu: item price plus each chosen modifier's delta. */
+export function priceLines(
+  menu: Menu,
+  requests: readonly LineRequest[],
+  language: string | undefined,
+): Result<OrderLine[], LineFault> {
+  const items = new Map(menu.categories.flatMap((c) => c.items).map((i) => [i.itemId, i]));
+  const lines: OrderLine[] = [];
+  let total = 0;
+  for (const [n, request] of requests.entries()) {
+    const path = `lines[${n}]`;
+    const item = items.get(request.itemId);
+    if (!item) return fault('unknown-item', `${path}.itemId`, `No item ${request.itemId}.`);
+    const name = translate(item.name, language);
+    if (item.soldOut) return fault('sold-out', `${path}.itemId`, `${name} is sold out.`);
+    const chosen = chooseModifiers(item, request.options, path, language);
+    if (!chosen.ok) return chosen;
+    const unitPrice = chosen.value
+      .map((m) => money(menu.currency, m.priceDelta))
+      .reduce(add, money(menu.currency, item.price));
+    total += unitPrice.minor * request.quantity;
+    if (total > MAX_MINOR) return fault('total-too-large', path, 'The total is too large.');
+    lines.push(lineOf(n, item, chosen.value, unitPrice, request.quantity, language));
+  }
+  return ok(lines);
+}
+
+function lineOf(
+  n: number,
+  item: MenuItem,
+  chosen: readonly Modifier[],
+  unitPrice: Money,
+  quantity: number,
+  language: string | undefined,
+): OrderLine {
+  return {
+    lineId: `l${n + 1}`,
+    itemId: item.itemId,
+    name: translate(item.name, language),
+    options: chosen.map((m) => ({
+      optionId: m.optionId,
+      name: translate(m.name, language),
+      priceDelta: m.priceDelta,
+    })),
+    quantity,
+    unitPrice,
+    total: times(unitPrice, quantity),
+  };
+}
+
+function chooseModifiers(
+  item: MenuItem,
+  options: readonly string[],
+  path: string,
+  language: string | undefined,
+): Result<Modifier[], LineFault> {
+  const chosen: Modifier[] = [];
+  const left = new Set(options);
+  if (left.size < options.length) {
+    return fault('too-many-options', `${path}.options`, 'An option is chosen twice.');
+  }
+  for (const group of item.modifierGroups) {
+    const ofGroup = group.modifiers.filter((m) => left.delete(m.optionId));
+    const name = translate(group.name, language);
+    const soldOut = ofGroup.find((m) => m.soldOut);
+    if (soldOut) {
+      const text = `${translate(soldOut.name, language)} is sold out.`;
+      return fault('sold-out', `${path}.options`, text);
+    }
+    const least = leastSelected(group);
+    if (ofGroup.length < least) {
+      return fault('too-few-options', `${path}.options`, `Choose at least ${least}: ${name}.`);
+    }
+    if (ofGroup.length > group.maxSelected) {
+      const text = `Choose at most ${group.maxSelected}: ${name}.`;
+      return fault('too-many-options', `${path}.options`, text);
+    }
+    chosen.push(...ofGroup);
+  }
+  const [unknown] = left;
+  if (unknown !== undefined) {
+    return fault('unknown-option', `${path}.options`, `${item.itemId} has no option ${unknown}.`);
+  }
+  return ok(chosen);
+}
+
+const fault = (
+  code: LineFault['code'],
+  path: string,
+  message: string,
+): { readonly ok: false; readonly error: LineFault } => fail({ code, path, message });

@@ -1,0 +1,85 @@
+import type { EventOf } from './evidence.ts';
+import type { RefundId } from './ids.ts';
+import { subtract } from './money.ts';
+import { backoffMs, PAYMENT_POLICY as POLICY } from './payment-policy.ts';
+import type { Refund } from './refund.ts';
+import { closeCases, openCase, type Settlement, withPayment, withRefund } from './settlement.ts';
+
+/** Written before each call to Alipay, so that only one worker asks at a time. */
+export function sendRefund(s: Settlement, event: EventOf<'refund-sent'>): Settlement | undefined {
+  const refund = requested(s, event.refundId);
+  if (!refund || (refund.dueAt !== undefined && s.now < refund.dueAt)) return undefined;
+  const sent = withRefund(s, {
+    ...refund,
+    attempts: refund.attempts + 1,
+    sentAt: s.now,
+    dueAt: s.now + POLICY.refundQueryAfterMs,
+  });
+  return withPayment(sent, { lastRefundAt: s.now });
+}
+
+/** Alipay returned the money; a closed trade proves it as well for money that had to go back. */
+export function finishRefund(
+  s: Settlement,
+  event: EventOf<'refunded' | 'closed'>,
+): Settlement | undefined {
+  const giveBack = s.refunds.find((r) => r.kind === 'give-back' && r.status === 'REQUESTED');
+  const refund = event.kind === 'closed' ? giveBack : requested(s, event.refundId);
+  if (!refund) return undefined;
+  const finished = withRefund(s, { ...refund, status: 'SUCCEEDED', dueAt: undefined });
+  const ends = s.payment.status === 'RETURNING';
+  return closeCases(ends ? withPayment(finished, { status: 'RETURNED' }) : finished);
+}
+
+/** Ask again later with the same number; after a while, or at once where money is missing, a person sees it. */
+export function keepRefunding(
+  s: Settlement,
+  event: EventOf<'refund-unsettled'>,
+): Settlement | undefined {
+  const refund = requested(s, event.refundId);
+  if (!refund) return undefined;
+  const later = postpone(s, refund, event.code);
+  const stuck = s.now >= refund.requestedAt + POLICY.refundStuckAfterMs;
+  if (!stuck && !event.needsPerson) return later;
+  return openCase(later, 'refund-stuck', aboutRefund(refund, event.code));
+}
+
+/**
+ * Alipay will never make this refund. A person's refund fails and frees the amount; money that must
+ * go back keeps being tried, because a closed trade may still explain the refusal, and a case opens.
+ */
+export function declineRefund(
+  s: Settlement,
+  event: EventOf<'refund-declined'>,
+): Settlement | undefined {
+  const refund = requested(s, event.refundId);
+  if (!refund) return undefined;
+  if (refund.kind === 'give-back') {
+    const about = aboutRefund(refund, event.code);
+    return openCase(postpone(s, refund, event.code), 'refund-refused', about);
+  }
+  const failed = withRefund(s, {
+    ...refund,
+    status: 'FAILED',
+    lastCode: event.code,
+    dueAt: undefined,
+  });
+  return withPayment(failed, { refunded: subtract(s.payment.refunded, refund.amount) });
+}
+
+const requested = (s: Settlement, id: RefundId): Refund | undefined =>
+  s.refunds.find((r) => r.refundId === id && r.status === 'REQUESTED');
+
+const postpone = (s: Settlement, refund: Refund, code: string): Settlement =>
+  withRefund(s, {
+    ...refund,
+    lastCode: code,
+    dueAt: s.now + backoffMs(POLICY.refundBackoffMs, refund.attempts - 1),
+  });
+
+const aboutRefund = (refund: Refund, code: string) =>
+  ({
+    detail: `${refund.refundId}: ${code}`,
+    amount: refund.amount,
+    refundId: refund.refundId,
+  }) as const;

@@ -1,0 +1,28 @@
+import type { PaymentId, RefundId } from './ids.ts';
+import type { Money } from './money.ts';
+
+/** Forward only. A refund that gives money back from a dead payment never ends as FAILED. */
+export const REFUND_TRANSITIONS = {
+  REQUESTED: ['SUCCEEDED', 'FAILED'],
+  SUCCEEDED: [],
+  FAILED: [],
+} as const satisfies Record<string, readonly string[]>;
+export type RefundStatus = keyof typeof REFUND_TRANSITIONS;
+
+/** One intent, one number, for ever: repeats towards Alipay carry the same refundId and amount. */
+export interface Refund {
+  readonly refundId: RefundId;
+  readonly paymentId: PaymentId;
+  /** `give-back`: ours by rule, for money on a dead payment; `staff`: a person's. */
+  readonly kind: 'staff' | 'give-back';
+  readonly amount: Money;
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly status: RefundStatus;
+  readonly requestedAt: number;
+  readonly attempts: number;
+  /** When the last request may have reached Alipay; absent: it was never sent. */
+  readonly sentAt?: number | undefined;
+  readonly lastCode?: string | undefined;
+  readonly dueAt?: number | undefined;
+}

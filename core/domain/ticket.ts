@@ -1,0 +1,70 @@
+import type { CheckId, OrderId, TicketId } from './ids.ts';
+import { born, parseTicketId } from './ids.ts';
+import type { Check, Order, OrderLine } from './order.ts';
+
+/** What the kitchen does with a ticket. `recall` is the one way back: a dish that was bumped too early. */
+export const TICKET_TRANSITIONS = {
+  start: { from: ['PROPOSED'], to: 'PREPARING' },
+  bump: { from: ['PROPOSED', 'PREPARING'], to: 'PREPARED' },
+  recall: { from: ['PREPARED'], to: 'PREPARING' },
+  complete: { from: ['PREPARED'], to: 'COMPLETED' },
+} as const satisfies Record<string, { from: readonly FulfilmentStatus[]; to: FulfilmentStatus }>;
+
+export type FulfilmentStatus = 'PROPOSED' | 'PREPARING' | 'PREPARED' | 'COMPLETED';
+export type TicketAction = keyof typeof TICKET_TRANSITIONS;
+
+/** One release to the kitchen. Its id is derived, so a release can never print twice. */
+export interface Ticket {
+  readonly ticketId: TicketId;
+  readonly orderId: OrderId;
+  readonly status: FulfilmentStatus;
+  readonly pickupNumber: string;
+  readonly lines: readonly Pick<OrderLine, 'lineId' | 'name' | 'options' | 'quantity'>[];
+  readonly note?: string | undefined;
+  readonly createdAt: number;
+  readonly changedAt: number;
+}
+
+export const isTicketAction = (text: string): text is TicketAction =>
+  Object.hasOwn(TICKET_TRANSITIONS, text);
+
+/** The ticket after the action, or undefined where its status does not allow it. */
+export function advance(ticket: Ticket, action: TicketAction, now: number): Ticket | undefined {
+  const { from, to } = TICKET_TRANSITIONS[action];
+  const legal = (from as readonly FulfilmentStatus[]).includes(ticket.status);
+  return legal ? { ...ticket, status: to, changedAt: now } : undefined;
+}
+
+/** The tickets that the payment of `paid` releases: its own lines, or all when the last check is paid. */
+export function releasedBy(order: Order, paid: Check, now: number): Ticket[] {
+  if (order.releasePolicy === 'per-check') {
+    return [ticketOf(order, paid.checkId, paid.lineIds, now)];
+  }
+  const allPaid = order.checks.every((c) => c.paidBy !== undefined);
+  const all = order.lines.map((l) => l.lineId);
+  return allPaid ? [ticketOf(order, 'all', all, now)] : [];
+}
+
+function ticketOf(
+  order: Order,
+  release: CheckId | 'all',
+  lineIds: readonly string[],
+  now: number,
+): Ticket {
+  const lines = order.lines.filter((l) => lineIds.includes(l.lineId));
+  return {
+    ticketId: born(parseTicketId, `t-${release}`),
+    orderId: order.orderId,
+    status: 'PROPOSED',
+    pickupNumber: order.pickupNumber ?? '',
+    lines: lines.map(({ lineId, name, options, quantity }) => ({
+      lineId,
+      name,
+      options,
+      quantity,
+    })),
+    note: order.note,
+    createdAt: now,
+    changedAt: now,
+  };
+}

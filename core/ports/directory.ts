@@ -1,0 +1,20 @@
+import type { BusinessDay } from '../domain/business-date.ts';
+import type { MerchantId, StoreId } from '../domain/ids.ts';
+import type { Currency } from '../domain/money.ts';
+import type { ReleasePolicy } from '../domain/order.ts';
+
+export interface Store {
+  readonly merchantId: MerchantId;
+  readonly storeId: StoreId;
+  readonly name: string;
+  readonly currency: Currency;
+  readonly businessDay: BusinessDay;
+  readonly releasePolicy: ReleasePolicy;
+}
+
+/** Merchants' stores. The public menu route knows a store before it knows a tenant. */
+export interface Directory {
+  store(merchantId: MerchantId, storeId: StoreId): Promise<Store | undefined>;
+  /** Store ids are unique over all tenants. */
+  merchantOf(storeId: StoreId): Promise<MerchantId | undefined>;
+}

@@ -1,0 +1,17 @@
+import type { MerchantId } from '../domain/ids.ts';
+
+/** An authentic notification, kept as it came, in a table of its own encryption key, for 30 days. */
+export interface InboxItem {
+  readonly merchantId: MerchantId;
+  readonly noticeId: string;
+  readonly body: string;
+  readonly receivedAt: number;
+}
+
+/** Written before a notification is acknowledged; the sweeper finds what could not be settled. */
+export interface Inbox {
+  /** Idempotent. @returns false when this notification has been settled before. */
+  receive(item: InboxItem): Promise<boolean>;
+  settled(item: Pick<InboxItem, 'merchantId' | 'noticeId'>): Promise<void>;
+  due(now: number, limit: number): Promise<readonly InboxItem[]>;
+}
