@@ -14,6 +14,8 @@ export interface Store {
 
 /** Merchants' stores. The public menu route knows a store before it knows a tenant. */
 export interface Directory {
+  /** Adds or changes a store. @returns false when another merchant has this store id. */
+  register(store: Store): Promise<boolean>;
   store(merchantId: MerchantId, storeId: StoreId): Promise<Store | undefined>;
   /** Store ids are unique over all tenants. */
   merchantOf(storeId: StoreId): Promise<MerchantId | undefined>;
