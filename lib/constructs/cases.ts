@@ -1,0 +1,32 @@
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { Platform } from './platform.ts';
+import { ServiceFunction } from './service-function.ts';
+
+/** Money that the rules cannot place by themselves: staff see it, are woken for it, and resolve it. */
+export class Cases extends Construct {
+  constructor(scope: Construct, id: string, platform: Platform) {
+    super(scope, id);
+    const fn = new ServiceFunction(this, 'Function', {
+      ...platform,
+      name: 'cases',
+      timeoutSeconds: 10,
+    });
+    platform.data.allowStore(fn, 'list');
+    platform.credentials.allowTokenKeys(fn);
+    platform.api.serve(fn, [
+      ['GET', '/v1/cases'],
+      ['POST', '/v1/cases/{caseId}/resolve'],
+    ]);
+    platform.alarms.watch(this, 'Opened', {
+      metric: new Metric({
+        namespace: 'Kuaican',
+        metricName: 'CasesOpened',
+        dimensionsMap: { Stage: platform.stage.name },
+        statistic: 'Sum',
+      }),
+      impact:
+        'Money is neither served, refunded nor on its way back until a person resolves a case.',
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Fn, Validations } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+const READ = ['secretsmanager:GetSecretValue'];
+const arnOf = (name: string): string =>
+  `arn:\${AWS::Partition}:secretsmanager:\${AWS::Region}:\${AWS::AccountId}:secret:${name}`;
+
+/**
+ * Who may read which secret. Operators create the merchants' credentials and the public token keys;
+ * the stack makes the one key that needs no other party, the HMAC of requests. No value passes here.
+ */
+export class Credentials extends Construct {
+  readonly #prefix: string;
+  readonly #fingerprint: Secret;
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    this.#prefix = `kuaican/${stage.name}`;
+    this.#fingerprint = new Secret(this, 'RequestFingerprint', {
+      secretName: `${this.#prefix}/request-fingerprint`,
+      description: 'HMAC key that tells a repeated request from another one under the same key',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: stage.removalPolicy,
+    });
+    Validations.of(this.#fingerprint).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'A new key would make every repeated Idempotency-Key look like another request.',
+    });
+  }
+
+  /** Credentials of every merchant at Alipay. Sets MERCHANT_SECRET_PREFIX; append the merchant's id. */
+  allowMerchants(fn: ServiceFunction): void {
+    fn.setEnv('MERCHANT_SECRET_PREFIX', `${this.#prefix}/merchants/`);
+    fn.allowPattern(
+      READ,
+      arnOf(`${this.#prefix}/merchants/*`),
+      'Merchants join without a deployment, each with one secret under this prefix.',
+    );
+  }
+
+  /** The public keys of our own tokens. Sets TOKEN_KEYS_SECRET_ID. */
+  allowTokenKeys(fn: ServiceFunction): void {
+    fn.setEnv('TOKEN_KEYS_SECRET_ID', `${this.#prefix}/token-keys`);
+    // Operators make this secret, and Secrets Manager ends its ARN in six characters of its own.
+    fn.allow(READ, [Fn.sub(arnOf(`${this.#prefix}/token-keys-??????`))]);
+  }
+
+  /** The HMAC key of requests. Sets FINGERPRINT_SECRET_ID. */
+  allowFingerprint(fn: ServiceFunction): void {
+    fn.setEnv('FINGERPRINT_SECRET_ID', this.#fingerprint.secretArn);
+    fn.allow(READ, [this.#fingerprint.secretArn]);
+  }
+}

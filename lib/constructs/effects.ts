@@ -1,0 +1,48 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import type { FollowUp } from './follow-up.ts';
+import type { Platform } from './platform.ts';
+import { EndOfLine } from './watched-queue.ts';
+import { WorkerFunction } from './worker-function.ts';
+
+/** Reads the main table's stream, the outbox, and asks for a follow-up of every payment that began. */
+export class Effects extends Construct {
+  constructor(scope: Construct, id: string, platform: Platform, followUp: FollowUp) {
+    super(scope, id);
+    const fn = new WorkerFunction(this, 'Function', {
+      ...platform,
+      name: 'effects',
+      timeoutSeconds: 30,
+      impact: 'Unknown payments wait for the sweeper: customers get their answer a minute late.',
+    });
+    followUp.allowSending(fn);
+    const unread = new EndOfLine(this, 'Unread', {
+      alarms: platform.alarms,
+      impact:
+        'Changes of some payments were skipped; the sweeper settles them, and a defect is likely.',
+    });
+    fn.lambda.addEventSource(
+      // A cast, because exactOptionalPropertyTypes tells Table's optional stream from ITable's.
+      new DynamoEventSource(platform.data.store as ITable, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        parallelizationFactor: 4,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        retryAttempts: 5,
+        // An older record is of no use: the sweeper has seen its row by then.
+        maxRecordAge: Duration.minutes(5),
+        onFailure: new SqsDlq(unread.queue),
+      }),
+    );
+    platform.alarms.watch(this, 'Behind', {
+      metric: fn.lambda.metric('IteratorAge', { statistic: 'Maximum' }),
+      above: 30_000,
+      minutes: 3,
+      impact: 'Follow-ups are late: unknown payments are settled by the sweeper instead.',
+    });
+  }
+}

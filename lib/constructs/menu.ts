@@ -1,0 +1,54 @@
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Platform } from './platform.ts';
+import { ServiceFunction } from './service-function.ts';
+
+/** Merchants publish menus, everyone reads them; every published version stays, because orders name it. */
+export class Menu extends Construct {
+  readonly #bucket: Bucket;
+
+  constructor(scope: Construct, id: string, platform: Platform) {
+    super(scope, id);
+    // Not versioned: a published menu is written once, under a name made from its content.
+    this.#bucket = new Bucket(this, 'Published', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      // CloudFormation cannot delete a bucket that holds objects, and old orders point into it.
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(this.#bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Public content that only two functions reach; the access log of the API records who asked.',
+    });
+    const fn = new ServiceFunction(this, 'Function', {
+      ...platform,
+      name: 'menu',
+      timeoutSeconds: 10,
+    });
+    platform.data.allowStore(fn);
+    platform.credentials.allowTokenKeys(fn);
+    this.#allowObjects(fn, ['s3:GetObject', 's3:PutObject']);
+    platform.api.serve(fn, [
+      ['GET', '/v1/stores/{storeId}/menu'],
+      ['PUT', '/v1/stores/{storeId}/menu'],
+    ]);
+  }
+
+  /** Published menus, to price an order from. Sets MENU_BUCKET_NAME. */
+  allowReading(fn: ServiceFunction): void {
+    this.#allowObjects(fn, ['s3:GetObject']);
+  }
+
+  #allowObjects(fn: ServiceFunction, actions: string[]): void {
+    fn.setEnv('MENU_BUCKET_NAME', this.#bucket.bucketName);
+    const bucket = Stack.of(this).getLogicalId(this.#bucket.node.defaultChild as CfnBucket);
+    fn.allowPattern(
+      actions,
+      `\${${bucket}.Arn}/*`,
+      'The bucket holds published menus and nothing else; their names come from stores and content.',
+    );
+  }
+}

@@ -1,0 +1,26 @@
+import { Construct } from 'constructs';
+import type { Platform } from './platform.ts';
+import { ServiceFunction } from './service-function.ts';
+
+/** Customers pay and are refunded while they stand at the kiosk. */
+export class Payments extends Construct {
+  constructor(scope: Construct, id: string, platform: Platform) {
+    super(scope, id);
+    const fn = new ServiceFunction(this, 'Function', {
+      ...platform,
+      name: 'payments',
+      timeoutSeconds: 29,
+      // It mostly waits for Alipay, and waiting is billed by memory.
+      memoryMb: 128,
+    });
+    platform.data.allowStore(fn);
+    platform.credentials.allowMerchants(fn);
+    platform.credentials.allowTokenKeys(fn);
+    platform.credentials.allowFingerprint(fn);
+    platform.api.tellPublicUrl(fn);
+    platform.api.serve(fn, [
+      ['POST', '/v1/orders/{orderId}/payments'],
+      ['POST', '/v1/orders/{orderId}/refunds'],
+    ]);
+  }
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Alarms } from './constructs/alarms.ts';
+import { Api } from './constructs/api.ts';
+import { ApiDocs } from './constructs/api-docs.ts';
+import { Cases } from './constructs/cases.ts';
+import { Credentials } from './constructs/credentials.ts';
+import { Data } from './constructs/data.ts';
+import { Effects } from './constructs/effects.ts';
+import { FollowUp } from './constructs/follow-up.ts';
+import { Kitchen } from './constructs/kitchen.ts';
+import { Menu } from './constructs/menu.ts';
+import { Notifications } from './constructs/notifications.ts';
+import { Orders } from './constructs/orders.ts';
+import { PaymentResolution } from './constructs/payment-resolution.ts';
+import { Payments } from './constructs/payments.ts';
+import type { Platform } from './constructs/platform.ts';
+import { Sweeper } from './constructs/sweeper.ts';
+import { stageNamed } from './stages.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+export interface KuaicanStackProps {
+  /** Folder that holds one bundled folder per function. Default: dist. */
+  readonly bundles?: string;
+  /** Folder of the workflows' definitions. Default: statemachines. */
+  readonly stateMachines?: string;
+}
+
+/** The whole application of one stage (context `stage`), free of account and region. */
+export class KuaicanStack extends Stack {
+  constructor(app: App, props: KuaicanStackProps = {}) {
+    const stage = stageNamed(app.node.tryGetContext('stage'));
+    super(app, `kuaican-${stage.name}`, {
+      description: `Kuaican, ${stage.name}: orders, Alipay payments, kitchen`,
+      terminationProtection: stage.deletionProtection,
+    });
+    const alarms = new Alarms(this, 'Alarms');
+    const platform: Platform = {
+      stage,
+      bundles: props.bundles ?? path.join(root, 'dist'),
+      alarms,
+      data: new Data(this, 'Data', stage),
+      credentials: new Credentials(this, 'Credentials', stage),
+      api: new Api(this, 'Api', stage, alarms),
+    };
+    const definitions = props.stateMachines ?? path.join(root, 'statemachines');
+
+    const menu = new Menu(this, 'Menu', platform);
+    new Orders(this, 'Orders', platform, menu);
+    new Payments(this, 'Payments', platform);
+    new Notifications(this, 'Notifications', platform);
+    new Kitchen(this, 'Kitchen', platform);
+    new Cases(this, 'Cases', platform);
+    new ApiDocs(this, 'ApiDocs', platform);
+
+    const resolution = new PaymentResolution(
+      this,
+      'PaymentResolution',
+      platform,
+      path.join(definitions, 'payment-resolution.asl.json'),
+    );
+    const followUp = new FollowUp(this, 'FollowUp', platform, resolution);
+    new Effects(this, 'Effects', platform, followUp);
+    new Sweeper(this, 'Sweeper', platform);
+
+    new CfnOutput(this, 'ApiUrl', { value: platform.api.url });
+  }
+}
