@@ -1,0 +1,40 @@
+import type { ExceptionCase } from '../../core/domain/exception-case.ts';
+import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
+import type { JournalEntry } from '../../core/domain/journal.ts';
+import type { Order } from '../../core/domain/order.ts';
+import type { IdempotencyRecord } from '../../core/domain/order-aggregate.ts';
+import type { Payment } from '../../core/domain/payment.ts';
+import type { Refund } from '../../core/domain/refund.ts';
+import type { Ticket } from '../../core/domain/ticket.ts';
+import type { Due } from '../../core/ports/due-list.ts';
+
+export interface StoredOrder {
+  readonly order: Order;
+  readonly payments: ReadonlyMap<string, Payment>;
+  readonly refunds: ReadonlyMap<string, Refund>;
+  readonly tickets: ReadonlyMap<string, Ticket>;
+  readonly journal: readonly JournalEntry[];
+}
+
+/** What one table would hold: the order store writes it, the lists read it. Keys start with the tenant. */
+export interface MemoryState {
+  readonly orders: Map<string, StoredOrder>;
+  readonly cases: Map<string, ExceptionCase>;
+  readonly idempotency: Map<string, IdempotencyRecord>;
+  readonly due: Map<string, { readonly at: number; readonly due: Due }>;
+}
+
+export const memoryState = (): MemoryState => ({
+  orders: new Map(),
+  cases: new Map(),
+  idempotency: new Map(),
+  due: new Map(),
+});
+
+export const keyOf = (merchantId: MerchantId, id: string): string => `${merchantId}#${id}`;
+
+export const storedOrder = (
+  state: MemoryState,
+  merchantId: MerchantId,
+  orderId: OrderId,
+): StoredOrder | undefined => state.orders.get(keyOf(merchantId, orderId));

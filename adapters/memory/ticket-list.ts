@@ -1,0 +1,22 @@
+import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
+import type { Ticket } from '../../core/domain/ticket.ts';
+import type { Page, Paged } from '../../core/ports/page.ts';
+import type { TicketList } from '../../core/ports/ticket-list.ts';
+import { pageOf, sortable } from './page.ts';
+import type { MemoryState } from './state.ts';
+
+export class MemoryTicketList implements TicketList {
+  readonly #state: MemoryState;
+
+  constructor(state: MemoryState) {
+    this.#state = state;
+  }
+
+  async open(merchantId: MerchantId, storeId: StoreId, page: Page): Promise<Paged<Ticket>> {
+    const tickets = [...this.#state.orders.values()]
+      .filter(({ order }) => order.merchantId === merchantId && order.storeId === storeId)
+      .flatMap((stored) => [...stored.tickets.values()])
+      .filter((ticket) => ticket.status !== 'COMPLETED');
+    return pageOf(tickets, (t) => `${sortable(t.createdAt)}#${t.orderId}#${t.ticketId}`, page);
+  }
+}
