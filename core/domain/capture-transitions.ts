@@ -78,10 +78,7 @@ export function decline(s: Settlement, event: EventOf<'declined'>): Settlement {
 }
 
 /** No end yet. A failed attempt whose trade may live on is cancelled now rather than at 60 s. */
-export function wait(
-  s: Settlement,
-  event: EventOf<'pending' | 'unknown'>,
-): Settlement | undefined {
+export function wait(s: Settlement, event: EventOf<'pending' | 'unknown'>): Settlement | undefined {
   const { payment } = s;
   const news =
     event.kind === 'pending'

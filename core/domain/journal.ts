@@ -1,6 +1,6 @@
 import type { PaymentEvent } from './evidence.ts';
-import type { CaseId, PaymentId, RefundId, TicketId } from './ids.ts';
 import type { CaseKind } from './exception-case.ts';
+import type { CaseId, PaymentId, RefundId, TicketId } from './ids.ts';
 import type { PaymentStatus } from './payment-states.ts';
 import type { RefundStatus } from './refund.ts';
 import type { FulfilmentStatus } from './ticket.ts';

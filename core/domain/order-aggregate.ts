@@ -1,5 +1,5 @@
-import type { CaseId, PaymentId, RefundId } from './ids.ts';
 import type { ExceptionCase } from './exception-case.ts';
+import type { CaseId, PaymentId, RefundId } from './ids.ts';
 import type { JournalChange, JournalEntry } from './journal.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';

@@ -1,12 +1,3 @@
-import { type CaseResolution, type Edit, type OrderAggregate, paymentOf } from './order-aggregate.ts';
-import {
-  capture,
-  close,
-  confirm,
-  contradict,
-  decline,
-  wait,
-} from './capture-transitions.ts';
 import {
   cancelled,
   changeInstrument,
@@ -17,9 +8,16 @@ import {
   watch,
   watchAgain,
 } from './cancel-transitions.ts';
+import { capture, close, confirm, contradict, decline, wait } from './capture-transitions.ts';
 import type { PaymentEvent } from './evidence.ts';
 import type { PaymentId } from './ids.ts';
 import { equals, formatMoney } from './money.ts';
+import {
+  type CaseResolution,
+  type Edit,
+  type OrderAggregate,
+  paymentOf,
+} from './order-aggregate.ts';
 import { PAYMENT_TRANSITIONS, type PaymentStatus, type TransitionName } from './payment-states.ts';
 import { declineRefund, finishRefund, keepRefunding, sendRefund } from './refund-transitions.ts';
 import { openCase, type Settlement } from './settlement.ts';

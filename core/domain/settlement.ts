@@ -71,8 +71,6 @@ export function closeCases(s: Settlement): Settlement {
   const closing = s.order.cases.filter(
     (c) => c.closesItself && c.paymentId === s.payment.paymentId,
   );
-  const cases = s.order.cases.map((c) =>
-    closing.includes(c) ? { ...c, closesItself: false } : c,
-  );
+  const cases = s.order.cases.map((c) => (closing.includes(c) ? { ...c, closesItself: false } : c));
   return { ...s, order: { ...s.order, cases }, closed: closing.map((c) => c.caseId) };
 }

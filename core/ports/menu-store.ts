@@ -5,5 +5,10 @@ import type { Menu, MenuContent } from '../domain/menu.ts';
 export interface MenuStore {
   current(merchantId: MerchantId, storeId: StoreId): Promise<Menu | undefined>;
   /** @returns the new version, one more than the last. */
-  publish(merchantId: MerchantId, storeId: StoreId, content: MenuContent, now: number): Promise<Menu>;
+  publish(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    content: MenuContent,
+    now: number,
+  ): Promise<Menu>;
 }

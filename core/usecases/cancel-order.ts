@@ -1,0 +1,61 @@
+import type { MerchantId, OrderId } from '../domain/ids.ts';
+import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
+import type { Payment } from '../domain/payment.ts';
+import { PAYMENT_STATES } from '../domain/payment-states.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { settle } from '../domain/settle.ts';
+import { changeOrder } from './change-order.ts';
+import { conflict, notFound, type Rejection } from './rejection.ts';
+import { queryPayment, type ResolveDeps, sendCancel } from './resolve-payment.ts';
+
+export interface CancelOrder {
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly actor: string;
+}
+
+/**
+ * Gives an unpaid order up. A running payment is fenced as at its deadline: one last query, the
+ * order's end and every fence as one transaction, then cancel at once. Money that arrives later goes
+ * back by itself. Repeating it is safe.
+ */
+export async function cancelOrder(
+  deps: ResolveDeps,
+  { merchantId, orderId, actor }: CancelOrder,
+): Promise<Result<OrderAggregate, Rejection>> {
+  const found = await deps.orders.load(merchantId, orderId);
+  if (!found) return fail(notFound('order'));
+  for (const { paymentId } of found.payments.filter(holdsCheck)) {
+    await queryPayment(deps, { merchantId, orderId, paymentId });
+  }
+  const cancelled = await changeOrder<Result<readonly Payment[], Rejection>>(
+    deps,
+    merchantId,
+    orderId,
+    (aggregate, now) => {
+      if (aggregate.order.status === 'CANCELED') return { value: ok([]) };
+      if (aggregate.order.checks.some((c) => c.paidBy !== undefined)) {
+        return { value: fail(conflict('already-paid', 'The order is paid: refund it instead.')) };
+      }
+      const edit = fenceAll(aggregate, now);
+      return { edit, what: 'cancel-order', actor, value: ok(edit.payments ?? []) };
+    },
+  );
+  if (!cancelled) return fail(notFound('order'));
+  if (!cancelled.value.ok) return cancelled.value;
+  for (const payment of cancelled.value.value) {
+    await sendCancel(deps, { merchantId, orderId, paymentId: payment.paymentId }, payment);
+  }
+  const now = await deps.orders.load(merchantId, orderId);
+  return now ? ok(now) : fail(notFound('order'));
+}
+
+function fenceAll(aggregate: OrderAggregate, now: number): Edit {
+  const event = { source: 'us', kind: 'fence', reason: 'order-cancelled' } as const;
+  const fenced = aggregate.payments
+    .filter(holdsCheck)
+    .flatMap(({ paymentId }) => settle(aggregate, paymentId, event, now)?.edit.payments ?? []);
+  return { order: { ...aggregate.order, status: 'CANCELED' }, payments: fenced };
+}
+
+const holdsCheck = (payment: Payment): boolean => PAYMENT_STATES[payment.status].holdsCheck;

@@ -1,0 +1,29 @@
+/**
+ * Why a request is refused, in the words of the API (RFC 9457): a stable code, a sentence, and the
+ * field that is wrong. Nothing was changed.
+ */
+export interface Rejection {
+  readonly status: 400 | 404 | 409 | 422;
+  readonly code: string;
+  readonly detail: string;
+  readonly field?: string;
+}
+
+export const notFound = (what: string): Rejection => ({
+  status: 404,
+  code: 'not-found',
+  detail: `There is no such ${what}.`,
+});
+
+export const conflict = (code: string, detail: string): Rejection => ({
+  status: 409,
+  code,
+  detail,
+});
+
+export const unprocessable = (code: string, field: string, detail: string): Rejection => ({
+  status: 422,
+  code,
+  detail,
+  field,
+});

@@ -1,0 +1,114 @@
+import { type MerchantId, type OrderId, type RefundId, staffRefundId } from '../domain/ids.ts';
+import { add, exceeds, formatMoney, type Money, money } from '../domain/money.ts';
+import { type OrderAggregate, refundOf } from '../domain/order-aggregate.ts';
+import { type Payment, refundable } from '../domain/payment.ts';
+import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
+import type { Refund } from '../domain/refund.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { Ids } from '../ports/ids.ts';
+import { changeOrder } from './change-order.ts';
+import { type Idempotency, once } from './idempotency.ts';
+import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
+import type { ResolveDeps } from './resolve-payment.ts';
+import { resolveRefund } from './resolve-refund.ts';
+
+export interface RequestRefundDeps extends ResolveDeps {
+  readonly ids: Ids;
+}
+
+export interface RequestRefund {
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  /** Needed only where several checks are paid. */
+  readonly checkId?: string | undefined;
+  /** Minor units; everything that is left when absent. */
+  readonly amount?: number | undefined;
+  readonly reason: string;
+  readonly actor: string;
+  readonly idempotency: Idempotency;
+}
+
+/** Reserves the amount and asks Alipay to return it. Undecided refunds go on in the background. */
+export async function requestRefund(
+  deps: RequestRefundDeps,
+  command: RequestRefund,
+): Promise<Result<Refund, Rejection>> {
+  const { merchantId, idempotency } = command;
+  return await once(
+    deps.orders,
+    merchantId,
+    idempotency,
+    () => refundOnce(deps, command),
+    async ({ orderId, resultId }) => {
+      const aggregate = await deps.orders.load(merchantId, orderId);
+      const refund = aggregate && refundOf(aggregate, resultId as RefundId);
+      return refund ? ok(refund) : fail(notFound('refund'));
+    },
+  );
+}
+
+async function refundOnce(
+  deps: RequestRefundDeps,
+  command: RequestRefund,
+): Promise<Result<Refund, Rejection>> {
+  const { merchantId, orderId, reason, actor } = command;
+  const refundId = staffRefundId(deps.ids.ulid());
+  const requested = await changeOrder<Result<Refund, Rejection>>(
+    deps,
+    merchantId,
+    orderId,
+    (aggregate, now) => {
+      const target = chooseTarget(aggregate, command);
+      if (!target.ok) return { value: target };
+      const { payment, amount } = target.value;
+      const refund: Refund = {
+        refundId,
+        paymentId: payment.paymentId,
+        kind: 'staff',
+        amount,
+        reason,
+        requestedBy: actor,
+        status: 'REQUESTED',
+        requestedAt: now,
+        attempts: 0,
+        dueAt: Math.max(now, (payment.lastRefundAt ?? 0) + POLICY.refundSpacingMs),
+      };
+      const reserved = { ...payment, refunded: add(payment.refunded, amount) };
+      const { key, fingerprint } = command.idempotency;
+      const idempotency = { key, fingerprint, orderId, resultId: refundId };
+      const edit = { payments: [reserved], refunds: [refund], idempotency };
+      return { edit, what: 'request-refund', actor, value: ok(refund) };
+    },
+  );
+  if (!requested) return fail(notFound('order'));
+  if (!requested.value.ok) return requested.value;
+  const { paymentId } = requested.value.value;
+  const resolved = await resolveRefund(deps, { merchantId, orderId, paymentId }, refundId);
+  return ok(resolved ?? requested.value.value);
+}
+
+/** The captured payment to refund from and how much, or why not. */
+function chooseTarget(
+  { order, payments, refunds }: OrderAggregate,
+  { checkId, amount }: RequestRefund,
+): Result<{ payment: Payment; amount: Money }, Rejection> {
+  const captured = payments.filter(
+    (p) => p.status === 'CAPTURED' && (checkId === undefined || p.checkId === checkId),
+  );
+  const [payment, other] = captured;
+  if (!payment) return fail(conflict('not-paid', 'Nothing was paid that could be refunded.'));
+  if (other) return fail(unprocessable('which-check', 'checkId', 'Several are paid: name one.'));
+  const busy = refunds.find((r) => r.paymentId === payment.paymentId && r.status === 'REQUESTED');
+  if (busy) {
+    const text = `Refund ${busy.refundId} of this payment is not finished.`;
+    return fail(conflict('refund-in-progress', text));
+  }
+  const left = refundable(payment);
+  const wanted = amount === undefined ? left : money(order.currency, amount);
+  if (left.minor === 0) return fail(conflict('already-refunded', 'Everything was refunded.'));
+  if (exceeds(wanted, left)) {
+    const text = `At most ${formatMoney(left)} is left to refund.`;
+    return fail(unprocessable('refund-too-large', 'amount', text));
+  }
+  return ok({ payment, amount: wanted });
+}

@@ -1,0 +1,96 @@
+import { caseIdOf, type ExceptionCase } from '../domain/exception-case.ts';
+import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
+import { PAYMENT_STATES } from '../domain/payment-states.ts';
+import type { Due, DueList } from '../ports/due-list.ts';
+import { changeOrder } from './change-order.ts';
+import { type NotificationDeps, settleInboxItem } from './receive-notification.ts';
+import { type ResolveDeps, resolvePayment } from './resolve-payment.ts';
+import { resolveRefund } from './resolve-refund.ts';
+import { settlePayment } from './settle-payment.ts';
+
+export interface SweepDeps extends ResolveDeps, NotificationDeps {
+  readonly gateway: ResolveDeps['gateway'];
+  readonly dueList: DueList;
+}
+
+export interface SweepReport {
+  readonly swept: number;
+  /** Rows that stay due; they are swept again. */
+  readonly failures: readonly { readonly row: string; readonly error: unknown }[];
+}
+
+const MAX_ROWS = 200;
+const AT_ONCE = 10;
+
+/**
+ * The guarantee: every row whose time has come is settled through the same use cases as everything
+ * faster. A row that fails stays due and never keeps the others waiting.
+ */
+export async function sweep(deps: SweepDeps): Promise<SweepReport> {
+  const now = deps.clock.now();
+  const [rows, notices] = await Promise.all([
+    deps.dueList.due(now, MAX_ROWS),
+    deps.inbox.due(now, MAX_ROWS),
+  ]);
+  const work = [
+    ...notices.map((n) => ({ row: `notice ${n.noticeId}`, run: () => settleInboxItem(deps, n) })),
+    ...rows.map((r) => ({ row: `${r.kind} of order ${r.orderId}`, run: () => sweepRow(deps, r) })),
+  ];
+  const failures: { row: string; error: unknown }[] = [];
+  for (let i = 0; i < work.length; i += AT_ONCE) {
+    const batch = work.slice(i, i + AT_ONCE).map(async ({ row, run }) => {
+      try {
+        await run();
+      } catch (error) {
+        failures.push({ row, error });
+      }
+    });
+    await Promise.all(batch);
+  }
+  return { swept: work.length, failures };
+}
+
+async function sweepRow(deps: SweepDeps, due: Due): Promise<void> {
+  const { merchantId, orderId } = due;
+  switch (due.kind) {
+    case 'payment':
+      await sweepPayment(deps, { merchantId, orderId, paymentId: due.paymentId });
+      return;
+    case 'refund':
+      await resolveRefund(deps, { merchantId, orderId, paymentId: due.paymentId }, due.refundId);
+      return;
+    case 'order':
+      await changeOrder(deps, merchantId, orderId, (aggregate, now) => {
+        const edit = partlyPaid(aggregate, now);
+        return { edit, what: 'partly-paid', actor: 'system', value: undefined };
+      });
+  }
+}
+
+async function sweepPayment(
+  deps: SweepDeps,
+  key: Parameters<typeof resolvePayment>[1],
+): Promise<void> {
+  const payment = await resolvePayment(deps, key);
+  if (!payment || !PAYMENT_STATES[payment.status].holdsCheck) return;
+  if (payment.dueAt !== undefined && deps.clock.now() < payment.dueAt) return;
+  await settlePayment(deps, key, { source: 'us', kind: 'watch-again' });
+}
+
+/** Some have paid and others have not for too long: a person decides what becomes of it. */
+function partlyPaid({ order }: OrderAggregate, now: number): Edit {
+  const opened: ExceptionCase = {
+    caseId: caseIdOf('partly-paid', order.orderId),
+    merchantId: order.merchantId,
+    storeId: order.storeId,
+    orderId: order.orderId,
+    kind: 'partly-paid',
+    status: 'OPEN',
+    openedAt: now,
+    detail: `${order.checks.filter((c) => c.paidBy).length} of ${order.checks.length} checks paid`,
+  };
+  const known = order.cases.some((c) => c.caseId === opened.caseId);
+  if (known) return { order: { ...order, dueAt: undefined } };
+  const cases = [...order.cases, { caseId: opened.caseId, closesItself: false }];
+  return { order: { ...order, dueAt: undefined, cases }, opened: [opened] };
+}
