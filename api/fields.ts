@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+
+/** Building blocks of the wire schemas. Unknown fields are refused everywhere (strictObject). */
+export const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/));
+export const ulid = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
+export const optionId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/));
+
+/** Integer minor units (CNY fen). */
+export const minor = z.int().check(z.minimum(0), z.maximum(10_000_000_000));
+export const positiveMinor = z.int().check(z.minimum(1), z.maximum(10_000_000_000));
+export const priceDelta = z.int().check(z.minimum(-100_000_000), z.maximum(100_000_000));
+
+export const currency = z.enum(['CNY', 'USD', 'HKD', 'EUR', 'GBP', 'SGD', 'JPY', 'KRW']);
+
+/** Milliseconds since 1970. */
+export const instant = z.int();
+
+export const text = (max: number) =>
+  z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}]*$/u));
+
+/** Text by language tag; the first is the fallback. */
+export const translated = z
+  .record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)), text(200))
+  .check(z.refine((t) => Object.keys(t).length > 0, 'At least one language.'));
+
+export const language = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/));

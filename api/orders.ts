@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { currency, id, instant, language, minor, optionId, priceDelta, text } from './fields.ts';
+import { PaymentResponse, RefundResponse } from './payments.ts';
+
+/** POST /v1/orders. Prices are the server's; a price in the request is refused as unknown. */
+export const PlaceOrderRequest = z.strictObject({
+  storeId: id,
+  channel: z.enum(['kiosk', 'pos', 'table', 'phone']),
+  fulfilment: z.enum(['dine-in', 'takeout', 'delivery']),
+  lines: z
+    .array(
+      z.strictObject({
+        itemId: optionId,
+        options: z._default(z.array(optionId).check(z.maxLength(20)), []),
+        quantity: z.int().check(z.minimum(1), z.maximum(99)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(40)),
+  /** Each payer's share as line numbers counted from 0; one check when absent. */
+  checks: z.optional(
+    z
+      .array(z.array(z.int().check(z.minimum(0), z.maximum(39))).check(z.minLength(1)))
+      .check(z.minLength(1), z.maxLength(20)),
+  ),
+  language: z.optional(language),
+  note: z.optional(text(200)),
+});
+
+const Line = z.object({
+  lineId: z.string(),
+  itemId: z.string(),
+  name: z.string(),
+  options: z.array(z.object({ optionId: z.string(), name: z.string(), priceDelta })),
+  quantity: z.int(),
+  unitPrice: minor,
+  total: minor,
+});
+
+const FulfilmentStatus = z.enum(['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED']);
+
+/** GET /v1/orders/{orderId}: order, payment and fulfilment state. Amounts in minor units. */
+export const OrderResponse = z.object({
+  orderId: z.string(),
+  storeId: z.string(),
+  version: z.int(),
+  status: z.enum(['CREATED', 'COMMITTED', 'CANCELED']),
+  paymentStatus: z.enum(['UNPAID', 'PAYING', 'PARTLY_PAID', 'PAID']),
+  fulfilmentStatus: z.nullable(FulfilmentStatus),
+  channel: z.string(),
+  fulfilment: z.string(),
+  currency,
+  total: minor,
+  lines: z.array(Line),
+  checks: z.array(
+    z.object({
+      checkId: z.string(),
+      lineIds: z.array(z.string()),
+      amountDue: minor,
+      status: z.enum(['DUE', 'PAYING', 'PAID']),
+    }),
+  ),
+  payments: z.array(PaymentResponse),
+  refunds: z.array(RefundResponse),
+  tickets: z.array(z.object({ ticketId: z.string(), status: FulfilmentStatus })),
+  pickupNumber: z.optional(z.string()),
+  businessDate: z.optional(z.string()),
+  note: z.optional(z.string()),
+  menuVersion: z.int(),
+  createdAt: instant,
+});
+export type OrderResponse = z.infer<typeof OrderResponse>;
+
+/** GET /v1/orders/{orderId}/journal: why the order is in this state, oldest first. */
+export const JournalResponse = z.object({
+  orderId: z.string(),
+  entries: z.array(
+    z.object({
+      version: z.int(),
+      at: instant,
+      what: z.string(),
+      actor: z.string(),
+      evidence: z.optional(z.record(z.string(), z.unknown())),
+      changes: z.array(z.record(z.string(), z.unknown())),
+    }),
+  ),
+  next: z.optional(z.string()),
+});
+export type JournalResponse = z.infer<typeof JournalResponse>;

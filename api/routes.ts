@@ -1,0 +1,127 @@
+import type * as z from 'zod/mini';
+import { CaseListResponse, CaseResponse, ResolveCaseRequest } from './cases.ts';
+import { TicketListResponse, TicketResponse } from './kitchen.ts';
+import { MenuResponse, PublishMenuRequest } from './menu.ts';
+import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
+import {
+  PaymentResponse,
+  RefundRequest,
+  RefundResponse,
+  StartPaymentRequest,
+} from './payments.ts';
+
+/** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
+export const ROLES = [
+  'kiosk',
+  'cashier',
+  'kitchen',
+  'board',
+  'diner',
+  'merchant',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Route {
+  readonly summary: string;
+  /** `public` needs no token; `alipay` is authenticated by its signature. */
+  readonly access: 'public' | 'alipay' | readonly Role[];
+  readonly request?: z.ZodMiniType;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly responses: Readonly<Record<number, z.ZodMiniType | string>>;
+  /** Whether the request may or must carry an Idempotency-Key. */
+  readonly idempotencyKey?: 'required' | 'optional';
+}
+
+const page = {
+  limit: 'Items on a page, 1 to 100.',
+  cursor: 'The `next` of the page before.',
+};
+
+/** The whole HTTP surface: handlers, the OpenAPI document and the access matrix come from here. */
+export const ROUTES = {
+  'GET /v1/stores/{storeId}/menu': {
+    summary: 'The published menu',
+    access: 'public',
+    query: { lang: 'One language instead of all translations, e.g. zh-CN.' },
+    responses: { 200: MenuResponse, 304: 'Not changed since the ETag' },
+  },
+  'PUT /v1/stores/{storeId}/menu': {
+    summary: 'Publish the next version of the menu',
+    access: ['merchant', 'admin'],
+    request: PublishMenuRequest,
+    responses: { 200: MenuResponse },
+  },
+  'POST /v1/orders': {
+    summary: 'Place an order, priced from the published menu',
+    access: ['kiosk', 'cashier'],
+    request: PlaceOrderRequest,
+    responses: { 201: OrderResponse },
+    idempotencyKey: 'optional',
+  },
+  'GET /v1/orders/{orderId}': {
+    summary: 'Order, payment and fulfilment state',
+    access: ['kiosk', 'cashier', 'kitchen', 'board', 'merchant', 'admin'],
+    responses: { 200: OrderResponse, 304: 'Not changed since the ETag' },
+  },
+  'GET /v1/orders/{orderId}/journal': {
+    summary: 'Why the order is in this state',
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: JournalResponse },
+  },
+  'POST /v1/orders/{orderId}/cancel': {
+    summary: 'Give an unpaid order up; a running payment is fenced and cancelled',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    responses: { 200: OrderResponse, 202: OrderResponse },
+  },
+  'POST /v1/orders/{orderId}/payments': {
+    summary: 'Pay a check with Alipay: 200 settled, 202 not yet',
+    access: ['kiosk', 'cashier'],
+    request: StartPaymentRequest,
+    responses: { 200: PaymentResponse, 202: PaymentResponse },
+    idempotencyKey: 'required',
+  },
+  'POST /v1/orders/{orderId}/refunds': {
+    summary: 'Refund a paid check, in full or in part: 200 settled, 202 not yet',
+    access: ['cashier', 'merchant', 'admin'],
+    request: RefundRequest,
+    responses: { 200: RefundResponse, 202: RefundResponse },
+    idempotencyKey: 'required',
+  },
+  'POST /v1/alipay/{merchantId}/notifications': {
+    summary: "Alipay's asynchronous notifications (form); answers success or failure",
+    access: 'alipay',
+    responses: { 200: 'success or failure, as text' },
+  },
+  'GET /v1/stores/{storeId}/tickets': {
+    summary: 'Kitchen tickets that are not completed, oldest first',
+    access: ['kitchen', 'board', 'cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: TicketListResponse },
+  },
+  'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': {
+    summary: 'Start, bump, recall or complete a ticket',
+    access: ['kitchen', 'cashier'],
+    responses: { 200: TicketResponse },
+  },
+  'GET /v1/cases': {
+    summary: 'Exceptions that wait for a person, oldest first',
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: CaseListResponse },
+  },
+  'POST /v1/cases/{caseId}/resolve': {
+    summary: 'Say what was done about a case',
+    access: ['cashier', 'merchant', 'admin'],
+    request: ResolveCaseRequest,
+    responses: { 200: CaseResponse },
+  },
+  'GET /v1/openapi.json': {
+    summary: 'This document',
+    access: 'public',
+    responses: { 200: 'OpenAPI 3.1' },
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteKey = keyof typeof ROUTES;
