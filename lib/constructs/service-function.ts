@@ -58,7 +58,8 @@ export class ServiceFunction extends Construct {
     this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn]);
     Validations.of(this.#role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray has no resources to name, and neither has ListStreams of whoever reads a stream.',
+      reason:
+        'X-Ray has no resources to name, and neither has ListStreams of whoever reads a stream.',
     });
   }
 

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { functionNames, functionsOf, readable, resourcesOf, root, templateOf } from './support.ts';
+
+test('every folder with a handler is deployed, and every function has a handler', () => {
+  const handlers = readdirSync(path.join(root, 'functions')).filter((name) =>
+    existsSync(path.join(root, 'functions', name, 'handler.ts')),
+  );
+  expect(handlers.sort()).toEqual([...functionNames]);
+  expect([...functionsOf('sandbox').keys()].sort()).toEqual([...functionNames]);
+});
+
+describe.each(['sandbox', 'production'] as const)('in %s', (stage) => {
+  test.each(functionNames)('%s runs on Node 24 and arm64, within a time limit', (name) => {
+    expect(functionsOf(stage).get(name)).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      Timeout: expect.any(Number),
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: expect.anything() },
+    });
+  });
+
+  test('every log is kept for a limited time', () => {
+    const groups = resourcesOf(stage, 'AWS::Logs::LogGroup');
+    expect(groups.size).toBe(functionNames.length + 2);
+    for (const group of groups.values()) expect(group['RetentionInDays']).toBeGreaterThan(0);
+  });
+});
+
+test('no function outlives the client that waits for it: HTTP 29 s, a sweep its minute', () => {
+  const timeouts = [...functionsOf('production')].map(([name, fn]) => [name, fn['Timeout']]);
+  expect(Object.fromEntries(timeouts)).toEqual({
+    'api-docs': 5,
+    menu: 10,
+    orders: 20,
+    payments: 29,
+    notifications: 10,
+    kitchen: 10,
+    cases: 10,
+    effects: 30,
+    'follow-up': 10,
+    'query-payment': 10,
+    'cancel-payment': 20,
+    sweeper: 55,
+  });
+});
+
+test('the function that waits for Alipay has the smallest memory', () => {
+  const sizes = [...functionsOf('production')].map(([name, fn]) => [
+    name,
+    Number(fn['MemorySize']),
+  ]);
+  const smallest = sizes.toSorted((a, b) => Number(a[1]) - Number(b[1]))[0];
+  expect(smallest?.[0]).toBe('payments');
+});
+
+test('each function is told only what it needs', () => {
+  const told = [...functionsOf('sandbox')].map(([name, fn]) => [
+    name,
+    Object.keys(fn['Environment'].Variables)
+      .filter((key) => key !== 'STAGE')
+      .sort()
+      .join(' '),
+  ]);
+  expect(Object.fromEntries(told)).toEqual({
+    menu: 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    orders:
+      'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME MERCHANT_SECRET_PREFIX TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    payments:
+      'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    notifications: 'INBOX_TABLE_NAME MERCHANT_SECRET_PREFIX TABLE_NAME',
+    kitchen: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    cases: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    'api-docs': '',
+    effects: 'FOLLOW_UP_QUEUE_URL',
+    'follow-up': 'MERCHANT_SECRET_PREFIX PAYMENT_RESOLUTION_ARN TABLE_NAME',
+    'query-payment': 'MERCHANT_SECRET_PREFIX TABLE_NAME',
+    'cancel-payment': 'MERCHANT_SECRET_PREFIX TABLE_NAME',
+    sweeper: 'INBOX_TABLE_NAME MERCHANT_SECRET_PREFIX TABLE_NAME',
+  });
+});
+
+test('secrets are named in the template and never contained in it', () => {
+  const text = JSON.stringify(templateOf('production').toJSON());
+  expect(text).not.toMatch(/resolve:secretsmanager|"SecretString"|BEGIN [A-Z ]*PRIVATE KEY/);
+  const orders = functionsOf('production').get('orders')?.['Environment'].Variables;
+  expect(orders.MERCHANT_SECRET_PREFIX).toBe('kuaican/production/merchants/');
+  expect(orders.TOKEN_KEYS_SECRET_ID).toBe('kuaican/production/token-keys');
+  expect(readable(orders.FINGERPRINT_SECRET_ID)).toBe('CredentialsRequestFingerprint');
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import { functionNames, functionsOf, type Properties, readable, resourcesOf } from './support.ts';
+
+const items = [
+  'dynamodb:ConditionCheckItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:GetItem',
+  'dynamodb:PutItem',
+  'dynamodb:Query',
+  'dynamodb:UpdateItem',
+];
+const query = ['dynamodb:Query'];
+const readSecret = ['secretsmanager:GetSecretValue'];
+const useKey = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+const trace = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
+
+const store = { DataStore: items };
+const inbox = { DataInbox: items, DataInboxKey: useKey };
+const merchants = { 'secret:kuaican/sandbox/merchants/*': readSecret };
+const tokenKeys = { 'secret:kuaican/sandbox/token-keys-??????': readSecret };
+const fingerprint = { CredentialsRequestFingerprint: readSecret };
+
+/** What each function may do, on which resource, besides writing its own log and its traces. */
+const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> = {
+  menu: { ...store, ...tokenKeys, 'MenuPublished/*': ['s3:GetObject', 's3:PutObject'] },
+  orders: {
+    ...store,
+    ...merchants,
+    ...tokenKeys,
+    ...fingerprint,
+    'MenuPublished/*': ['s3:GetObject'],
+  },
+  payments: { ...store, ...merchants, ...tokenKeys, ...fingerprint },
+  notifications: { ...store, ...inbox, ...merchants },
+  kitchen: { ...store, ...tokenKeys, 'DataStore/index/list': query },
+  cases: { ...store, ...tokenKeys, 'DataStore/index/list': query },
+  'api-docs': {},
+  effects: {
+    FollowUpQueue: ['sqs:SendMessage'],
+    EffectsUnreadQueue: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+    'DataStore.StreamArn': [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+    ],
+    '*': ['dynamodb:ListStreams'],
+  },
+  'follow-up': {
+    ...store,
+    ...merchants,
+    PaymentResolutionMachine: ['states:StartExecution'],
+    FollowUpQueue: [
+      'sqs:ChangeMessageVisibility',
+      'sqs:DeleteMessage',
+      'sqs:GetQueueAttributes',
+      'sqs:GetQueueUrl',
+      'sqs:ReceiveMessage',
+    ],
+  },
+  'query-payment': { ...store, ...merchants },
+  'cancel-payment': { ...store, ...merchants },
+  sweeper: {
+    ...store,
+    ...inbox,
+    ...merchants,
+    'DataStore/index/due': query,
+    'DataInbox/index/due': query,
+  },
+};
+
+const asList = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
+
+/** Every action that a role grants, by resource. */
+function grantsOf(roleId: string): Record<string, string[]> {
+  const policies = [...resourcesOf('sandbox', 'AWS::IAM::Policy').values()].filter((policy) =>
+    policy['Roles'].some((role: Properties) => role['Ref'] === roleId),
+  );
+  const grants: Record<string, string[]> = {};
+  for (const statement of policies.flatMap((policy) => policy['PolicyDocument'].Statement)) {
+    expect(statement.Effect).toBe('Allow');
+    for (const resource of asList(statement.Resource).map(readable)) {
+      grants[resource] = [...(grants[resource] ?? []), ...asList<string>(statement.Action)].sort();
+    }
+  }
+  return grants;
+}
+
+const roleIdOf = (name: string): string =>
+  String(functionsOf('sandbox').get(name)?.['Role']['Fn::GetAtt'][0]);
+
+describe('a function may do what its task needs and nothing else', () => {
+  test.each(functionNames)('%s', (name) => {
+    const { '*': extra = [], ...expected } = allowed[name];
+    const ownLog = `${roleIdOf(name).replace(/Role[0-9A-F]{8}$/, '')}Logs`;
+    expect(grantsOf(roleIdOf(name))).toEqual({
+      ...expected,
+      '*': [...trace, ...extra].sort(),
+      [ownLog]: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    });
+  });
+});
+
+test('the workflow may invoke its two tasks, trace, and deliver its log', () => {
+  const machine = [...resourcesOf('sandbox', 'AWS::StepFunctions::StateMachine').values()][0];
+  const { '*': anywhere = [], ...tasks } = grantsOf(String(machine?.['RoleArn']['Fn::GetAtt'][0]));
+  expect(tasks).toEqual({
+    PaymentResolutionCancelPayment: ['lambda:InvokeFunction'],
+    PaymentResolutionQueryPayment: ['lambda:InvokeFunction'],
+  });
+  expect(anywhere.filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
+});
+
+test('no role carries a policy managed by AWS, an inline one, or an action with a wildcard', () => {
+  const roles = [...resourcesOf('production', 'AWS::IAM::Role').values()];
+  expect(roles).not.toHaveLength(0);
+  for (const role of roles) {
+    expect(role['ManagedPolicyArns']).toBeUndefined();
+    expect(role['Policies']).toBeUndefined();
+  }
+  const statements = [...resourcesOf('production', 'AWS::IAM::Policy').values()].flatMap(
+    (policy) => policy['PolicyDocument'].Statement,
+  );
+  const actions = statements.flatMap((statement) => asList<string>(statement.Action));
+  expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+});
+
+test('every function has a role of its own', () => {
+  expect(new Set(functionNames.map(roleIdOf)).size).toBe(functionNames.length);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readable, resourcesOf, templateOf } from './support.ts';
+
+/** Which function answers each route, found by following route, integration and function. */
+function answering(): Record<string, string> {
+  const integrations = resourcesOf('sandbox', 'AWS::ApiGatewayV2::Integration');
+  const routes = [...resourcesOf('sandbox', 'AWS::ApiGatewayV2::Route').values()];
+  return Object.fromEntries(
+    routes.map((route) => {
+      const integrationId = String(route['Target']['Fn::Join'][1][1].Ref);
+      const fn = readable(integrations.get(integrationId)?.['IntegrationUri']);
+      return [String(route['RouteKey']), fn];
+    }),
+  );
+}
+
+test('each route is answered by the function of its capability', () => {
+  expect(answering()).toEqual({
+    'GET /v1/stores/{storeId}/menu': 'MenuFunction',
+    'PUT /v1/stores/{storeId}/menu': 'MenuFunction',
+    'POST /v1/orders': 'OrdersFunction',
+    'GET /v1/orders/{orderId}': 'OrdersFunction',
+    'GET /v1/orders/{orderId}/journal': 'OrdersFunction',
+    'POST /v1/orders/{orderId}/cancel': 'OrdersFunction',
+    'POST /v1/orders/{orderId}/payments': 'PaymentsFunction',
+    'POST /v1/orders/{orderId}/refunds': 'PaymentsFunction',
+    'POST /v1/alipay/{merchantId}/notifications': 'NotificationsFunction',
+    'GET /v1/stores/{storeId}/tickets': 'KitchenFunction',
+    'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': 'KitchenFunction',
+    'GET /v1/cases': 'CasesFunction',
+    'POST /v1/cases/{caseId}/resolve': 'CasesFunction',
+    'GET /v1/openapi.json': 'ApiDocsFunction',
+  });
+});
+
+test('handlers get payload 2.0 events, through one integration per function', () => {
+  const integrations = [...resourcesOf('sandbox', 'AWS::ApiGatewayV2::Integration').values()];
+  expect(integrations.map((one) => one['PayloadFormatVersion'])).toEqual(Array(7).fill('2.0'));
+  expect(new Set(integrations.map((one) => readable(one['IntegrationUri']))).size).toBe(7);
+});
+
+test.each(['sandbox', 'production'] as const)('the %s API is throttled and logged', (stage) => {
+  for (const live of resourcesOf(stage, 'AWS::ApiGatewayV2::Stage').values()) {
+    expect(live['DefaultRouteSettings'].ThrottlingRateLimit).toBeGreaterThan(0);
+    expect(live['DefaultRouteSettings'].ThrottlingBurstLimit).toBeGreaterThan(0);
+    expect(readable(live['AccessLogSettings'].DestinationArn)).toBe('ApiAccessLogs');
+  }
+});
+
+test('the access log holds neither query strings nor headers', () => {
+  const [live] = resourcesOf('sandbox', 'AWS::ApiGatewayV2::Stage').values();
+  expect(live?.['AccessLogSettings'].Format).not.toMatch(
+    /querystring|header|authorizer|userAgent/i,
+  );
+});
+
+test('the stack tells where its API is', () => {
+  templateOf('sandbox').hasOutput('ApiUrl', {});
+});

@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { KuaicanStack } from '../../lib/kuaican-stack.ts';
+import type { StageName } from '../../lib/stages.ts';
+
+export const root: string = path.resolve(import.meta.dirname, '../..');
+
+export const functionNames = [
+  'api-docs',
+  'cancel-payment',
+  'cases',
+  'effects',
+  'follow-up',
+  'kitchen',
+  'menu',
+  'notifications',
+  'orders',
+  'payments',
+  'query-payment',
+  'sweeper',
+] as const;
+
+/** Stand-ins for dist, so that these tests judge the template whatever state the handlers are in. */
+function standIns(): string {
+  const bundles = mkdtempSync(path.join(tmpdir(), 'kuaican-bundles-'));
+  for (const name of functionNames) {
+    mkdirSync(path.join(bundles, name));
+    writeFileSync(path.join(bundles, name, 'index.mjs'), `export const handler = () => '${name}';`);
+  }
+  return bundles;
+}
+
+/** The stack as `cdk.json` configures it, without the validator that `npm run synth` runs. */
+export function stackOf(stage: StageName): KuaicanStack {
+  const { context } = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8'));
+  const app = new App({ context: { ...context, stage }, builtinCloudFormationValidation: false });
+  return new KuaicanStack(app, { bundles: standIns() });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: properties are whatever CloudFormation documents; each test names the few that it reads.
+export type Properties = Record<string, any>;
+
+const templates = new Map<StageName, Template>();
+
+export function templateOf(stage: StageName): Template {
+  const known = templates.get(stage);
+  if (known !== undefined) return known;
+  const template = Template.fromStack(stackOf(stage));
+  templates.set(stage, template);
+  return template;
+}
+
+/** The properties of every resource of a type, by logical id. */
+export function resourcesOf(stage: StageName, type: string): Map<string, Properties> {
+  const found = templateOf(stage).findResources(type);
+  return new Map(Object.entries(found).map(([id, { Properties }]) => [id, Properties ?? {}]));
+}
+
+/** The properties of every function, by its folder's name. */
+export function functionsOf(stage: StageName): Map<string, Properties> {
+  const functions = [...resourcesOf(stage, 'AWS::Lambda::Function').values()];
+  return new Map(functions.map((fn) => [String(fn['Description']).split(': ')[1] ?? '', fn]));
+}
+
+/** A reference as text: `{Ref}` and `{GetAtt}` by logical id without its hash, Join and Sub inlined. */
+export function readable(node: unknown): string {
+  if (typeof node === 'string') return node;
+  const [[key, value] = ['', undefined]] = Object.entries(node as Properties);
+  if (key === 'Ref') return nameOf(String(value));
+  if (key === 'Fn::GetAtt')
+    return nameOf(String(value[0])) + (value[1] === 'Arn' ? '' : `.${value[1]}`);
+  if (key === 'Fn::Join') return value[1].map(readable).join(value[0]);
+  if (key === 'Fn::Sub') {
+    return String(value)
+      .replace(/^arn:.*:secret:/, 'secret:')
+      .replace(/\$\{(\w+)\.Arn\}/g, (_, id: string) => nameOf(id));
+  }
+  return JSON.stringify(node);
+}
+
+const nameOf = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
