@@ -1,5 +1,5 @@
 const offsetMs = 8 * 60 * 60 * 1000;
-const form = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(\.\d{1,3})?$/;
+const form = /^(\d{4}-\d{2}-(\d{2})) (\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?)$/;
 
 /** Milliseconds since the epoch to Alipay's `yyyy-MM-dd HH:mm:ss`, China time whatever the machine's zone. */
 export function formatChinaTime(epochMs: number): string {
@@ -9,10 +9,9 @@ export function formatChinaTime(epochMs: number): string {
 
 /** The reverse; a fraction of a second (`gmt_refund` has one) is kept. Undefined if it is no such time. */
 export function parseChinaTime(text: string): number | undefined {
-  const [, day, time, fraction = ''] = form.exec(text) ?? [];
-  if (day === undefined || time === undefined) return undefined;
-  const epochMs = Date.parse(`${day}T${time}${fraction}+08:00`);
-  if (Number.isNaN(epochMs)) return undefined;
-  // Date.parse lets 30 February through as 2 March.
-  return formatChinaTime(epochMs) === `${day} ${time}` ? epochMs : undefined;
+  const [, date, day, time] = form.exec(text) ?? [];
+  if (date === undefined) return undefined;
+  const chinaMs = Date.parse(`${date}T${time}Z`);
+  // Date.parse lets 30 February through as 2 March, and 24:00 as the next day.
+  return new Date(chinaMs).getUTCDate() === Number(day) ? chinaMs - offsetMs : undefined;
 }

@@ -61,21 +61,23 @@ const rejected = (reason: RejectedNotification['reason']): RejectedNotification 
 
 /** The parameters the signature covers. Documents differ on empty values: signed, or left out first. */
 function signedParams(
-  form: ReadonlyMap<string, string>,
+  form: Map<string, string>,
   credentials: OpenPlatformCredentials,
 ): ReadonlyMap<string, string> | undefined {
   const signature = form.get('sign');
   if (signature === undefined) return undefined;
-  // Requests sign their sign_type; trade notifications do not.
-  const all = [...form].filter(([key]) => key !== 'sign' && key !== 'sign_type');
-  const filled = all.filter(([, value]) => value !== '');
-  const signed = (filled.length === all.length ? [all] : [all, filled]).find((params) => {
+  const isSigned = (params: ReadonlyMap<string, string>): boolean => {
     const text = canonicalText(params);
     return credentials.alipayPublicKeys.some((key) =>
       verify(credentials.signType, key, text, signature),
     );
-  });
-  return signed && new Map(signed);
+  };
+  form.delete('sign');
+  // Requests sign their sign_type; trade notifications do not.
+  form.delete('sign_type');
+  if (isSigned(form)) return form;
+  const filled = new Map([...form].filter(([, value]) => value !== ''));
+  return filled.size < form.size && isSigned(filled) ? filled : undefined;
 }
 
 function typed(params: ReadonlyMap<string, string>): Notification | undefined {

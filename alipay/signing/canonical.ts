@@ -7,7 +7,7 @@
  */
 export function canonicalText(params: Iterable<readonly [string, string]>): string {
   return [...params]
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, value]) => `${key}=${value}`)
+    .sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
+    .map((param) => `${param[0]}=${param[1]}`)
     .join('&');
 }

@@ -1,7 +1,7 @@
 /** Alipay's names of its RSA signatures (both PKCS#1 v1.5) and the digest node:crypto calls each by. */
 export const digestOf = {
-  RSA2: 'RSA-SHA256',
-  RSA: 'RSA-SHA1',
+  RSA2: 'sha256',
+  RSA: 'sha1',
 } as const;
 
 export type SignType = keyof typeof digestOf;

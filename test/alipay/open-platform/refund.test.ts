@@ -100,6 +100,7 @@ test.each([
 
 test.each([
   ['names another trade', { ...done, out_trade_no: 'T2' }],
+  ['names no trade', { ...done, out_trade_no: undefined }],
   ['names another request', { ...done, out_request_no: 'R2' }],
   ['has a status that is not listed', { ...done, refund_status: 'REFUND_PROCESSING' }],
   ['has no amount', { ...done, refund_amount: undefined }],

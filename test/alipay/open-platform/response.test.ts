@@ -30,6 +30,15 @@ test('the signature may stand before the node, and spaces around both', () => {
   expect(read(` {\n ${own} , ${sign} }\n`)).toMatchObject({ kind: 'verified' });
 });
 
+test('a quote and a bracket inside a value end nothing', () => {
+  const inches = '{"code":"10000","subject":"pizza 12\\" }]","note":"\\\\"}';
+  const body = `{"alipay_trade_pay_response":${inches},"sign":"${alipaySigns(inches)}"}`;
+  expect(read(body)).toEqual({
+    kind: 'verified',
+    node: { code: '10000', subject: 'pizza 12" }]', note: '\\' },
+  });
+});
+
 test('spaces inside the node are signed text', () => {
   const spaced = '{ "code" : "10000" }';
   const body = `{"alipay_trade_pay_response":${spaced},"sign":"${alipaySigns(spaced)}"}`;
@@ -102,6 +111,8 @@ test.each([
   ['starts with a byte order mark', `\uFEFF{${own},${sign}}`, 'malformed'],
   ['is a list', `[${own}]`, 'malformed'],
   ['has a comma at the end', `{${own},${sign},}`, 'malformed'],
+  ['has a name with a wrong escape', `{${own},${sign},"\\x":1}`, 'malformed'],
+  ['has a name without quotes', `{${own},${sign},x:1}`, 'malformed'],
   ['has a member without a value', `{${own},${sign},"x":}`, 'malformed'],
   ['has both an answer and an error', `{${own},"error_response":${node},${sign}}`, 'malformed'],
   ['answers another method', `{"alipay_trade_query_response":${node},${sign}}`, 'no-node'],
