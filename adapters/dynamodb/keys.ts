@@ -1,0 +1,100 @@
+import {
+  born,
+  type CaseId,
+  type MerchantId,
+  type OrderId,
+  type PaymentId,
+  parseMerchantId,
+  parseOrderId,
+  parsePaymentId,
+  parseRefundId,
+  type RefundId,
+  type StoreId,
+  type TicketId,
+} from '../../core/domain/ids.ts';
+import type { Due } from '../../core/ports/due-list.ts';
+
+/*
+ * Where rows live. Ids hold no `#`, so that no key can be read as another's; a caller's free text
+ * (Idempotency-Key, notice id) comes last in its key.
+ */
+
+export interface RowKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** The order row and everything under it that `load` reads; the journal sorts elsewhere. */
+export const ORDER_SK = 'ORDER';
+export const JOURNAL_PREFIX = 'JOURNAL#';
+
+export const orderPk = (merchantId: MerchantId, orderId: OrderId): string =>
+  `M#${merchantId}#O#${orderId}`;
+export const paymentSk = (paymentId: PaymentId): string => `ORDER#PAYMENT#${paymentId}`;
+/** Names the payment too, because the due index tells a row by its key alone. */
+export const refundSk = (paymentId: PaymentId, refundId: RefundId): string =>
+  `ORDER#REFUND#${paymentId}#${refundId}`;
+export const ticketSk = (ticketId: TicketId): string => `ORDER#TICKET#${ticketId}`;
+export const journalSk = (version: number): string =>
+  `${JOURNAL_PREFIX}${String(version).padStart(8, '0')}`;
+
+export const idempotencyKey = (merchantId: MerchantId, key: string): RowKey => ({
+  pk: `M#${merchantId}#IDEMPOTENCY#${key}`,
+  sk: 'IDEMPOTENCY',
+});
+export const caseKey = (merchantId: MerchantId, caseId: CaseId): RowKey => ({
+  pk: `M#${merchantId}#CASE#${caseId}`,
+  sk: 'CASE',
+});
+export const noticeKey = (merchantId: MerchantId, noticeId: string): RowKey => ({
+  pk: `M#${merchantId}#N#${noticeId}`,
+  sk: 'NOTICE',
+});
+
+const storePk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `M#${merchantId}#S#${storeId}`;
+export const storeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'STORE',
+});
+export const menuKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'MENU',
+});
+export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `PICKUP#${date}`,
+});
+/** The one key without a tenant: whose store a public menu address means. */
+export const storeOwnerKey = (storeId: StoreId): RowKey => ({
+  pk: `STORE#${storeId}`,
+  sk: 'STORE',
+});
+
+export const casesListPk = (merchantId: MerchantId): string => `M#${merchantId}#CASES`;
+export const ticketsListPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#TICKETS`;
+
+/** Milliseconds since 1970 as text that sorts as the number does. */
+export const sortable = (at: number): string => String(at).padStart(15, '0');
+
+const ORDER_PK = /^M#([^#]+)#O#([^#]+)$/;
+const PAYMENT_SK = /^ORDER#PAYMENT#([^#]+)$/;
+const REFUND_SK = /^ORDER#REFUND#([^#]+)#([^#]+)$/;
+
+/** The order, payment or refund that a key names; undefined for every other row. */
+export function parseOrderRowKey({ pk, sk }: RowKey): Due | undefined {
+  const [, merchant, order] = ORDER_PK.exec(pk) ?? [];
+  if (!merchant || !order) return undefined;
+  const merchantId = born(parseMerchantId, merchant);
+  const orderId = born(parseOrderId, order);
+  if (sk === ORDER_SK) return { merchantId, orderId, kind: 'order' };
+  const [, payment] = PAYMENT_SK.exec(sk) ?? [];
+  if (payment) {
+    return { merchantId, orderId, kind: 'payment', paymentId: born(parsePaymentId, payment) };
+  }
+  const [, refunded, refund] = REFUND_SK.exec(sk) ?? [];
+  if (!refunded || !refund) return undefined;
+  const paymentId = born(parsePaymentId, refunded);
+  return { merchantId, orderId, kind: 'refund', paymentId, refundId: born(parseRefundId, refund) };
+}
