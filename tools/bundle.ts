@@ -53,7 +53,7 @@ export async function bundle(options: BundleOptions = {}): Promise<BundleResult>
     legalComments: 'none',
     metafile: true,
     write: false,
-    logLevel: 'error',
+    logLevel: 'silent',
     plugins: [builtinsOnDemand, credentialsFromEnvironment],
   });
   for (const file of outputFiles) await writeWhole(file.path, file.contents);

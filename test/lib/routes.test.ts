@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ROUTES } from '../../api/routes.ts';
 import { readable, resourcesOf, templateOf } from './support.ts';
 
 /** Which function answers each route, found by following route, integration and function. */
@@ -31,6 +32,10 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/cases/{caseId}/resolve': 'CasesFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
+});
+
+test('the gateway knows the routes of the wire contract and no others', () => {
+  expect(Object.keys(answering()).sort()).toEqual(Object.keys(ROUTES).sort());
 });
 
 test('handlers get payload 2.0 events, through one integration per function', () => {
