@@ -7,7 +7,7 @@ export interface OpenPlatformCredentials {
   readonly endpoint: string;
   readonly appId: string;
   /** The seller's 2088 number; notifications for any other seller are refused when it is set. */
-  readonly sellerId?: string;
+  readonly sellerId?: string | undefined;
   /** Decides the algorithm in both directions; a message never does. */
   readonly signType: SignType;
   readonly privateKey: KeyObject;

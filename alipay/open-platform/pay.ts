@@ -21,8 +21,8 @@ export interface PayOrder {
   /** Milliseconds since the epoch; Alipay closes the trade then if it is still unpaid. */
   readonly expiresAt: number;
   /** At most 32 characters, none of them Chinese. */
-  readonly storeId?: string;
-  readonly terminalId?: string;
+  readonly storeId?: string | undefined;
+  readonly terminalId?: string | undefined;
 }
 
 export interface PayContent {

@@ -16,7 +16,7 @@ export interface RefundOrder {
    */
   readonly outRequestNo: string;
   readonly amountFen: number;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 
 export interface RefundContent {

@@ -16,7 +16,7 @@ export interface RequestContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Where Alipay sends the payment notification; without it there is none. */
-  readonly notifyUrl?: string;
+  readonly notifyUrl?: string | undefined;
 }
 
 /** Builds the request for a method whose business parameters travel as `biz_content`. */
