@@ -1,0 +1,58 @@
+import { type Outcome, refused } from './command.ts';
+import type { Database } from './database.ts';
+import { nextTradeNo } from './identifiers.ts';
+import { enqueueNotification } from './notifications.ts';
+import { type Order, type Trade, tradeById } from './trade.ts';
+
+/** What the buyer will do: pay at a moment (now or later), or never. */
+export interface BuyerPlan {
+  readonly paysAt?: number;
+}
+
+/** Executes a pay request that arrives at `at`. A repetition finds the trade and changes nothing. */
+export function pay(
+  database: Database,
+  account: string,
+  existing: Trade | undefined,
+  order: Order,
+  plan: BuyerPlan,
+  at: number,
+): Outcome {
+  if (existing !== undefined) return repeatedPay(existing, order);
+  const expiresAt = 'at' in order.expires ? order.expires.at : at + order.expires.afterMs;
+  if (expiresAt <= at) return refused('NOW_TIME_AFTER_EXPIRE_TIME_ERROR');
+  const { sql } = database;
+  if (sql.get`SELECT id FROM trades WHERE code_hash = ${order.codeHash}` !== undefined) {
+    return refused('PAYMENT_AUTH_CODE_INVALID');
+  }
+  const row = sql.get`INSERT INTO trades (account, out_trade_no, trade_no, status, total_fen,
+      order_json, code_hash, created_at, expires_at, pays_at)
+    VALUES (${account}, ${order.outTradeNo}, ${nextTradeNo(database, at)}, 'WAIT_BUYER_PAY',
+      ${order.totalFen}, ${JSON.stringify(order)}, ${order.codeHash}, ${at}, ${expiresAt},
+      ${plan.paysAt ?? null}) RETURNING id`;
+  const trade = tradeById(database, Number(row?.['id']));
+  return plan.paysAt === at
+    ? { kind: 'paid', trade: capture(database, trade, at) }
+    : { kind: 'waiting', trade };
+}
+
+function repeatedPay(trade: Trade, order: Order): Outcome {
+  if (trade.order.fingerprint !== order.fingerprint) return refused('CONTEXT_INCONSISTENT');
+  switch (trade.status) {
+    case 'WAIT_BUYER_PAY':
+      return { kind: 'waiting', trade };
+    case 'TRADE_CLOSED':
+      return refused('TRADE_HAS_CLOSE');
+    case 'TRADE_SUCCESS':
+    case 'TRADE_FINISHED':
+      return refused('TRADE_HAS_SUCCESS');
+  }
+}
+
+/** The buyer pays a waiting trade. */
+export function capture(database: Database, trade: Trade, at: number): Trade {
+  database.sql.run`UPDATE trades SET status = 'TRADE_SUCCESS', captured_fen = total_fen,
+    paid_at = ${at} WHERE id = ${trade.id} AND status = 'WAIT_BUYER_PAY'`;
+  enqueueNotification(database, tradeById(database, trade.id), { event: 'paid' }, at);
+  return tradeById(database, trade.id);
+}

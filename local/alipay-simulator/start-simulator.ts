@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
+import { composeNotification } from './compose-notification.ts';
+import { answerControl, type Control } from './control/routes.ts';
+import { createHttpServer, type HttpAnswer, type HttpRequest, json } from './http.ts';
+import { openDatabase } from './ledger/database.ts';
+import { startLedger } from './living-ledger.ts';
+import { answerGateway } from './open-platform/gateway.ts';
+import { openMerchants, type SimulatedMerchant } from './simulated-merchant.ts';
+
+export interface SimulatorOptions {
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** The ledger's SQLite file; in memory if it is missing. */
+  readonly dataFile?: string;
+  /** Virtual time, milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Virtual milliseconds that pass in a real one; `now` must run that fast. 1 if it is missing. */
+  readonly timeScale?: number;
+  readonly merchants: readonly SimulatedMerchant[];
+  /** Only the seven bytes `success` acknowledge a notification, without any space around them. */
+  readonly strictAck?: boolean;
+  /** Host names besides loopback that notifications may be posted to. */
+  readonly notifyHosts?: readonly string[];
+}
+
+export interface RunningSimulator {
+  /** For instance `http://127.0.0.1:4000`, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Alipay on 127.0.0.1: the Open Platform at /gateway.do, the control API under /control.
+ * Throws if a key does not read, the file does not open or the port is taken.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
+  const { dataFile, now, timeScale = 1, strictAck = false, notifyHosts = [] } = options;
+  const merchants = openMerchants(options.merchants);
+  if (dataFile !== undefined) mkdirSync(dirname(dataFile), { recursive: true });
+  const database = openDatabase(dataFile);
+  const ledger = startLedger({
+    database,
+    now,
+    timeScale,
+    strictAck,
+    compose: (notification, at) =>
+      composeNotification(database, merchants, notifyHosts, notification, at),
+  });
+  const closed = new AbortController();
+  const control: Control = {
+    database,
+    merchants,
+    allowedHosts: notifyHosts,
+    strictAck,
+    closed: closed.signal,
+    ledger,
+  };
+  const server = createHttpServer((request) => answer(request, control));
+  server.listen(options.port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    async close() {
+      closed.abort();
+      server.close();
+      server.closeAllConnections();
+      await ledger.close();
+    },
+  };
+}
+
+async function answer(request: HttpRequest, control: Control): Promise<HttpAnswer | 'drop'> {
+  const { method, path, query, body, contentType } = request;
+  if (path.startsWith('/control/')) {
+    control.ledger.wake();
+    const answered = await answerControl(request, control);
+    control.ledger.wake();
+    return answered;
+  }
+  if (path !== '/gateway.do') return json(404, { error: `there is no ${path}` });
+  if (method !== 'GET' && method !== 'POST') return json(405, { error: 'GET or POST' });
+  const isForm = contentType.startsWith('application/x-www-form-urlencoded');
+  if (body !== '' && !isForm) return json(415, { error: 'send a form' });
+  return answerGateway(query, body, control.merchants, control.ledger);
+}
