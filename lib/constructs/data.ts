@@ -14,7 +14,6 @@ import type { ServiceFunction } from './service-function.ts';
 
 const ITEM_ACTIONS = [
   'dynamodb:ConditionCheckItem',
-  'dynamodb:DeleteItem',
   'dynamodb:GetItem',
   'dynamodb:PutItem',
   'dynamodb:Query',

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
-import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { FollowUp } from './follow-up.ts';
@@ -8,7 +8,7 @@ import type { Platform } from './platform.ts';
 import { EndOfLine } from './watched-queue.ts';
 import { WorkerFunction } from './worker-function.ts';
 
-/** Reads the main table's stream, the outbox, and asks for a follow-up of every payment that began. */
+/** Reads payments and refunds from the main table's stream, the outbox, and asks for their follow-ups. */
 export class Effects extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, followUp: FollowUp) {
     super(scope, id);
@@ -28,6 +28,11 @@ export class Effects extends Construct {
       // A cast, because exactOptionalPropertyTypes tells Table's optional stream from ITable's.
       new DynamoEventSource(platform.data.store as ITable, {
         startingPosition: StartingPosition.TRIM_HORIZON,
+        filters: [
+          FilterCriteria.filter({
+            dynamodb: { NewImage: { type: { S: FilterRule.or('payment', 'refund') } } },
+          }),
+        ],
         batchSize: 100,
         parallelizationFactor: 4,
         bisectBatchOnError: true,

@@ -3,7 +3,6 @@ import { functionNames, functionsOf, type Properties, readable, resourcesOf } fr
 
 const items = [
   'dynamodb:ConditionCheckItem',
-  'dynamodb:DeleteItem',
   'dynamodb:GetItem',
   'dynamodb:PutItem',
   'dynamodb:Query',

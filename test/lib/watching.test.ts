@@ -38,6 +38,14 @@ describe('queues', () => {
   });
 });
 
+test('the stream wakes its reader for payments and refunds only', () => {
+  const mappings = [...resourcesOf('production', 'AWS::Lambda::EventSourceMapping').values()];
+  const filters = mappings.flatMap((mapping) => mapping['FilterCriteria']?.Filters ?? []);
+  expect(filters.map((filter) => JSON.parse(filter.Pattern))).toEqual([
+    { dynamodb: { NewImage: { type: { S: ['payment', 'refund'] } } } },
+  ]);
+});
+
 test('a poison message or record does not take its neighbours with it', () => {
   const [stream, queue] = [
     ...resourcesOf('production', 'AWS::Lambda::EventSourceMapping').values(),
