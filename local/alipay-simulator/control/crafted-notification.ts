@@ -36,11 +36,12 @@ export function craftNotification(
   { kind, amountFen }: CraftOptions,
   at: number,
 ): Pairs | undefined {
-  if (kind === 'replay') return replay(database, merchant, trade, at);
   const notifyId = nextNotifyId(database, at);
   const { refundedFen } = trade;
   const fields = notificationFields(merchant, trade, { notifyId, refundedFen }, undefined, at);
   switch (kind) {
+    case 'replay':
+      return replay(database, merchant, trade, at);
     case 'wrong-amount':
       return signedPairs(withAmount(fields, amountFen), merchant);
     case 'unknown-out-trade-no':

@@ -2,9 +2,9 @@ import type { Script } from '../script.ts';
 import { type Command, type Outcome, refOf, refused } from './command.ts';
 import type { Database } from './database.ts';
 import { cancel, close, refund } from './endings.ts';
-import { capture, pay } from './payments.ts';
+import { type BuyerPlan, capture, pay } from './payments.ts';
 import { findRefund } from './refund.ts';
-import { findTrade } from './trade.ts';
+import { findTrade, type TradeRef } from './trade.ts';
 
 /** Lets the command take effect at `at`, as the script has it. */
 export function execute(
@@ -36,24 +36,13 @@ export function execute(
   }
 }
 
-function buyerPlan(script: Script, seconds: number, at: number): { paysAt?: number } {
-  switch (script.buyer) {
-    case 'never-pays':
-      return {};
-    case 'pays-later':
-      return { paysAt: at + seconds * 1000 };
-    case undefined:
-      return { paysAt: at };
-  }
+function buyerPlan({ buyer }: Script, seconds: number, at: number): BuyerPlan {
+  if (buyer === 'never-pays') return {};
+  return { paysAt: buyer === 'pays-later' ? at + seconds * 1000 : at };
 }
 
 /** The buyer types the password now, if the trade waits for it; whether it did. */
-export function buyerPays(
-  database: Database,
-  account: string,
-  ref: { readonly outTradeNo?: string; readonly tradeNo?: string },
-  at: number,
-): boolean {
+export function buyerPays(database: Database, account: string, ref: TradeRef, at: number): boolean {
   const trade = findTrade(database, account, ref);
   if (trade?.status !== 'WAIT_BUYER_PAY') return false;
   capture(database, trade, at);
