@@ -1,0 +1,44 @@
+import { readJsonFile, writeJsonFile } from '../json-file.ts';
+
+interface CheckpointFile {
+  readonly streamArn: string;
+  /** The last sequence number that was dealt with, by shard. */
+  readonly shards: Readonly<Record<string, string>>;
+}
+
+/** How far a mapping has read a stream; kept on disk, so that a restart reads on from there. */
+export class Checkpoints {
+  readonly #file: string;
+  readonly #streamArn: string;
+  readonly #shards: Record<string, string>;
+
+  /** A file of another stream (the engine or its data was replaced) counts for nothing. */
+  constructor(file: string, streamArn: string) {
+    this.#file = file;
+    this.#streamArn = streamArn;
+    const stored = readJsonFile<CheckpointFile>(file);
+    this.#shards = stored?.streamArn === streamArn ? { ...stored.shards } : {};
+  }
+
+  get(shardId: string): string | undefined {
+    return this.#shards[shardId];
+  }
+
+  set(shardId: string, sequenceNumber: string): void {
+    this.#shards[shardId] = sequenceNumber;
+    const content = { streamArn: this.#streamArn, shards: this.#shards };
+    writeJsonFile(this.#file, content satisfies CheckpointFile);
+  }
+}
+
+/** The smallest sequence number that all these readers are past; undefined when one has not begun. */
+export function commonCheckpoint(files: readonly string[]): string | undefined {
+  const numbers = files.map((file) => {
+    const shards = Object.values(readJsonFile<CheckpointFile>(file)?.shards ?? {});
+    // Several shards are another engine's: its records are not ours to trim.
+    return shards.length === 1 ? shards[0] : undefined;
+  });
+  const known = numbers.filter((number) => number !== undefined);
+  if (known.length === 0 || known.length < numbers.length) return undefined;
+  return known.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))[0];
+}

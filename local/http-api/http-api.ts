@@ -1,0 +1,85 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BodyTooLarge, readBody } from '../engines/http-body.ts';
+import type { Invoke } from '../lambda/invocation.ts';
+import { gatewayAnswer, type HttpAnswer, httpAnswer } from './answer.ts';
+import { type ApiFacts, httpApiEvent } from './event.ts';
+import { matchRoute, type Route } from './routes.ts';
+import { staticFile } from './static-files.ts';
+
+export interface HttpApiOptions {
+  readonly routes: readonly Route[];
+  readonly invoke: Invoke;
+  readonly facts: Omit<ApiFacts, 'nowMs'>;
+  readonly nowMs: () => number;
+  /** Pages for paths that no route takes. */
+  readonly pagesDir?: string | undefined;
+  /** The longest an integration may take. Default 30 s, which is API Gateway's own. */
+  readonly integrationLimitMs?: number | undefined;
+}
+
+const bodyLimit = 10 * 1024 * 1024;
+
+/** An HTTP API (API Gateway v2) with Lambda proxy integrations in payload format 2.0. */
+export function httpApi(options: HttpApiOptions): RequestListener {
+  return (request, response) => {
+    answerTo(options, request)
+      .catch(() => gatewayAnswer(500, 'Internal Server Error'))
+      .then(({ status, headers, body }) => {
+        const hasBody = status !== 204 && status !== 304;
+        response.writeHead(status, {
+          ...headers,
+          ...(hasBody && { 'content-length': body.length }),
+        });
+        response.end(request.method === 'HEAD' ? undefined : body);
+      })
+      // A header that Node refuses to send.
+      .catch(() => response.destroy());
+  };
+}
+
+async function answerTo(options: HttpApiOptions, request: IncomingMessage): Promise<HttpAnswer> {
+  const { method = 'GET' } = request;
+  const [path = '/'] = (request.url ?? '/').split('?');
+  const match = matchRoute(options.routes, method, path);
+  if (match === undefined) return pageAnswer(options.pagesDir, method, path);
+
+  let body: Buffer;
+  try {
+    body = await readBody(request, bodyLimit);
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return gatewayAnswer(413, 'Request Entity Too Large');
+    throw error;
+  }
+  const facts = { ...options.facts, nowMs: options.nowMs() };
+  const event = httpApiEvent(request, body, match, facts);
+  const outcome = await within(
+    options.integrationLimitMs ?? 30_000,
+    options.invoke(match.route.functionArn, JSON.stringify(event)),
+  );
+  if (outcome === undefined) return gatewayAnswer(503, 'Service Unavailable');
+  if (outcome.ok) return httpAnswer(outcome.payload);
+  return outcome.error.errorType === 'Lambda.TooManyRequestsException'
+    ? gatewayAnswer(503, 'Service Unavailable')
+    : gatewayAnswer(500, 'Internal Server Error');
+}
+
+async function pageAnswer(
+  folder: string | undefined,
+  method: string,
+  path: string,
+): Promise<HttpAnswer> {
+  const readable = method === 'GET' || method === 'HEAD';
+  const page = folder !== undefined && readable ? await staticFile(folder, path) : undefined;
+  if (page === undefined) return gatewayAnswer(404, 'Not Found');
+  const headers = { 'content-type': page.contentType, 'cache-control': 'no-cache' };
+  return { status: 200, headers, body: page.body };
+}
+
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T | undefined> {
+  const timer = new AbortController();
+  const timeout = sleep(limitMs, undefined, { signal: timer.signal }).catch(() => undefined);
+  const result = await Promise.race([work, timeout]);
+  timer.abort();
+  return result;
+}
