@@ -3,12 +3,7 @@ import { CaseListResponse, CaseResponse, ResolveCaseRequest } from './cases.ts';
 import { TicketListResponse, TicketResponse } from './kitchen.ts';
 import { MenuResponse, PublishMenuRequest } from './menu.ts';
 import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
-import {
-  PaymentResponse,
-  RefundRequest,
-  RefundResponse,
-  StartPaymentRequest,
-} from './payments.ts';
+import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 
 /** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
 export const ROLES = [

@@ -1,0 +1,165 @@
+import { cancelContent, cancelMethod, classifyCancel } from '../../alipay/open-platform/cancel.ts';
+import type { OpenPlatformCredentials } from '../../alipay/open-platform/credentials.ts';
+import { parseNotification } from '../../alipay/open-platform/notification.ts';
+import { classifyPay, payContent, payMethod } from '../../alipay/open-platform/pay.ts';
+import { classifyQuery, queryContent, queryMethod } from '../../alipay/open-platform/query.ts';
+import { classifyRefund, refundContent, refundMethod } from '../../alipay/open-platform/refund.ts';
+import {
+  classifyRefundQuery,
+  refundQueryContent,
+  refundQueryMethod,
+} from '../../alipay/open-platform/refund-query.ts';
+import { buildRequest } from '../../alipay/open-platform/request.ts';
+import { readAnswer, type VerifiedAnswer } from '../../alipay/open-platform/response.ts';
+import type { MerchantId } from '../../core/domain/ids.ts';
+import { money } from '../../core/domain/money.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import type {
+  CancelResult,
+  NotificationResult,
+  PaymentGateway,
+  PaymentRef,
+  PayResult,
+  QueryResult,
+  RefundQueryResult,
+  RefundRequest,
+  RefundResult,
+} from '../../core/ports/payment-gateway.ts';
+import { post } from './post.ts';
+
+export interface OpenPlatformDeps {
+  readonly clock: Clock;
+  readonly credentials: (merchantId: MerchantId) => Promise<OpenPlatformCredentials>;
+  /** Where Alipay posts the notifications of a merchant's payments. */
+  readonly notifyUrl: (merchantId: MerchantId) => string;
+  /** Milliseconds for each call (design 2). */
+  readonly timeouts: Readonly<Record<'pay' | 'query' | 'cancel' | 'refund', number>>;
+}
+
+/** The Open Platform settles in yuan only (protocol 2.8). */
+const fen = (amountFen: number) => money('CNY', amountFen);
+
+type Unanswered = { readonly kind: 'unknown'; readonly code: string };
+
+/** Alipay's Open Platform behind the neutral port: asks here, judges in alipay/. */
+export function openPlatformGateway(deps: OpenPlatformDeps): PaymentGateway {
+  const call = async <T>(
+    { merchantId }: PaymentRef,
+    method: string,
+    content: object,
+    timeoutMs: number,
+    classify: (answer: VerifiedAnswer) => T,
+  ): Promise<T | Unanswered> => {
+    const answer = await ask(deps, merchantId, method, content, timeoutMs);
+    return answer.kind === 'verified' ? classify(answer) : answer;
+  };
+  const { timeouts } = deps;
+  return {
+    async pay(request): Promise<PayResult> {
+      const content = payContent({ ...request, amountFen: request.amount.minor });
+      const result = await call(request, payMethod, content, timeouts.pay, (answer) =>
+        payResult(classifyPay(answer, request)),
+      );
+      return result.kind === 'unknown' ? { attemptFailed: false, ...result } : result;
+    },
+    query: (payment) =>
+      call(payment, queryMethod, queryContent(payment.outTradeNo), timeouts.query, (answer) =>
+        queryResult(classifyQuery(answer, payment)),
+      ),
+    cancel: (payment): Promise<CancelResult> =>
+      call(payment, cancelMethod, cancelContent(payment.outTradeNo), timeouts.cancel, (answer) =>
+        classifyCancel(answer, payment),
+      ),
+    refund: (request): Promise<RefundResult> =>
+      call(request, refundMethod, refundContent(refundOrder(request)), timeouts.refund, (answer) =>
+        classifyRefund(answer, request),
+      ),
+    queryRefund: (request) => {
+      const reference = refundOrder(request);
+      return call(
+        request,
+        refundQueryMethod,
+        refundQueryContent(reference),
+        timeouts.query,
+        (answer) => refundQueryResult(classifyRefundQuery(answer, reference)),
+      );
+    },
+    parseNotification: (merchantId, body) => readNotification(deps, merchantId, body),
+  };
+}
+
+/** A verified answer, or why there is none; whether Alipay acted is then unknown. */
+async function ask(
+  deps: OpenPlatformDeps,
+  merchantId: MerchantId,
+  method: string,
+  content: object,
+  timeoutMs: number,
+): Promise<VerifiedAnswer | Unanswered> {
+  const credentials = await deps.credentials(merchantId);
+  const context = { now: deps.clock.now(), notifyUrl: deps.notifyUrl(merchantId) };
+  const request = buildRequest(credentials, method, content, context);
+  try {
+    const { status, body } = await post({ ...request, timeoutMs });
+    if (status !== 200) return { kind: 'unknown', code: `HTTP_${status}` };
+    const answer = readAnswer(method, body, credentials);
+    if (answer.kind === 'verified') return answer;
+    const code = answer.kind === 'unsigned' ? 'UNSIGNED' : `UNVERIFIED_${answer.reason}`;
+    return { kind: 'unknown', code };
+  } catch (error) {
+    return { kind: 'unknown', code: networkCode(error) };
+  }
+}
+
+/** ECONNRESET, TimeoutError and the like: names, never messages, which may quote the request. */
+function networkCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'NETWORK';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+const refundOrder = (request: RefundRequest) => ({
+  outTradeNo: request.outTradeNo,
+  outRequestNo: request.refundId,
+  amountFen: request.refundAmount.minor,
+  reason: request.reason,
+});
+
+function payResult(outcome: ReturnType<typeof classifyPay>): PayResult {
+  switch (outcome.kind) {
+    case 'captured':
+      return { kind: 'captured', amount: fen(outcome.amountFen), tradeNo: outcome.tradeNo };
+    case 'declined':
+      return { kind: 'declined', code: outcome.code };
+    case 'unknown':
+      return { kind: 'unknown', code: outcome.code, attemptFailed: outcome.tradeMaySurvive };
+    default:
+      return outcome;
+  }
+}
+
+const queryResult = (outcome: ReturnType<typeof classifyQuery>): QueryResult =>
+  outcome.kind === 'captured'
+    ? { kind: 'captured', amount: fen(outcome.amountFen), tradeNo: outcome.tradeNo }
+    : outcome;
+
+const refundQueryResult = (outcome: ReturnType<typeof classifyRefundQuery>): RefundQueryResult =>
+  outcome.kind === 'refunded' ? { kind: 'refunded', amount: fen(outcome.amountFen) } : outcome;
+
+/** One notice may come again with another status or amount; each of these is kept and judged. */
+async function readNotification(
+  deps: OpenPlatformDeps,
+  merchantId: MerchantId,
+  body: string,
+): Promise<NotificationResult> {
+  const parsed = parseNotification(body, await deps.credentials(merchantId));
+  if (parsed.kind === 'rejected') return parsed;
+  const { notifyId, tradeStatus, amountFen, outTradeNo, tradeNo, outcome } = parsed;
+  const amount = fen(amountFen);
+  const result: QueryResult =
+    outcome === 'captured' ? { kind: 'captured', amount, tradeNo } : noMoney(outcome, tradeNo);
+  const noticeId = `${notifyId}-${tradeStatus}-${amountFen}`;
+  return { kind: 'authentic', notice: { noticeId, outTradeNo, tradeNo, result, amount } };
+}
+
+const noMoney = (outcome: 'closed' | 'pending' | 'unknown', tradeNo: string): QueryResult =>
+  outcome === 'unknown' ? { kind: 'unknown', code: 'TRADE_STATUS' } : { kind: outcome, tradeNo };

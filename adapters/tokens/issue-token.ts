@@ -1,0 +1,38 @@
+import { type CryptoKey, importJWK, type JWK, SignJWT } from 'jose';
+import { TOKEN_FORMAT } from './token-format.ts';
+
+/** What a token says about its holder. */
+export interface TokenClaims {
+  readonly role: string;
+  readonly merchantId: string;
+  /** Devices belong to one store; merchants and admins to none. */
+  readonly storeId?: string | undefined;
+  /** The device or person, for journals. */
+  readonly subject: string;
+}
+
+/**
+ * Signs a token with the private key of a pair whose public half is in the secret `token-keys`.
+ * @param privateKey an ES256 JWK with a `kid`.
+ * @param times seconds since 1970.
+ */
+export async function issueToken(
+  privateKey: JWK,
+  claims: TokenClaims,
+  times: { readonly issuedAt: number; readonly expiresAt: number },
+): Promise<string> {
+  const key = (await importJWK(privateKey, TOKEN_FORMAT.algorithm)) as CryptoKey;
+  const { role, merchantId, storeId, subject } = claims;
+  return await new SignJWT({ role, merchant_id: merchantId, store_id: storeId })
+    .setProtectedHeader({
+      alg: TOKEN_FORMAT.algorithm,
+      typ: TOKEN_FORMAT.typ,
+      kid: privateKey.kid ?? '',
+    })
+    .setIssuer(TOKEN_FORMAT.issuer)
+    .setAudience(TOKEN_FORMAT.audience)
+    .setSubject(subject)
+    .setIssuedAt(times.issuedAt)
+    .setExpirationTime(times.expiresAt)
+    .sign(key);
+}

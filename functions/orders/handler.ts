@@ -1,0 +1,71 @@
+import { cancelOrder } from '../../core/usecases/cancel-order.ts';
+import { placeOrder } from '../../core/usecases/place-order.ts';
+import {
+  backoff,
+  clock,
+  directory,
+  fingerprintSecret,
+  gateway,
+  ids,
+  menus,
+  orders,
+  tokenKeys,
+} from '../shared/compose.ts';
+import { httpFunction } from '../shared/http/http-function.ts';
+import { pageOf } from '../shared/http/page.ts';
+import { ProblemError, refused } from '../shared/http/problem.ts';
+import { withETag } from '../shared/http/reply.ts';
+import { orderInScope, storeInScope } from '../shared/http/scope.ts';
+import { presentOrder } from '../shared/present/order.ts';
+
+export const handler = httpFunction(
+  { clock: clock(), tokenKeys, fingerprintSecret },
+  {
+    'POST /v1/orders': async ({ principal, body, idempotency }) => {
+      const { merchantId, actor } = principal;
+      const storeId = storeInScope(principal, body.storeId);
+      const deps = {
+        orders: orders(),
+        menus: menus(),
+        directory: directory(),
+        clock: clock(),
+        ids: ids(),
+      };
+      const placed = await placeOrder(deps, { ...body, merchantId, storeId, actor, idempotency });
+      if (!placed.ok) throw refused(placed.error);
+      const order = placed.value;
+      const headers = { location: `/v1/orders/${order.orderId}` };
+      const aggregate = { order, payments: [], refunds: [], tickets: [] };
+      return { status: 201, headers, body: presentOrder(aggregate) };
+    },
+
+    'GET /v1/orders/{orderId}': async ({ event, principal, param }) => {
+      const found = await orderInScope(orders(), principal, param('orderId'));
+      return withETag(event, `v${found.order.version}`, 'private, no-cache', () =>
+        presentOrder(found),
+      );
+    },
+
+    'GET /v1/orders/{orderId}/journal': async ({ principal, param, query }) => {
+      const { order } = await orderInScope(orders(), principal, param('orderId'));
+      const { limit, cursor = '0' } = pageOf(query);
+      if (!/^\d{1,8}$/.test(cursor)) {
+        throw new ProblemError(400, 'invalid-request', 'Not a cursor.', { field: 'cursor' });
+      }
+      const page = { after: Number(cursor), limit };
+      const entries = await orders().journal(order.merchantId, order.orderId, page);
+      const next = entries.length === limit ? String(entries.at(-1)?.version) : undefined;
+      return { status: 200, body: { orderId: order.orderId, entries, next } };
+    },
+
+    'POST /v1/orders/{orderId}/cancel': async ({ principal, param }) => {
+      const { order } = await orderInScope(orders(), principal, param('orderId'));
+      const deps = { orders: orders(), gateway: gateway(), clock: clock(), backoff: backoff() };
+      const { merchantId, orderId } = order;
+      const cancelled = await cancelOrder(deps, { merchantId, orderId, actor: principal.actor });
+      if (!cancelled.ok) throw refused(cancelled.error);
+      const running = cancelled.value.order.checks.some((c) => c.livePaymentId !== undefined);
+      return { status: running ? 202 : 200, body: presentOrder(cancelled.value) };
+    },
+  },
+);

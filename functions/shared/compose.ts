@@ -1,0 +1,130 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { JSONWebKeySet } from 'jose';
+import { parseCredentials } from '../../adapters/alipay-http/credentials.ts';
+import { openPlatformGateway } from '../../adapters/alipay-http/open-platform-gateway.ts';
+import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
+import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
+import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
+import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
+import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
+import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
+import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
+import { s3Client } from '../../adapters/menu-store/s3-client.ts';
+import { secretReader } from '../../adapters/secrets/secret-reader.ts';
+import { SqsFollowUps } from '../../adapters/sqs/follow-ups.ts';
+import { StepFunctionsPaymentWorkflow } from '../../adapters/step-functions/payment-workflow.ts';
+import { jitteredBackoff } from '../../adapters/system/backoff.ts';
+import { systemClock, timeScaleOf } from '../../adapters/system/clock.ts';
+import { ulidIds } from '../../adapters/system/ids.ts';
+import type { OpenPlatformCredentials } from '../../alipay/open-platform/credentials.ts';
+import type { MerchantId } from '../../core/domain/ids.ts';
+
+/*
+ * The one place where functions choose adapters and read the environment. Everything is made on
+ * first use and kept for the life of the sandbox; a function's bundle holds only what it names.
+ */
+
+const env = (name: string): string => {
+  const value = process.env[name];
+  if (value === undefined || value === '') throw new Error(`${name} is not set`);
+  return value;
+};
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The local runtime runs faster than the world in demos and tests, and says so by an anchor. */
+const anchor = (): string | undefined => process.env['KUAICAN_CLOCK_ANCHOR'];
+
+export const clock = /* @__PURE__ */ lazy(() => systemClock(anchor()));
+export const ids = /* @__PURE__ */ lazy(() => ulidIds(clock()));
+export const backoff = /* @__PURE__ */ lazy(() => jitteredBackoff());
+export const stage = (): string => env('STAGE');
+
+const dynamoDb = /* @__PURE__ */ lazy(() => dynamoDbClient());
+const table = (): string => env('TABLE_NAME');
+export const orders = /* @__PURE__ */ lazy(
+  () => new DynamoDbOrderStore(dynamoDb(), table(), backoff()),
+);
+export const directory = /* @__PURE__ */ lazy(() => new DynamoDbDirectory(dynamoDb(), table()));
+export const dueList = /* @__PURE__ */ lazy(() => new DynamoDbDueList(dynamoDb(), table()));
+export const cases = /* @__PURE__ */ lazy(() => new DynamoDbCaseList(dynamoDb(), table()));
+export const tickets = /* @__PURE__ */ lazy(() => new DynamoDbTicketList(dynamoDb(), table()));
+export const pickupNumbers = /* @__PURE__ */ lazy(
+  () => new DynamoDbPickupNumbers(dynamoDb(), table()),
+);
+export const inbox = /* @__PURE__ */ lazy(
+  () => new DynamoDbInbox(dynamoDb(), env('INBOX_TABLE_NAME')),
+);
+export const menus = /* @__PURE__ */ lazy(
+  () =>
+    new S3MenuStore(
+      s3Client(),
+      env('MENU_BUCKET_NAME'),
+      new DynamoDbMenuVersions(dynamoDb(), table()),
+    ),
+);
+
+/** Bounds every call to a queue, a workflow or a secret; the SDK's own default has no end. */
+const BOUNDED = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+} as const;
+
+export const followUps = /* @__PURE__ */ lazy(
+  () => new SqsFollowUps(new SQSClient(BOUNDED), env('FOLLOW_UP_QUEUE_URL'), clock()),
+);
+export const workflow = /* @__PURE__ */ lazy(
+  () => new StepFunctionsPaymentWorkflow(new SFNClient(BOUNDED), env('PAYMENT_RESOLUTION_ARN')),
+);
+
+const secrets = /* @__PURE__ */ lazy(() =>
+  secretReader(new SecretsManagerClient(BOUNDED), clock()),
+);
+export const tokenKeys = async (): Promise<JSONWebKeySet> =>
+  (await secrets()(env('TOKEN_KEYS_SECRET_ID'))) as JSONWebKeySet;
+export const fingerprintSecret = async (): Promise<string> =>
+  ((await secrets()(env('FINGERPRINT_SECRET_ID'))) as { readonly key: string }).key;
+
+/**
+ * By 65 s the screen says something definite, so no call may take long. Where time runs faster the
+ * network does not: then a call still gets a real second.
+ */
+const timeout = (ms: number): number => Math.max(ms / timeScaleOf(anchor()), Math.min(ms, 1_000));
+
+export const gateway = /* @__PURE__ */ lazy(() =>
+  openPlatformGateway({
+    clock: clock(),
+    credentials: merchantCredentials(),
+    notifyUrl: (merchantId) => `${env('PUBLIC_URL')}/v1/alipay/${merchantId}/notifications`,
+    timeouts: {
+      pay: timeout(4_500),
+      query: timeout(3_000),
+      cancel: timeout(4_000),
+      refund: timeout(4_000),
+    },
+  }),
+);
+
+/** Importing keys costs more than a signature, so they are kept for as long as the secret is. */
+function merchantCredentials(): (merchantId: MerchantId) => Promise<OpenPlatformCredentials> {
+  const parsed = new WeakMap<object, OpenPlatformCredentials>();
+  return async (merchantId) => {
+    const secret = await secrets()(`${env('MERCHANT_SECRET_PREFIX')}${merchantId}`);
+    const known = parsed.get(secret as object);
+    if (known) return known;
+    const credentials = parseCredentials(secret);
+    parsed.set(secret as object, credentials);
+    return credentials;
+  };
+}

@@ -1,0 +1,99 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod/mini';
+import { ROUTES, type Route, type RouteKey } from '../../../api/routes.ts';
+import type { Idempotency } from '../../../core/usecases/idempotency.ts';
+import { idempotencyOf } from './idempotency-key.ts';
+import { parseBody } from './parse-body.ts';
+import { authenticate, type Principal, type TokenDeps } from './principal.ts';
+import { ProblemError } from './problem.ts';
+import { problems } from './problems.ts';
+import { type Reply, toResult } from './reply.ts';
+
+export interface HttpDeps extends Partial<TokenDeps> {
+  /** Keys the fingerprints of idempotent requests. */
+  readonly fingerprintSecret?: () => Promise<string>;
+}
+
+type Body<K extends RouteKey> = (typeof ROUTES)[K] extends {
+  request: infer S extends z.ZodMiniType;
+}
+  ? z.output<S>
+  : undefined;
+type Caller<K extends RouteKey> = (typeof ROUTES)[K]['access'] extends readonly unknown[]
+  ? Principal
+  : undefined;
+type Key<K extends RouteKey> = (typeof ROUTES)[K] extends { idempotencyKey: 'required' }
+  ? Idempotency
+  : Idempotency | undefined;
+
+/** A request that has passed its route's guards. */
+export interface Call<K extends RouteKey> {
+  readonly event: APIGatewayProxyEventV2;
+  readonly principal: Caller<K>;
+  readonly body: Body<K>;
+  readonly idempotency: Key<K>;
+  readonly param: (name: string) => string;
+  readonly query: (name: string) => string | undefined;
+}
+
+type Handlers = { readonly [K in RouteKey]?: (call: Call<K>) => Promise<Reply> };
+
+/** A Lambda function over some of the ROUTES: parse, guard, call, reply. */
+export function httpFunction(
+  deps: HttpDeps,
+  handlers: Handlers,
+): (event: APIGatewayProxyEventV2, context: never) => Promise<APIGatewayProxyStructuredResultV2> {
+  return middy()
+    .use(problems())
+    .handler(async (event: APIGatewayProxyEventV2) => {
+      const key = event.routeKey as RouteKey;
+      const route: Route | undefined = ROUTES[key];
+      const handle = handlers[key] as ((call: unknown) => Promise<Reply>) | undefined;
+      if (!route || !handle) throw new ProblemError(404, 'not-found', 'There is no such resource.');
+      return toResult(await handle(await guard(deps, route, event)));
+    });
+}
+
+async function guard(
+  deps: HttpDeps,
+  route: Route,
+  event: APIGatewayProxyEventV2,
+): Promise<Call<RouteKey>> {
+  const principal = await identify(deps, route, event);
+  const body = route.request && parseBody(event, route.request);
+  const idempotency = await idempotencyFor(deps, route, event);
+  return {
+    event,
+    principal: principal as never,
+    body: body as never,
+    idempotency: idempotency as never,
+    param: (name) => event.pathParameters?.[name] ?? '',
+    query: (name) => event.queryStringParameters?.[name],
+  };
+}
+
+async function identify(
+  deps: HttpDeps,
+  route: Route,
+  event: APIGatewayProxyEventV2,
+): Promise<Principal | undefined> {
+  if (typeof route.access === 'string') return undefined;
+  const { clock, tokenKeys } = deps;
+  if (!clock || !tokenKeys) throw new Error('This function has no keys to verify tokens with');
+  const principal = await authenticate({ clock, tokenKeys }, event.headers['authorization']);
+  if (!route.access.includes(principal.role)) {
+    throw new ProblemError(403, 'forbidden', `A ${principal.role} may not do this.`);
+  }
+  return principal;
+}
+
+async function idempotencyFor(
+  deps: HttpDeps,
+  route: Route,
+  event: APIGatewayProxyEventV2,
+): Promise<Idempotency | undefined> {
+  if (!route.idempotencyKey) return undefined;
+  if (!deps.fingerprintSecret) throw new Error('This function has no key for fingerprints');
+  return idempotencyOf(event, route.idempotencyKey, await deps.fingerprintSecret());
+}

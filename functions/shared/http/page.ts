@@ -1,0 +1,15 @@
+import type { Page } from '../../../core/ports/page.ts';
+import { ProblemError } from './problem.ts';
+
+const MAX = 100;
+
+/** `limit` and `cursor` of a list. @throws ProblemError 400 naming the parameter. */
+export function pageOf(query: (name: string) => string | undefined): Page {
+  const limit = query('limit') ?? '50';
+  const n = /^\d{1,3}$/.test(limit) ? Number(limit) : 0;
+  if (n < 1 || n > MAX) {
+    const text = `limit is a number from 1 to ${MAX}.`;
+    throw new ProblemError(400, 'invalid-request', text, { field: 'limit' });
+  }
+  return { limit: n, cursor: query('cursor') };
+}

@@ -1,0 +1,65 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod/mini';
+import { ProblemError } from './problem.ts';
+
+/** No request of ours comes near this size, except a menu. */
+const MAX_BYTES = 64 * 1024;
+const MAX_MENU_BYTES = 1024 * 1024;
+
+/** The body as it was sent. @throws ProblemError 413. */
+export function rawBody(event: APIGatewayProxyEventV2, maxBytes: number = MAX_BYTES): string {
+  const body = event.body ?? '';
+  const bytes = event.isBase64Encoded ? Buffer.from(body, 'base64') : Buffer.from(body);
+  if (bytes.length > maxBytes) {
+    throw new ProblemError(413, 'body-too-large', `A request has at most ${maxBytes} bytes.`);
+  }
+  return bytes.toString('utf8');
+}
+
+/**
+ * The JSON body, in the shape of the schema and with nothing else in it.
+ * @throws ProblemError 400 naming every wrong field, 413, or 415.
+ */
+export function parseBody<S extends z.ZodMiniType>(
+  event: APIGatewayProxyEventV2,
+  schema: S,
+): z.output<S> {
+  const contentType = event.headers['content-type'] ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(contentType)) {
+    throw new ProblemError(415, 'not-json', 'Send application/json.', { field: 'Content-Type' });
+  }
+  const text = rawBody(event, event.routeKey.startsWith('PUT ') ? MAX_MENU_BYTES : MAX_BYTES);
+  const parsed = schema.safeParse(jsonOf(text));
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.flatMap(describe).slice(0, 20);
+  const [first] = errors;
+  throw new ProblemError(400, 'invalid-request', first?.message ?? 'The request is not valid.', {
+    ...(first && { field: first.field }),
+    errors,
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError(400, 'invalid-json', 'The body is not JSON.', { field: 'body' });
+  }
+}
+
+function describe(issue: z.core.$ZodIssue): { field: string; message: string }[] {
+  const path = fieldPath(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: path === 'body' ? key : `${path}.${key}`,
+      message: `Unknown field ${key.slice(0, 40)}.`,
+    }));
+  }
+  return [{ field: path, message: `${path}: ${issue.message}` }];
+}
+
+/** `lines[0].quantity` */
+function fieldPath(path: readonly PropertyKey[]): string {
+  const text = path.map((p) => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`)).join('');
+  return text.replace(/^\./, '') || 'body';
+}

@@ -1,0 +1,70 @@
+import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
+import { TOKEN_FORMAT } from '../../../adapters/tokens/token-format.ts';
+import { ROLES, type Role } from '../../../api/routes.ts';
+import {
+  type MerchantId,
+  parseMerchantId,
+  parseStoreId,
+  type StoreId,
+} from '../../../core/domain/ids.ts';
+import type { Clock } from '../../../core/ports/clock.ts';
+import { ProblemError } from './problem.ts';
+
+/** Who is calling. The tenant comes from here and from nowhere else. */
+export interface Principal {
+  readonly role: Role;
+  readonly merchantId: MerchantId;
+  /** A device belongs to one store; merchants and admins see all of theirs. */
+  readonly storeId?: StoreId | undefined;
+  /** `role:subject`, for journals. */
+  readonly actor: string;
+}
+
+export interface TokenDeps {
+  readonly clock: Clock;
+  /** The public keys that tokens may be signed with. */
+  readonly tokenKeys: () => Promise<JSONWebKeySet>;
+}
+
+/**
+ * Verifies a bearer token: ES256 only, our issuer and audience, typ at+jwt, not expired (RFC 9068).
+ * @throws ProblemError 401 without saying which check failed.
+ */
+export async function authenticate(
+  deps: TokenDeps,
+  authorization: string | undefined,
+): Promise<Principal> {
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) throw unauthenticated();
+  const keys = createLocalJWKSet(await deps.tokenKeys());
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: [TOKEN_FORMAT.algorithm],
+      issuer: TOKEN_FORMAT.issuer,
+      audience: TOKEN_FORMAT.audience,
+      typ: TOKEN_FORMAT.typ,
+      requiredClaims: ['exp', 'iat', 'sub', 'role', 'merchant_id'],
+      currentDate: new Date(deps.clock.now()),
+      clockTolerance: 30,
+    });
+    const principal = principalOf(payload);
+    if (principal) return principal;
+  } catch (error) {
+    if (!(error instanceof errors.JOSEError)) throw error;
+  }
+  throw unauthenticated();
+}
+
+function principalOf(claims: Readonly<Record<string, unknown>>): Principal | undefined {
+  const role = ROLES.find((r) => r === claims['role']);
+  const merchantId = parseMerchantId(String(claims['merchant_id']));
+  const storeClaim = claims['store_id'];
+  const storeId = storeClaim === undefined ? undefined : parseStoreId(String(storeClaim));
+  if (!role || !merchantId || (storeClaim !== undefined && !storeId)) return undefined;
+  return { role, merchantId, storeId, actor: `${role}:${String(claims['sub']).slice(0, 64)}` };
+}
+
+const unauthenticated = (): ProblemError =>
+  new ProblemError(401, 'unauthenticated', 'A valid token is needed.', undefined, {
+    'www-authenticate': 'Bearer',
+  });

@@ -1,0 +1,39 @@
+import type { Problem } from '../../../api/problem.ts';
+import type { Rejection } from '../../../core/usecases/rejection.ts';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** Ends a request with a problem (RFC 9457). Thrown by guards and parsers; nothing was changed. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    more: Partial<Pick<Problem, 'field' | 'errors'>> = {},
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(code);
+    const title = TITLES[status] ?? 'Error';
+    this.problem = { type: `/problems/${code}`, title, status, code, detail, ...more };
+    this.headers = headers;
+  }
+}
+
+/** A use case's refusal as a problem. */
+export const refused = ({ status, code, detail, field }: Rejection): ProblemError =>
+  new ProblemError(status, code, detail, field === undefined ? {} : { field });

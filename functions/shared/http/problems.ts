@@ -1,0 +1,49 @@
+import type middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { TooMuchContention } from '../../../core/usecases/change-order.ts';
+import { errorFields, log } from '../log.ts';
+import { ProblemError } from './problem.ts';
+
+/** Turns whatever ends a request early into a problem, and writes one line about each request. */
+export function problems(): middy.MiddlewareObj<
+  APIGatewayProxyEventV2,
+  APIGatewayProxyStructuredResultV2
+> {
+  const line = ({ event, response }: { event: APIGatewayProxyEventV2; response: unknown }) => ({
+    requestId: event.requestContext.requestId,
+    route: event.routeKey,
+    status: (response as APIGatewayProxyStructuredResultV2 | undefined)?.statusCode,
+  });
+  return {
+    after: (request) => log('info', 'request-served', line(request)),
+    onError: (request) => {
+      const { error } = request;
+      const { problem, headers } = asProblem(error);
+      const { requestId } = request.event.requestContext;
+      request.response = {
+        statusCode: problem.status,
+        headers: {
+          'content-type': 'application/problem+json',
+          'cache-control': 'no-store',
+          ...headers,
+        },
+        body: JSON.stringify({ ...problem, requestId }),
+      };
+      if (error === null || error instanceof ProblemError) {
+        log('info', 'request-served', { ...line(request), code: problem.code });
+      } else {
+        log('error', 'request-failed', { ...line(request), ...errorFields(error) });
+      }
+    },
+  };
+}
+
+function asProblem(error: unknown): Pick<ProblemError, 'problem' | 'headers'> {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof TooMuchContention) {
+    const text = 'The order is being changed by others; try again.';
+    return new ProblemError(503, 'busy', text, {}, { 'retry-after': '1' });
+  }
+  const text = 'Something went wrong on our side; try again with the same Idempotency-Key.';
+  return new ProblemError(500, 'internal', text);
+}

@@ -1,0 +1,38 @@
+import {
+  type OrderId,
+  parseOrderId,
+  parseStoreId,
+  type StoreId,
+} from '../../../core/domain/ids.ts';
+import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
+import type { OrderStore } from '../../../core/ports/order-store.ts';
+import { notFound } from '../../../core/usecases/rejection.ts';
+import type { Principal } from './principal.ts';
+import { refused } from './problem.ts';
+
+/** The order, if it is the caller's tenant's and store's. @throws ProblemError 404 otherwise. */
+export async function orderInScope(
+  orders: OrderStore,
+  principal: Principal,
+  orderId: string,
+): Promise<OrderAggregate> {
+  const found = await orders.load(principal.merchantId, orderIdOf(orderId));
+  if (!found || !seesStore(principal, found.order.storeId)) throw refused(notFound('order'));
+  return found;
+}
+
+/** A store id from the path, if the caller may see that store. @throws ProblemError 404. */
+export function storeInScope(principal: Principal, storeId: string): StoreId {
+  const id = parseStoreId(storeId);
+  if (!id || !seesStore(principal, id)) throw refused(notFound('store'));
+  return id;
+}
+
+export const seesStore = (principal: Principal, storeId: StoreId): boolean =>
+  principal.storeId === undefined || principal.storeId === storeId;
+
+function orderIdOf(text: string): OrderId {
+  const id = parseOrderId(text);
+  if (!id) throw refused(notFound('order'));
+  return id;
+}

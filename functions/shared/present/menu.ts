@@ -1,0 +1,39 @@
+import type { MenuResponse } from '../../../api/menu.ts';
+import { type Menu, type Translated, translate } from '../../../core/domain/menu.ts';
+
+/** The menu in one language, or with every translation. */
+export function presentMenu(menu: Menu, language: string | undefined): MenuResponse {
+  const show = (text: Translated): string | Record<string, string> =>
+    language === undefined ? { ...text } : translate(text, language);
+  return {
+    storeId: menu.storeId,
+    version: menu.version,
+    publishedAt: menu.publishedAt,
+    currency: menu.currency,
+    categories: menu.categories.map((category) => ({
+      categoryId: category.categoryId,
+      name: show(category.name),
+      items: category.items.map((item) => ({
+        itemId: item.itemId,
+        name: show(item.name),
+        description: item.description && show(item.description),
+        price: item.price,
+        soldOut: item.soldOut ?? false,
+        modifierGroups: item.modifierGroups.map((group) => ({
+          groupId: group.groupId,
+          name: show(group.name),
+          required: group.required,
+          minSelected: group.minSelected,
+          maxSelected: group.maxSelected,
+          modifiers: group.modifiers.map((modifier) => ({
+            optionId: modifier.optionId,
+            name: show(modifier.name),
+            priceDelta: modifier.priceDelta,
+            isDefault: modifier.isDefault ?? false,
+            soldOut: modifier.soldOut ?? false,
+          })),
+        })),
+      })),
+    })),
+  };
+}

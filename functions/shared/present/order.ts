@@ -1,0 +1,57 @@
+import type { OrderResponse } from '../../../api/orders.ts';
+import { checkStatus, type Order, type OrderLine } from '../../../core/domain/order.ts';
+import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
+import type { FulfilmentStatus, Ticket } from '../../../core/domain/ticket.ts';
+import { presentPayment, presentRefund } from './payment.ts';
+
+export const presentOrder = (aggregate: OrderAggregate): OrderResponse => {
+  const { order, payments, refunds, tickets } = aggregate;
+  return {
+    orderId: order.orderId,
+    storeId: order.storeId,
+    version: order.version,
+    status: order.status,
+    paymentStatus: paymentStatus(order),
+    fulfilmentStatus: fulfilmentStatus(tickets),
+    channel: order.channel,
+    fulfilment: order.fulfilment,
+    currency: order.currency,
+    total: order.total.minor,
+    lines: order.lines.map(presentLine),
+    checks: order.checks.map((check) => ({
+      checkId: check.checkId,
+      lineIds: [...check.lineIds],
+      amountDue: check.amountDue.minor,
+      status: checkStatus(check),
+    })),
+    payments: payments.map((p) => presentPayment(p, order)),
+    refunds: refunds.map((r) => presentRefund(r, order.orderId)),
+    tickets: tickets.map(({ ticketId, status }) => ({ ticketId, status })),
+    pickupNumber: order.pickupNumber,
+    businessDate: order.businessDate,
+    note: order.note,
+    menuVersion: order.menuVersion,
+    createdAt: order.createdAt,
+  };
+};
+
+const presentLine = (line: OrderLine): OrderResponse['lines'][number] => ({
+  ...line,
+  options: line.options.map((o) => ({ ...o })),
+  unitPrice: line.unitPrice.minor,
+  total: line.total.minor,
+});
+
+function paymentStatus(order: Order): OrderResponse['paymentStatus'] {
+  const statuses = order.checks.map(checkStatus);
+  if (statuses.every((s) => s === 'PAID')) return 'PAID';
+  if (statuses.includes('PAYING')) return 'PAYING';
+  return statuses.includes('PAID') ? 'PARTLY_PAID' : 'UNPAID';
+}
+
+const PROGRESS = ['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED'] as const;
+
+/** An order is as far as its slowest ticket; null before the kitchen has any. */
+function fulfilmentStatus(tickets: readonly Ticket[]): FulfilmentStatus | null {
+  return PROGRESS.find((status) => tickets.some((t) => t.status === status)) ?? null;
+}

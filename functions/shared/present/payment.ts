@@ -1,0 +1,37 @@
+import type { PaymentResponse, RefundResponse } from '../../../api/payments.ts';
+import type { Order } from '../../../core/domain/order.ts';
+import type { Payment } from '../../../core/domain/payment.ts';
+import { PAYMENT_STATES } from '../../../core/domain/payment-states.ts';
+import type { Refund } from '../../../core/domain/refund.ts';
+import { noticeOf } from './notice.ts';
+
+export const presentPayment = (payment: Payment, order: Order): PaymentResponse => ({
+  paymentId: payment.paymentId,
+  orderId: order.orderId,
+  checkId: payment.checkId,
+  way: payment.way,
+  status: payment.status,
+  amount: payment.amount.minor,
+  refunded: payment.refunded.minor,
+  outTradeNo: payment.outTradeNo,
+  tradeNo: payment.tradeNo,
+  notice: noticeOf(payment),
+  startedAt: payment.startedAt,
+  pickupNumber: order.pickupNumber,
+});
+
+/** 202 for as long as Alipay has not confirmed an end. */
+export const paymentHttpStatus = ({ status }: Payment): 200 | 202 =>
+  PAYMENT_STATES[status].holdsCheck ? 202 : 200;
+
+export const presentRefund = (refund: Refund, orderId: string): RefundResponse => ({
+  refundId: refund.refundId,
+  paymentId: refund.paymentId,
+  orderId,
+  kind: refund.kind,
+  status: refund.status,
+  amount: refund.amount.minor,
+  reason: refund.reason,
+  requestedAt: refund.requestedAt,
+  code: refund.lastCode,
+});

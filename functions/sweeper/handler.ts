@@ -1,0 +1,18 @@
+import { sweep } from '../../core/usecases/sweep.ts';
+import { backoff, cases, clock, dueList, gateway, inbox, orders } from '../shared/compose.ts';
+import { errorFields, log } from '../shared/log.ts';
+
+/** Every minute: settles every row whose time has come. The guarantee behind everything faster. */
+export async function handler(): Promise<void> {
+  const { swept, failures } = await sweep({
+    orders: orders(),
+    gateway: gateway(),
+    inbox: inbox(),
+    cases: cases(),
+    dueList: dueList(),
+    clock: clock(),
+    backoff: backoff(),
+  });
+  for (const { row, error } of failures) log('error', 'row-failed', { row, ...errorFields(error) });
+  log('info', 'swept', { swept, failed: failures.length });
+}

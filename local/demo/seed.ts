@@ -1,0 +1,121 @@
+import type { MerchantSecret } from '../../adapters/alipay-http/credentials.ts';
+import { issueToken } from '../../adapters/tokens/issue-token.ts';
+import { born, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
+import type { Directory } from '../../core/ports/directory.ts';
+import type { DemoKeys } from './keys.ts';
+import { DEMO_MENU } from './menu.ts';
+import { DEMO_MERCHANTS, type DemoMerchant } from './merchants.ts';
+import type { TokenKeyPair } from './token-keys.ts';
+
+export interface SeedDeps {
+  readonly directory: Directory;
+  /** Writes a secret of the stage, by its name after `kuaican/<stage>/`. */
+  readonly putSecret: (name: string, value: unknown) => Promise<void>;
+  readonly apiUrl: string;
+  readonly simulatorUrl: string;
+  readonly keys: DemoKeys;
+  readonly tokenKeys: TokenKeyPair;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** One store of the ready file: everything that a client or an official SDK needs. */
+export interface DemoStore {
+  readonly storeId: string;
+  readonly merchantId: string;
+  readonly gateway: string;
+  readonly currency: string;
+  readonly tokens: Readonly<Record<(typeof TOKEN_ROLES)[number], string>>;
+  readonly sandbox: {
+    readonly appId: string;
+    readonly privateKey: string;
+    readonly alipayPublicKey: string;
+    readonly signType: string;
+  };
+}
+
+const TOKEN_ROLES = ['kiosk', 'cashier', 'kitchen', 'merchant'] as const;
+const TOKEN_DAYS = 30;
+
+/** Fills an empty system with the demo's merchants, stores, credentials and menus. Repeating is safe. */
+export async function seedDemo(deps: SeedDeps): Promise<DemoStore[]> {
+  await deps.putSecret('token-keys', deps.tokenKeys.publicKeys);
+  const stores: DemoStore[] = [];
+  for (const merchant of DEMO_MERCHANTS) stores.push(await seedMerchant(deps, merchant));
+  return stores;
+}
+
+async function seedMerchant(deps: SeedDeps, merchant: DemoMerchant): Promise<DemoStore> {
+  const { merchantId, storeId, gateway, currency, appId, sellerId } = merchant;
+  const { keys } = deps;
+  const secret: MerchantSecret = {
+    gateway,
+    endpoint: `${deps.simulatorUrl}/gateway.do`,
+    appId,
+    sellerId,
+    signType: 'RSA2',
+    privateKey: keys.app_private_pkcs8_der_b64,
+    alipayPublicKeys: [keys.alipay_side_public_spki_der_b64],
+  };
+  await deps.putSecret(`merchants/${merchantId}`, secret);
+  await deps.directory.register({
+    merchantId: born(parseMerchantId, merchantId),
+    storeId: born(parseStoreId, storeId),
+    name: merchant.storeName,
+    currency,
+    businessDay: { timeZone: 'Asia/Shanghai', cutOverHour: 4 },
+    releasePolicy: 'per-check',
+  });
+  const tokens = await tokensFor(deps, merchant);
+  await publishOnce(deps, storeId, tokens.merchant);
+  return {
+    storeId,
+    merchantId,
+    gateway,
+    currency,
+    tokens,
+    sandbox: {
+      appId,
+      privateKey: keys.app_private_pkcs8_der_b64,
+      alipayPublicKey: keys.alipay_side_public_spki_der_b64,
+      signType: 'RSA2',
+    },
+  };
+}
+
+async function tokensFor(
+  { tokenKeys, now }: SeedDeps,
+  { merchantId, storeId }: DemoMerchant,
+): Promise<DemoStore['tokens']> {
+  const issuedAt = Math.floor(now() / 1_000);
+  const times = { issuedAt, expiresAt: issuedAt + TOKEN_DAYS * 86_400 };
+  const issue = (role: (typeof TOKEN_ROLES)[number]): Promise<string> => {
+    const scope = role === 'merchant' ? {} : { storeId };
+    const claims = { role, merchantId, ...scope, subject: `demo-${role}` };
+    return issueToken(tokenKeys.privateKey, claims, times);
+  };
+  const [kiosk, cashier, kitchen, merchant] = await Promise.all([
+    issue('kiosk'),
+    issue('cashier'),
+    issue('kitchen'),
+    issue('merchant'),
+  ]);
+  return { kiosk, cashier, kitchen, merchant };
+}
+
+/** Through the public API, as a merchant would. A menu that is there already stays. */
+async function publishOnce(
+  { apiUrl }: SeedDeps,
+  storeId: string,
+  merchantToken: string,
+): Promise<void> {
+  const url = `${apiUrl}/v1/stores/${storeId}/menu`;
+  const known = await fetch(url);
+  if (known.ok) return;
+  const published = await fetch(url, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${merchantToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(DEMO_MENU),
+  });
+  if (!published.ok) throw new Error(`The demo menu was refused: ${await published.text()}`);
+}
