@@ -36,13 +36,14 @@ export class KuaicanStack extends Stack {
       terminationProtection: stage.deletionProtection,
     });
     const alarms = new Alarms(this, 'Alarms');
+    const api = new Api(this, 'Api', stage, alarms);
     const platform: Platform = {
       stage,
       bundles: props.bundles ?? path.join(root, 'dist'),
       alarms,
       data: new Data(this, 'Data', stage),
-      credentials: new Credentials(this, 'Credentials', stage),
-      api: new Api(this, 'Api', stage, alarms),
+      credentials: new Credentials(this, 'Credentials', stage, api.url),
+      api,
     };
     const definitions = props.stateMachines ?? path.join(root, 'statemachines');
 
@@ -64,6 +65,6 @@ export class KuaicanStack extends Stack {
     new Effects(this, 'Effects', platform, followUp);
     new Sweeper(this, 'Sweeper', platform);
 
-    new CfnOutput(this, 'ApiUrl', { value: platform.api.url });
+    new CfnOutput(this, 'ApiUrl', { value: api.url });
   }
 }

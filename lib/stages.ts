@@ -14,7 +14,7 @@ export interface Stage {
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
 }
 
-export const stages = {
+const stages = {
   sandbox: {
     name: 'sandbox',
     removalPolicy: RemovalPolicy.DESTROY,

@@ -12,7 +12,7 @@ const STAMP = 'stamp';
  * Synthesizes the stage's stack in this process, from what dist holds, into `outdir`, and gives the
  * path of the template. The template is the one that `cdk deploy` makes: same context, same bytes;
  * only CDK's validation, most of its time, is left to `npm run synth`. Nothing happens when `outdir`
- * is current. Call `bundle()` first.
+ * is current. Call `bundle()` first; one process at a time per `outdir`.
  */
 export async function synthesize(
   stage: StageName,

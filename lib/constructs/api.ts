@@ -79,9 +79,4 @@ export class Api extends Construct {
       this.#api.addRoutes({ path, methods: [HttpMethod[method]], integration });
     }
   }
-
-  /** Sets PUBLIC_URL, from which the address that Alipay notifies is made. */
-  tellPublicUrl(fn: ServiceFunction): void {
-    fn.setEnv('PUBLIC_URL', this.url);
-  }
 }

@@ -14,15 +14,22 @@ const arnOf = (name: string): string =>
  */
 export class Credentials extends Construct {
   readonly #prefix: string;
+  readonly #publicUrl: string;
   readonly #fingerprint: Secret;
 
-  constructor(scope: Construct, id: string, stage: Stage) {
+  constructor(scope: Construct, id: string, stage: Stage, publicUrl: string) {
     super(scope, id);
+    this.#publicUrl = publicUrl;
     this.#prefix = `kuaican/${stage.name}`;
     this.#fingerprint = new Secret(this, 'RequestFingerprint', {
       secretName: `${this.#prefix}/request-fingerprint`,
       description: 'HMAC key that tells a repeated request from another one under the same key',
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'key',
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
       removalPolicy: stage.removalPolicy,
     });
     Validations.of(this.#fingerprint).acknowledge({
@@ -31,9 +38,13 @@ export class Credentials extends Construct {
     });
   }
 
-  /** Credentials of every merchant at Alipay. Sets MERCHANT_SECRET_PREFIX; append the merchant's id. */
-  allowMerchants(fn: ServiceFunction): void {
+  /**
+   * What speaking with Alipay takes: every merchant's credentials, and the address to be notified at.
+   * Sets MERCHANT_SECRET_PREFIX, to which the merchant's id is appended, and PUBLIC_URL.
+   */
+  allowAlipay(fn: ServiceFunction): void {
     fn.setEnv('MERCHANT_SECRET_PREFIX', `${this.#prefix}/merchants/`);
+    fn.setEnv('PUBLIC_URL', this.#publicUrl);
     fn.allowPattern(
       READ,
       arnOf(`${this.#prefix}/merchants/*`),

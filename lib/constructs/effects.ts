@@ -8,7 +8,10 @@ import type { Platform } from './platform.ts';
 import { EndOfLine } from './watched-queue.ts';
 import { WorkerFunction } from './worker-function.ts';
 
-/** Reads payments and refunds from the main table's stream, the outbox, and asks for their follow-ups. */
+/**
+ * Reads the main table's stream, the outbox: asks for the follow-ups of payments and refunds, and counts
+ * the cases that were opened.
+ */
 export class Effects extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, followUp: FollowUp) {
     super(scope, id);
@@ -16,7 +19,7 @@ export class Effects extends Construct {
       ...platform,
       name: 'effects',
       timeoutSeconds: 30,
-      impact: 'Unknown payments wait for the sweeper: customers get their answer a minute late.',
+      impact: 'Unknown payments wait for the sweeper, and open cases go unannounced.',
     });
     followUp.allowSending(fn);
     const unread = new EndOfLine(this, 'Unread', {
@@ -30,7 +33,7 @@ export class Effects extends Construct {
         startingPosition: StartingPosition.TRIM_HORIZON,
         filters: [
           FilterCriteria.filter({
-            dynamodb: { NewImage: { type: { S: FilterRule.or('payment', 'refund') } } },
+            dynamodb: { NewImage: { type: { S: FilterRule.or('payment', 'refund', 'case') } } },
           }),
         ],
         batchSize: 100,

@@ -29,7 +29,7 @@ export class FollowUp extends Construct {
       impact: IMPACT,
     });
     platform.data.allowStore(fn);
-    platform.credentials.allowMerchants(fn);
+    platform.credentials.allowAlipay(fn);
     resolution.allowStarting(fn);
     fn.lambda.addEventSource(
       new SqsEventSource(this.#queue, { batchSize: 10, reportBatchItemFailures: true }),

@@ -13,7 +13,7 @@ export class Notifications extends Construct {
     });
     platform.data.allowStore(fn);
     platform.data.allowInbox(fn);
-    platform.credentials.allowMerchants(fn);
+    platform.credentials.allowAlipay(fn);
     platform.api.serve(fn, [['POST', '/v1/alipay/{merchantId}/notifications']]);
   }
 }

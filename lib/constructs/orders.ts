@@ -15,7 +15,7 @@ export class Orders extends Construct {
     });
     platform.data.allowStore(fn);
     menu.allowReading(fn);
-    platform.credentials.allowMerchants(fn);
+    platform.credentials.allowAlipay(fn);
     platform.credentials.allowTokenKeys(fn);
     platform.credentials.allowFingerprint(fn);
     platform.api.serve(fn, [

@@ -69,7 +69,7 @@ export class PaymentResolution extends Construct {
       impact: 'Unknown payments are resolved late: customers wait at the kiosk for an answer.',
     });
     platform.data.allowStore(fn);
-    platform.credentials.allowMerchants(fn);
+    platform.credentials.allowAlipay(fn);
     return fn;
   }
 }

@@ -14,10 +14,9 @@ export class Payments extends Construct {
       memoryMb: 128,
     });
     platform.data.allowStore(fn);
-    platform.credentials.allowMerchants(fn);
+    platform.credentials.allowAlipay(fn);
     platform.credentials.allowTokenKeys(fn);
     platform.credentials.allowFingerprint(fn);
-    platform.api.tellPublicUrl(fn);
     platform.api.serve(fn, [
       ['POST', '/v1/orders/{orderId}/payments'],
       ['POST', '/v1/orders/{orderId}/refunds'],

@@ -19,7 +19,7 @@ export class Sweeper extends Construct {
     });
     platform.data.allowStore(fn, 'due');
     platform.data.allowInbox(fn, 'due');
-    platform.credentials.allowMerchants(fn);
+    platform.credentials.allowAlipay(fn);
     // The next minute is the retry.
     fn.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     new Rule(this, 'EveryMinute', {

@@ -38,11 +38,11 @@ describe('queues', () => {
   });
 });
 
-test('the stream wakes its reader for payments and refunds only', () => {
+test('the stream wakes its reader for payments, refunds and cases only', () => {
   const mappings = [...resourcesOf('production', 'AWS::Lambda::EventSourceMapping').values()];
   const filters = mappings.flatMap((mapping) => mapping['FilterCriteria']?.Filters ?? []);
   expect(filters.map((filter) => JSON.parse(filter.Pattern))).toEqual([
-    { dynamodb: { NewImage: { type: { S: ['payment', 'refund'] } } } },
+    { dynamodb: { NewImage: { type: { S: ['payment', 'refund', 'case'] } } } },
   ]);
 });
 
