@@ -25,7 +25,7 @@ async function runAll(jobs: readonly Job[], limit: number, outer: Scope): Promis
     await Promise.all(Array.from({ length: limit }, work));
     return results;
   } finally {
-    failed.abort();
+    failed.abort('a sibling failed, or all are done');
   }
 }
 

@@ -52,18 +52,24 @@ export function uuid(random: () => number): string {
 
 /**
  * The functions Step Functions adds to JSONata, and those of JSONata that read the clock or chance,
- * taken from the ports instead. Time stands still during one evaluation, as in JSONata itself.
+ * taken from the ports instead.
  */
-export function builtIns({ now, random }: Pick<Ports, 'now' | 'random'>): Record<string, unknown> {
+export function builtIns({
+  now,
+  random,
+}: Pick<Ports, 'now' | 'random'>): ReadonlyMap<string, unknown> {
   const at = now();
-  return {
-    millis: () => at,
-    now: (picture?: string, timezone?: string) => format.evaluate(null, { at, picture, timezone }),
-    random: (seed?: number) => (seed === undefined ? random() : seeded(seed)),
-    uuid: () => uuid(random),
-    parse: (text: string) => JSON.parse(text),
-    partition,
-    range,
-    hash,
-  };
+  return new Map<string, unknown>([
+    ['millis', () => at],
+    [
+      'now',
+      (picture?: string, timezone?: string) => format.evaluate(null, { at, picture, timezone }),
+    ],
+    ['random', (seed?: number) => (seed === undefined ? random() : seeded(seed))],
+    ['uuid', () => uuid(random)],
+    ['parse', (text: string) => JSON.parse(text)],
+    ['partition', partition],
+    ['range', range],
+    ['hash', hash],
+  ]);
 }

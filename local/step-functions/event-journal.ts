@@ -1,5 +1,4 @@
-import type { Execution, HistoryEvent } from './execution.ts';
-import type { JsonObject } from './json.ts';
+import type { EventDetails, Execution, HistoryEvent } from './execution.ts';
 import type { Journal } from './scope.ts';
 
 /** Numbers and times the events of one execution, and holds them until the next snapshot. */
@@ -15,7 +14,7 @@ export class EventJournal implements Journal {
     this.#transitions = from.transitions;
   }
 
-  record(type: string, details: JsonObject): void {
+  record(type: string, details: EventDetails): void {
     this.#eventCount += 1;
     this.#pending.push({ id: this.#eventCount, timestamp: this.#now(), type, details });
   }

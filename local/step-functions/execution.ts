@@ -35,10 +35,12 @@ export interface Execution {
   readonly transitions: number;
   readonly eventCount: number;
   readonly stopDate?: number;
-  readonly output?: string;
-  readonly error?: string;
-  readonly cause?: string;
+  readonly output?: string | undefined;
+  readonly error?: string | undefined;
+  readonly cause?: string | undefined;
 }
+
+export type EventDetails = Readonly<Record<string, Json | undefined>>;
 
 /** One entry of the history; `id` counts from 1 within the execution. */
 export interface HistoryEvent {
@@ -46,5 +48,5 @@ export interface HistoryEvent {
   /** ms since the epoch. */
   readonly timestamp: number;
   readonly type: string;
-  readonly details: JsonObject;
+  readonly details: EventDetails;
 }

@@ -2,52 +2,49 @@ import jsonata from 'jsonata';
 import { isObject, type Json, type JsonObject, toJson } from './json.ts';
 import { queryEvaluationError } from './state-error.ts';
 
-/** Variables (without their `$`) that an expression may read: `states`, assigned ones, functions. */
-export type Bindings = Readonly<Record<string, unknown>>;
+/** What a variable (named without its `$`) holds: `states`, an assigned one, an added function. */
+export type Bindings = (name: string) => unknown;
 
 /** A JSON value of the definition with its `{% %}` strings parsed once; evaluated many times. */
 export type Template = (bindings: Bindings) => Promise<Json>;
 
 /** $eval does not exist in Step Functions; $shuffle's randomness cannot be made repeatable. */
-const REFUSED_FUNCTIONS: readonly unknown[] = ['eval', 'shuffle'];
+const REFUSED_FUNCTIONS = ['eval', 'shuffle'];
 
 const reasonOf = (thrown: unknown): string =>
   typeof thrown === 'object' && thrown !== null && 'message' in thrown
     ? String(thrown.message)
     : String(thrown);
 
-function refusedFunction(node: unknown, seen = new Set<unknown>()): unknown {
-  if (typeof node !== 'object' || node === null || seen.has(node)) return undefined;
+/** Every variable and function that the expression mentions. */
+function namesIn(node: unknown, names: Set<string>, seen: Set<unknown> = new Set()): Set<string> {
+  if (typeof node !== 'object' || node === null || seen.has(node)) return names;
   seen.add(node);
-  if ('type' in node && node.type === 'variable' && 'value' in node) {
-    if (REFUSED_FUNCTIONS.includes(node.value)) return node.value;
-  }
-  for (const child of Object.values(node)) {
-    const found = refusedFunction(child, seen);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if ('type' in node && node.type === 'variable' && 'value' in node) names.add(String(node.value));
+  for (const child of Object.values(node)) namesIn(child, names, seen);
+  return names;
 }
 
 function parse(source: string): jsonata.Expression {
-  const expression = ((): jsonata.Expression => {
-    try {
-      return jsonata(source);
-    } catch (error) {
-      throw new SyntaxError(`'${source}' is not JSONata: ${reasonOf(error)}`);
-    }
-  })();
-  const refused = refusedFunction(expression.ast());
-  if (refused !== undefined) throw new SyntaxError(`$${refused} is not supported`);
-  return expression;
+  try {
+    return jsonata(source);
+  } catch (error) {
+    throw new SyntaxError(`'${source}' is not JSONata: ${reasonOf(error)}`);
+  }
 }
 
 function compileExpression(source: string): Template {
   const expression = parse(source);
+  const names = namesIn(expression.ast(), new Set());
+  const refused = REFUSED_FUNCTIONS.find((name) => names.has(name));
+  if (refused !== undefined) throw new SyntaxError(`$${refused} is not supported`);
   return async (bindings) => {
+    const mentioned = [...names].map((name) => [name, bindings(name)] as const);
+    // An undefined binding would hide JSONata's own function of that name.
+    const known = Object.fromEntries(mentioned.filter(([, value]) => value !== undefined));
     let value: unknown;
     try {
-      value = await expression.evaluate(undefined, bindings);
+      value = await expression.evaluate(undefined, known);
       if (value !== undefined) return toJson(value);
     } catch (error) {
       throw queryEvaluationError(`The JSONata expression '${source}' failed: ${reasonOf(error)}`);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { prettifyError, ZodError } from 'zod';
 import { operations } from './api-operations.ts';
 import { ServiceError } from './service-error.ts';
 import type { StateMachines } from './state-machines.ts';
@@ -49,4 +50,17 @@ async function answer(machines: StateMachines, request: IncomingMessage): Promis
 function send(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
   response.end(JSON.stringify(body));
+}
+
+/**
+ * Speaks the JSON 1.0 protocol of AWS Step Functions, so that an SDK client whose endpoint is this
+ * server works unchanged. Requests are not authenticated: listen on the loopback address only.
+ */
+export function stepFunctionsApi(machines: StateMachines): RequestListener {
+  return (request, response) => {
+    answer(machines, request).then(
+      (result) => send(response, result),
+      () => response.destroy(),
+    );
+  };
 }

@@ -129,11 +129,10 @@ export async function run(
   scope: Scope,
   save: (progress: Progress) => void,
 ): Promise<Json> {
-  scope.signal.throwIfAborted();
   let now = progress;
   for (;;) {
-    const taken = await step(now, scope);
     scope.signal.throwIfAborted();
+    const taken = await step(now, scope);
     if ('output' in taken) return taken.output;
     now = taken.progress;
     save(now);

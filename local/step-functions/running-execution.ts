@@ -117,10 +117,11 @@ export class RunningExecution {
 
   /** Stops running it here; its snapshot stays as it is, to be continued by another process. */
   letGo(): void {
-    this.#abort.abort();
+    this.#abort.abort('ended, or let go');
   }
 
   #save(progress: Progress): void {
+    this.#abort.signal.throwIfAborted();
     const counts = this.#journal.counts();
     this.#execution = { ...this.#execution, ...counts, progress };
     this.#surroundings.store.save(this.#execution, this.#journal.drain());

@@ -1,13 +1,13 @@
 import { builtIns } from './built-ins.ts';
 import type { Machine } from './definition.ts';
-import type { Position } from './execution.ts';
+import type { EventDetails, Position } from './execution.ts';
 import type { Bindings } from './expressions.ts';
 import type { JsonObject } from './json.ts';
 import type { Ports } from './ports.ts';
 
 /** Takes note of what happens; the engine saves it with the next snapshot. */
 export interface Journal {
-  record(type: string, details: JsonObject): void;
+  record(type: string, details: EventDetails): void;
   /** One more transition that AWS would bill. */
   countTransition(): void;
 }
@@ -26,13 +26,20 @@ export interface Scope {
 
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
 
+function statesFor(at: Position, { context }: Scope, more: JsonObject): JsonObject {
+  const State = {
+    Name: at.state,
+    EnteredTime: isoTime(at.enteredAt),
+    RetryCount: at.attempts.reduce((sum, count) => sum + count, 0),
+  };
+  return { ...more, input: at.input, context: { ...context, State } };
+}
+
 /** What the state's expressions can read; `more` is $states.result or $states.errorOutput. */
 export function bindingsFor(at: Position, scope: Scope, more: JsonObject = {}): Bindings {
-  const RetryCount = at.attempts.reduce((sum, count) => sum + count, 0);
-  const State = { Name: at.state, EnteredTime: isoTime(at.enteredAt), RetryCount };
-  return {
-    ...builtIns(scope.ports),
-    ...scope.variables,
-    states: { ...more, input: at.input, context: { ...scope.context, State } },
+  return (name) => {
+    if (name === 'states') return statesFor(at, scope, more);
+    if (Object.hasOwn(scope.variables, name)) return scope.variables[name];
+    return builtIns(scope.ports).get(name);
   };
 }

@@ -64,7 +64,8 @@ export class SqliteExecutionStore implements ExecutionStore {
     this.#database.exec('BEGIN IMMEDIATE');
     try {
       this.#saveExecution.run(executionArn, stateMachineArn, status, JSON.stringify(execution));
-      for (const event of events) this.#saveEvent.run(executionArn, event.id, JSON.stringify(event));
+      for (const event of events)
+        this.#saveEvent.run(executionArn, event.id, JSON.stringify(event));
       this.#database.exec('COMMIT');
     } catch (error) {
       this.#database.exec('ROLLBACK');

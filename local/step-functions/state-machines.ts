@@ -141,10 +141,7 @@ export class StateMachines {
   describeExecution(executionArn: string): Execution {
     const execution = this.#store.find(executionArn);
     if (execution !== undefined) return execution;
-    throw new ServiceError(
-      'ExecutionDoesNotExist',
-      `Execution Does Not Exist: '${executionArn}'`,
-    );
+    throw new ServiceError('ExecutionDoesNotExist', `Execution Does Not Exist: '${executionArn}'`);
   }
 
   /** Newest first. @throws StateMachineDoesNotExist, InvalidToken */
@@ -164,11 +161,16 @@ export class StateMachines {
     const page = found.slice(0, maxResults);
     const items = page.map(({ execution }) => execution);
     const last = page.at(-1);
-    return found.length > page.length && last ? { items, nextToken: `${last.sequence}` } : { items };
+    return found.length > page.length && last
+      ? { items, nextToken: `${last.sequence}` }
+      : { items };
   }
 
   /** Aborts a running execution; one that has ended stays as it is. @throws ExecutionDoesNotExist */
-  stopExecution(executionArn: string, reason: { error?: string; cause?: string } = {}): Execution {
+  stopExecution(
+    executionArn: string,
+    reason: { error?: string | undefined; cause?: string | undefined } = {},
+  ): Execution {
     const execution = this.describeExecution(executionArn);
     if (execution.status !== 'RUNNING') return execution;
     return (this.#running.get(executionArn) ?? this.#adopt(execution)).end({

@@ -32,7 +32,7 @@ async function withTimeout<T>(work: Promise<T>, seconds: number, scope: Scope): 
   try {
     return await Promise.race([work, timer]);
   } finally {
-    done.abort();
+    done.abort('done');
   }
 }
 
