@@ -36,8 +36,10 @@ export interface World {
 
 let codes = 0;
 /** A code that was never used, ending in the four digits. */
-export const authCode = (suffix = '0000'): string =>
-  `28${String((codes += 1)).padStart(12, '0')}${suffix}`;
+export function authCode(suffix = '0000'): string {
+  codes += 1;
+  return `28${String(codes).padStart(12, '0')}${suffix}`;
+}
 
 /** A simulator, a merchant's notify_url and a clock that only the test moves. */
 export async function createWorld(options: Partial<SimulatorOptions> = {}): Promise<World> {
