@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import { fingerprint, writeWhole } from './fingerprint.ts';
 import { builtinsOnDemand, credentialsFromEnvironment } from './lambda-plugins.ts';
 
@@ -37,6 +37,8 @@ export async function bundle(options: BundleOptions = {}): Promise<BundleResult>
     .sort();
   if (isCurrent(root, folder, functions)) return { folder, functions, built: false };
 
+  // Loaded here because a current dist does not need it.
+  const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(
