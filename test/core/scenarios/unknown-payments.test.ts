@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import { MINUTE, must, NOON, openWorld, SECOND } from '../../support/world.ts';
+
+test('a payment that succeeds at once leaves nothing pending and starts no workflow', async () => {
+  const world = await openWorld();
+  const order = await world.order();
+  const paid = must(await world.pay(order));
+  expect(paid.payment).toMatchObject({ status: 'CAPTURED', captured: { minor: 2_800 } });
+  expect(paid.order).toMatchObject({ status: 'COMMITTED', pickupNumber: 'A001' });
+
+  await world.runFor(30 * MINUTE);
+  const { payments, tickets } = await world.look(order);
+  expect(payments[0]).toMatchObject({ confirmed: true });
+  expect(payments[0]?.dueAt).toBeUndefined();
+  expect(tickets).toHaveLength(1);
+  expect(world.background.workflowsStarted).toEqual([]);
+  expect(world.gateway.calls.map((c) => c.method)).toEqual(['pay', 'query']);
+});
+
+test('unknown at first and paid at 17 s: the query at 20 s captures it, with one ticket', async () => {
+  const world = await openWorld();
+  world.alipay.customer = 'is asked';
+  world.gateway.next('pay', { answers: 'lost' });
+  const order = await world.order();
+  const { payment } = must(await world.pay(order));
+  expect(payment.status).toBe('PENDING');
+
+  await world.runFor(17 * SECOND);
+  world.customerPays(payment);
+  await world.runFor(2_999);
+  expect((await world.payment(order)).status).toBe('PENDING');
+  await world.runFor(1);
+  expect((await world.payment(order)).status).toBe('CAPTURED');
+
+  await world.runFor(30 * MINUTE);
+  expect((await world.look(order)).tickets).toHaveLength(1);
+  expect(world.gateway.timesOf('query', NOON)).toEqual([5, 10, 15, 20].map((s) => s * SECOND));
+  expect(world.gateway.timesOf('cancel', NOON)).toEqual([]);
+  expect(world.background.workflowsStarted).toHaveLength(1);
+});
+
+test('unknown for ever: a query every 5 s, and cancel no sooner than 60 s and no later than 65 s', async () => {
+  const world = await openWorld();
+  world.gateway.always('query', { answers: 'lost', after: 3 * SECOND });
+  world.gateway.next('pay', { answers: 'lost', reaches: 'never', after: 4_500 });
+  const order = await world.order();
+  const paying = world.pay(order);
+  await world.runFor(4_500);
+  must(await paying);
+
+  await world.runFor(64 * SECOND);
+  const queries = world.gateway.timesOf('query', NOON);
+  expect(queries).toEqual(Array.from({ length: 12 }, (_, n) => (n + 1) * 5 * SECOND));
+  const [cancelledAt, ...more] = world.gateway.timesOf('cancel', NOON);
+  expect(cancelledAt).toBeGreaterThanOrEqual(60 * SECOND);
+  expect(cancelledAt).toBeLessThanOrEqual(65 * SECOND);
+  expect(more).toEqual([]);
+  expect(await world.payment(order)).toMatchObject({ status: 'CANCELLED', cancelAction: 'none' });
+});
+
+test('the last query comes right before the fence, and the fence before cancel', async () => {
+  const world = await openWorld();
+  world.alipay.customer = 'is asked';
+  const order = await world.order();
+  must(await world.pay(order));
+  let statusAtCancel: string | undefined;
+  world.gateway.next('cancel', { after: SECOND });
+  await world.runFor(60 * SECOND);
+  statusAtCancel = (await world.payment(order)).status;
+  expect(statusAtCancel).toBe('CANCELLING');
+  expect(world.gateway.calls.slice(-2)).toMatchObject([
+    { method: 'query', at: NOON + 60 * SECOND },
+    { method: 'cancel', at: NOON + 60 * SECOND },
+  ]);
+});
+
+test('an attempt that failed but may live on is cancelled at once, and the check is free again', async () => {
+  const world = await openWorld();
+  world.alipay.customer = 'is asked';
+  world.gateway.next('pay', {
+    answers: { kind: 'unknown', code: 'ACQ.PAYMENT_FAIL', attemptFailed: true },
+  });
+  const order = await world.order();
+  const first = must(await world.pay(order)).payment;
+  expect(first).toMatchObject({
+    status: 'CANCELLED',
+    cancelAction: 'close',
+    cancelReason: 'attempt-failed',
+  });
+  expect(world.gateway.calls.map((c) => [c.method, c.at - NOON])).toEqual([
+    ['pay', 0],
+    ['query', 0],
+    ['cancel', 0],
+  ]);
+
+  world.alipay.customer = 'pays';
+  const second = must(await world.pay(order)).payment;
+  expect(second.status).toBe('CAPTURED');
+  expect(second.outTradeNo).not.toBe(first.outTradeNo);
+});
+
+test('a refusal from Alipay frees the check for another attempt', async () => {
+  const world = await openWorld();
+  world.alipay.customer = 'is refused';
+  const order = await world.order();
+  expect(must(await world.pay(order)).payment).toMatchObject({
+    status: 'DECLINED',
+    lastCode: 'ACQ.BUYER_BALANCE_NOT_ENOUGH',
+  });
+  world.alipay.customer = 'pays';
+  expect(must(await world.pay(order)).payment.status).toBe('CAPTURED');
+});
+
+test('a refusal proves nothing where a trade is known already: cancel ends it first', async () => {
+  const world = await openWorld();
+  world.alipay.customer = 'is asked';
+  world.gateway.next('pay', {
+    answers: { kind: 'declined', code: 'ACQ.BUYER_BALANCE_NOT_ENOUGH' },
+    after: 8 * SECOND,
+  });
+  const order = await world.order();
+  const paying = world.pay(order);
+  await world.runFor(8 * SECOND);
+  expect(must(await paying).payment).toMatchObject({ status: 'CANCELLED', cancelAction: 'close' });
+});
+
+test('a trade that Alipay closed unpaid frees the check without a cancel', async () => {
+  const world = await openWorld();
+  world.gateway.next('pay', { answers: { kind: 'pending', tradeNo: '2026-1' } });
+  world.gateway.next('query', { answers: { kind: 'closed', tradeNo: '2026-1' } });
+  const order = await world.order();
+  must(await world.pay(order));
+  await world.runFor(5 * SECOND);
+  expect((await world.payment(order)).status).toBe('CLOSED');
+  expect((await world.look(order)).order.checks[0]?.livePaymentId).toBeUndefined();
+  await world.runFor(MINUTE);
+  expect(world.gateway.timesOf('cancel', NOON)).toEqual([]);
+});
+
+test('no second attempt while the first is unknown', async () => {
+  const world = await openWorld();
+  world.gateway.next('pay', { answers: 'lost' });
+  const order = await world.order();
+  must(await world.pay(order));
+  const second = await world.pay(order);
+  expect(second).toMatchObject({ ok: false, error: { code: 'payment-in-progress', status: 409 } });
+  expect(world.gateway.timesOf('pay', NOON)).toHaveLength(1);
+});
+
+test('10000 that a query then denies opens one case, and the food is not taken back', async () => {
+  const world = await openWorld();
+  world.gateway.next('query', { answers: { kind: 'closed', tradeNo: '2026-1' } });
+  const order = await world.order();
+  must(await world.pay(order));
+  await world.runFor(MINUTE);
+  expect(await world.openCases()).toMatchObject([{ kind: 'capture-contradicted' }]);
+  expect((await world.look(order)).tickets).toHaveLength(1);
+  expect((await world.payment(order)).dueAt).toBeUndefined();
+});
+
+test('a query that has not heard of a captured trade yet is asked again before anyone is alarmed', async () => {
+  const world = await openWorld();
+  world.gateway.next('query', { answers: { kind: 'not-found' } });
+  const order = await world.order();
+  must(await world.pay(order));
+  await world.runFor(10 * MINUTE);
+  expect(await world.openCases()).toEqual([]);
+  expect(await world.payment(order)).toMatchObject({ confirmed: true, status: 'CAPTURED' });
+});

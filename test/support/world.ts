@@ -1,0 +1,205 @@
+import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
+import { MemoryDirectory } from '../../adapters/memory/directory.ts';
+import { MemoryDueList } from '../../adapters/memory/due-list.ts';
+import { MemoryInbox } from '../../adapters/memory/inbox.ts';
+import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
+import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
+import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
+import { memoryState } from '../../adapters/memory/state.ts';
+import type { ExceptionCase } from '../../core/domain/exception-case.ts';
+import { born, type OrderId, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
+import type { JournalEntry } from '../../core/domain/journal.ts';
+import type { Order, ReleasePolicy } from '../../core/domain/order.ts';
+import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
+import type { Payment } from '../../core/domain/payment.ts';
+import type { LineRequest } from '../../core/domain/pricing.ts';
+import type { Refund } from '../../core/domain/refund.ts';
+import type { Result } from '../../core/domain/result.ts';
+import type { GatewayNotice, QueryResult } from '../../core/ports/payment-gateway.ts';
+import { cancelOrder } from '../../core/usecases/cancel-order.ts';
+import { placeOrder } from '../../core/usecases/place-order.ts';
+import { type Reception, receiveNotification } from '../../core/usecases/receive-notification.ts';
+import type { Rejection } from '../../core/usecases/rejection.ts';
+import { requestRefund } from '../../core/usecases/request-refund.ts';
+import { type PaymentView, startPayment } from '../../core/usecases/start-payment.ts';
+import { AlipayLedger } from './alipay-ledger.ts';
+import { Background } from './background.ts';
+import { CountedIds } from './counted-ids.ts';
+import { Faults, WatchedOrderStore } from './faults.ts';
+import { contentOf, item, TEA } from './menu.ts';
+import { notificationOf, ScriptedGateway } from './scripted-gateway.ts';
+import { Timeline } from './timeline.ts';
+
+/** Noon in Shanghai on 2026-11-22. */
+export const NOON = 1_795_320_000_000;
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const MERCHANT = born(parseMerchantId, 'm1');
+export const STORE = born(parseStoreId, 's1');
+
+/** Use cases over memory adapters, Alipay's ledger, and everything that runs in the background. */
+export class World {
+  readonly time = new Timeline(NOON);
+  readonly ids = new CountedIds();
+  readonly faults = new Faults();
+  readonly alipay = new AlipayLedger();
+  readonly gateway = new ScriptedGateway(this.alipay, this.time, this.faults);
+  readonly directory = new MemoryDirectory();
+  readonly menus = new MemoryMenuStore();
+  readonly inbox = new MemoryInbox();
+  readonly #state = memoryState();
+  readonly cases = new MemoryCaseList(this.#state);
+  readonly background = new Background(this.time, () => this.deps);
+  readonly orders = new WatchedOrderStore(new MemoryOrderStore(this.#state), this.faults, (c) =>
+    this.background.react(c),
+  );
+  readonly deps = {
+    orders: this.orders,
+    clock: this.time,
+    backoff: { pause: async () => {} },
+    gateway: this.gateway,
+    inbox: this.inbox,
+    cases: this.cases,
+    dueList: new MemoryDueList(this.#state),
+    directory: this.directory,
+    menus: this.menus,
+    pickupNumbers: new MemoryPickupNumbers(),
+    ids: this.ids,
+  };
+
+  /** An order of noodles (28.00) unless told otherwise. */
+  async order(
+    lines: readonly Partial<LineRequest>[] = [{}],
+    checks?: readonly (readonly number[])[],
+  ): Promise<Order> {
+    const placed = await placeOrder(this.deps, {
+      merchantId: MERCHANT,
+      storeId: STORE,
+      channel: 'kiosk',
+      fulfilment: 'takeout',
+      lines: lines.map((l) => ({ itemId: 'noodles', options: [], quantity: 1, ...l })),
+      checks,
+      actor: 'kiosk k1',
+    });
+    return must(placed);
+  }
+
+  pay(
+    { orderId }: Pick<Order, 'orderId'>,
+    { checkId, key = this.ids.ulid(), body = '' }: PayChoices = {},
+  ): Promise<Result<PaymentView, Rejection>> {
+    return startPayment(this.deps, {
+      merchantId: MERCHANT,
+      orderId,
+      checkId,
+      way: 'barcode',
+      authCode: '281234567890123456',
+      actor: 'kiosk k1',
+      idempotency: { key, fingerprint: `pay ${orderId} ${checkId ?? ''} ${body}` },
+    });
+  }
+
+  refund(
+    { orderId }: Pick<Order, 'orderId'>,
+    { amount, checkId, key = this.ids.ulid() }: RefundChoices = {},
+  ): Promise<Result<Refund, Rejection>> {
+    return requestRefund(this.deps, {
+      merchantId: MERCHANT,
+      orderId,
+      amount,
+      checkId,
+      reason: 'cold soup',
+      actor: 'cashier c1',
+      idempotency: { key, fingerprint: `refund ${orderId} ${amount ?? 'all'}` },
+    });
+  }
+
+  cancel({ orderId }: Pick<Order, 'orderId'>): Promise<Result<OrderAggregate, Rejection>> {
+    return cancelOrder(this.deps, { merchantId: MERCHANT, orderId, actor: 'kiosk k1' });
+  }
+
+  /** Alipay tells us about a payment; by default that it was paid, each time in a new notification. */
+  notify(
+    { outTradeNo, amount }: Pick<Payment, 'amount'> & { readonly outTradeNo: string },
+    { noticeId = this.ids.ulid(), result }: { noticeId?: string; result?: QueryResult } = {},
+  ): Promise<Reception> {
+    const tradeNo = this.alipay.trade(outTradeNo, this.time.now())?.tradeNo ?? '2026-foreign';
+    const told = result ?? { kind: 'captured', amount, tradeNo };
+    const notice: GatewayNotice = { noticeId, outTradeNo, tradeNo, amount, result: told };
+    return receiveNotification(this.deps, MERCHANT, notificationOf(MERCHANT, notice));
+  }
+
+  customerPays({ outTradeNo }: Payment): void {
+    this.alipay.customerPays(outTradeNo, this.time.now());
+  }
+
+  runFor(ms: number): Promise<void> {
+    return this.time.runFor(ms);
+  }
+
+  async look({ orderId }: { readonly orderId: OrderId }): Promise<OrderAggregate> {
+    const found = await this.orders.load(MERCHANT, orderId);
+    if (!found) throw new Error(`No order ${orderId}`);
+    return found;
+  }
+
+  /** The order's latest payment. */
+  async payment(order: { readonly orderId: OrderId }): Promise<Payment> {
+    const latest = (await this.look(order)).payments.at(-1);
+    if (!latest) throw new Error('No payment');
+    return latest;
+  }
+
+  journal({ orderId }: { readonly orderId: OrderId }): Promise<readonly JournalEntry[]> {
+    return this.orders.journal(MERCHANT, orderId, { after: 0, limit: 10_000 });
+  }
+
+  async openCases(): Promise<readonly ExceptionCase[]> {
+    return (await this.cases.open(MERCHANT, { limit: 1_000 })).items;
+  }
+}
+
+export interface PayChoices {
+  readonly checkId?: string;
+  readonly key?: string;
+  /** Stands for whatever else the request says. */
+  readonly body?: string;
+}
+
+export interface RefundChoices {
+  readonly amount?: number;
+  readonly checkId?: string;
+  readonly key?: string;
+}
+
+/** A store with a menu in Shanghai, the sweeper running. */
+export async function openWorld({
+  releasePolicy = 'per-check',
+}: {
+  readonly releasePolicy?: ReleasePolicy;
+} = {}): Promise<World> {
+  const world = new World();
+  await world.directory.register({
+    merchantId: MERCHANT,
+    storeId: STORE,
+    name: 'Noodle House',
+    currency: 'CNY',
+    businessDay: { timeZone: 'Asia/Shanghai', cutOverHour: 4 },
+    releasePolicy,
+  });
+  await world.menus.publish(MERCHANT, STORE, contentOf(item(), TEA), NOON);
+  world.background.sweepEveryMinute();
+  return world;
+}
+
+/** The value of a request that must not be refused. */
+export function must<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.error)}`);
+  return result.value;
+}
+
+/** The refusal of a request that must be refused. */
+export function refusal<T>(result: Result<T, Rejection>): Rejection {
+  if (result.ok) throw new Error(`Not refused: ${JSON.stringify(result.value)}`);
+  return result.error;
+}
