@@ -22,6 +22,7 @@ export function fence(s: Settlement, event: EventOf<'fence'>): Settlement | unde
   return withPayment(s, {
     status: 'CANCELLING',
     cancelReason: payment.cancelReason ?? event.reason,
+    cancelAt: Math.min(payment.cancelAt, now),
     cancelAttempts: payment.cancelAttempts + 1,
     cancelLeaseUntil: now + POLICY.cancelLeaseMs,
     dueAt: now + POLICY.cancelLeaseMs,
