@@ -31,11 +31,14 @@ export function fence(s: Settlement, event: EventOf<'fence'>): Settlement | unde
 
 /**
  * Money arrived behind the fence. It is only recorded, because the cancel that is on its way returns
- * it; once Alipay has refused to cancel, a query that still says "paid" turns it into a refund.
+ * it; once Alipay has refused to cancel, a query that still says "paid" turns it into a refund, but
+ * not while another worker's cancel may be under way.
  */
 export function recordCapture(s: Settlement, event: EventOf<'captured'>): Settlement | undefined {
-  if (s.payment.cancelRefused && event.source === 'query') return giveBack(s, event);
-  if (s.payment.captured) return undefined;
+  const { cancelRefused, cancelLeaseUntil = 0, captured } = s.payment;
+  const mayRefund = cancelRefused && s.now >= cancelLeaseUntil;
+  if (mayRefund && event.source === 'query') return giveBack(s, event);
+  if (captured) return undefined;
   return withPayment(s, { captured: event.amount, tradeNo: event.tradeNo });
 }
 
