@@ -83,12 +83,12 @@ export function changeInstrument(s: Settlement, event: EventOf<'cancel-refused'>
 }
 
 /**
- * Money on a dead payment goes back by one refund whose number is derived from the payment. A notice
- * that tells only of the money which our cancel returned is old news.
+ * Money on a dead payment goes back by one refund whose number is derived from the payment. Where our
+ * cancel returned the money, a notice or a slow pay answer that tells of it is old news.
  */
 export function giveBack(s: Settlement, event: EventOf<'captured'>): Settlement | undefined {
   const { payment, now } = s;
-  if (payment.cancelAction === 'refund' && event.source === 'notification') return undefined;
+  if (payment.cancelAction === 'refund' && event.source !== 'query') return undefined;
   const refundId = giveBackRefundId(payment.paymentId);
   const returning = withPayment(s, {
     status: 'RETURNING',

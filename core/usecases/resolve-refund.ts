@@ -10,7 +10,8 @@ import { type PaymentKey, type Settled, settlePayment } from './settle-payment.t
 
 /**
  * Carries a requested refund on: what was sent before is asked for first, and only a refund that
- * Alipay does not know is sent, again with the same number and amount.
+ * Alipay does not know is sent, again with the same number and amount. Late money is given back only
+ * if its trade still holds it, because a cancel whose answer was lost may have returned it.
  */
 export async function resolveRefund(
   deps: ResolveDeps,
@@ -23,7 +24,7 @@ export async function resolveRefund(
   if (!payment || refund?.status !== 'REQUESTED') return refund;
   if (deps.clock.now() < (refund.dueAt ?? 0)) return refund;
   const request = requestOf(key, payment, refund);
-  const known = refund.attempts > 0 ? await askBefore(deps, refund, request) : undefined;
+  const known = await askBefore(deps, refund, request);
   if (known) return pick(await settlePayment(deps, key, known), refundId);
   const sent = await settlePayment(deps, key, { source: 'us', kind: 'refund-sent', refundId });
   if (!sent?.changed) return pick(sent, refundId);
@@ -31,16 +32,18 @@ export async function resolveRefund(
   return pick(await settlePayment(deps, key, refundEvidence(refundId, result)), refundId);
 }
 
-/** What became of an earlier call; undefined when Alipay knows nothing of it. */
+/** What became of the money by an earlier call; undefined when it has to be asked for. */
 async function askBefore(
   deps: ResolveDeps,
   refund: Refund,
   request: RefundRequest,
 ): Promise<Evidence | undefined> {
   const { refundId } = refund;
-  const found = await deps.gateway.queryRefund(request);
-  if (found.kind === 'refunded') return { source: 'refund', kind: 'refunded', refundId };
-  if (found.kind === 'unknown') return unsettled(refundId, found.code, false);
+  if (refund.attempts > 0) {
+    const found = await deps.gateway.queryRefund(request);
+    if (found.kind === 'refunded') return { source: 'refund', kind: 'refunded', refundId };
+    if (found.kind === 'unknown') return unsettled(refundId, found.code, false);
+  }
   if (refund.kind !== 'give-back') return undefined;
   const trade = await deps.gateway.query(request);
   return trade.kind === 'closed' ? { source: 'query', ...trade } : undefined;
