@@ -25,9 +25,8 @@ export async function cancelOrder(
 ): Promise<Result<OrderAggregate, Rejection>> {
   const found = await deps.orders.load(merchantId, orderId);
   if (!found) return fail(notFound('order'));
-  for (const { paymentId } of found.payments.filter(holdsCheck)) {
-    await queryPayment(deps, { merchantId, orderId, paymentId });
-  }
+  const ask = ({ paymentId }: Payment) => queryPayment(deps, { merchantId, orderId, paymentId });
+  await Promise.all(found.payments.filter(holdsCheck).map(ask));
   const cancelled = await changeOrder<Result<readonly Payment[], Rejection>>(
     deps,
     merchantId,
@@ -43,9 +42,10 @@ export async function cancelOrder(
   );
   if (!cancelled) return fail(notFound('order'));
   if (!cancelled.value.ok) return cancelled.value;
-  for (const payment of cancelled.value.value) {
-    await sendCancel(deps, { merchantId, orderId, paymentId: payment.paymentId }, payment);
-  }
+  // At once for all: each cancel has to end within the lease that its fence took.
+  const send = (payment: Payment) =>
+    sendCancel(deps, { merchantId, orderId, paymentId: payment.paymentId }, payment);
+  await Promise.all(cancelled.value.value.map(send));
   const now = await deps.orders.load(merchantId, orderId);
   return now ? ok(now) : fail(notFound('order'));
 }
