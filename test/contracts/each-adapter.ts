@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
+import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
+import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
+import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
+import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
+import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
+import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
+import { MemoryDirectory } from '../../adapters/memory/directory.ts';
+import { MemoryDueList } from '../../adapters/memory/due-list.ts';
+import { MemoryInbox } from '../../adapters/memory/inbox.ts';
+import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
+import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
+import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
+import { memoryState } from '../../adapters/memory/state.ts';
+import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
+import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
+import { s3Client } from '../../adapters/menu-store/s3-client.ts';
+import { jitteredBackoff } from '../../adapters/system/backoff.ts';
+import type { CaseList } from '../../core/ports/case-list.ts';
+import type { Directory } from '../../core/ports/directory.ts';
+import type { DueList } from '../../core/ports/due-list.ts';
+import type { Inbox } from '../../core/ports/inbox.ts';
+import type { MenuStore } from '../../core/ports/menu-store.ts';
+import type { OrderStore } from '../../core/ports/order-store.ts';
+import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
+import type { TicketList } from '../../core/ports/ticket-list.ts';
+import { createS3 } from '../../local/engines/s3/s3.ts';
+import { hasDynamoDb, openTestTables } from '../support/dynamodb.ts';
+
+export interface Adapters {
+  readonly orders: OrderStore;
+  readonly dueList: DueList;
+  readonly cases: CaseList;
+  readonly tickets: TicketList;
+  readonly directory: Directory;
+  readonly pickupNumbers: PickupNumbers;
+  readonly inbox: Inbox;
+  readonly menus: MenuStore;
+}
+
+interface Opened extends Adapters {
+  close(): Promise<void>;
+}
+
+/** The same tests over every adapter of a port: what they say is what the port promises. */
+export function eachAdapter(port: string, suite: (adapters: () => Adapters) => void): void {
+  const implementations = [
+    { name: 'memory', missing: false, open: inMemory },
+    { name: 'DynamoDB', missing: !hasDynamoDb, open: inDynamoDb },
+  ];
+  for (const { name, missing, open } of implementations) {
+    describe.skipIf(missing)(`${port} in ${name}`, () => {
+      let opened: Opened | undefined;
+      beforeAll(async () => {
+        opened = await open();
+      });
+      afterAll(() => opened?.close());
+      suite(() => {
+        if (!opened) throw new Error('Only tests may use the adapters');
+        return opened;
+      });
+    });
+  }
+}
+
+async function inMemory(): Promise<Opened> {
+  const state = memoryState();
+  return {
+    orders: new MemoryOrderStore(state),
+    dueList: new MemoryDueList(state),
+    cases: new MemoryCaseList(state),
+    tickets: new MemoryTicketList(state),
+    directory: new MemoryDirectory(),
+    pickupNumbers: new MemoryPickupNumbers(),
+    inbox: new MemoryInbox(),
+    menus: new MemoryMenuStore(),
+    close: async () => undefined,
+  };
+}
+
+async function inDynamoDb(): Promise<Opened> {
+  const { client, storeTable, inboxTable, close } = await openTestTables();
+  const s3 = await openTestBucket();
+  return {
+    orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
+    dueList: new DynamoDbDueList(client, storeTable),
+    cases: new DynamoDbCaseList(client, storeTable),
+    tickets: new DynamoDbTicketList(client, storeTable),
+    directory: new DynamoDbDirectory(client, storeTable),
+    pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
+    inbox: new DynamoDbInbox(client, inboxTable),
+    menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
+    close: async () => {
+      await s3.close();
+      await close();
+    },
+  };
+}
+
+async function openTestBucket() {
+  const root = await mkdtemp(path.join(tmpdir(), 'menus-'));
+  const engine = createS3(root);
+  await engine.createBucket('menus');
+  const server = createServer((request, response) => void engine.handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const client = s3Client({
+    endpoint: `http://127.0.0.1:${port}`,
+    forcePathStyle: true,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  return {
+    client,
+    close: async () => {
+      client.destroy();
+      server.closeAllConnections();
+      server.close();
+      await rm(root, { recursive: true });
+    },
+  };
+}
