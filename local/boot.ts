@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { openClock, type VirtualClock } from './clock.ts';
-import { lockDataFolder } from './data-lock.ts';
+import type { VirtualClock } from './clock.ts';
 import { awsEndpoint } from './engines/aws-endpoint.ts';
 import { type StackEngines, startEngines } from './engines/stack-engines.ts';
 import { createStepFunctions, type StateMachineProperties } from './engines/step-functions.ts';
 import { startEventSources } from './event-sources/event-sources.ts';
+import type { Poller } from './event-sources/mapping.ts';
 import { httpApi } from './http-api/http-api.ts';
 import { Functions } from './lambda/functions.ts';
 import type { Invoke } from './lambda/invocation.ts';
@@ -22,11 +22,12 @@ export interface BootOptions {
   readonly templateFile: string;
   /** Folder of the synthesized assets (cdk.out). */
   readonly assetsDir: string;
+  /** The caller holds its lock. */
   readonly dataDir: string;
   /** Of the HTTP API; 0 picks a free one. */
   readonly port: number;
-  /** How many times as fast as the wall clock everything waits; at least 1, which is the default. */
-  readonly timeScale?: number | undefined;
+  /** Decides how fast everything waits. */
+  readonly clock: VirtualClock;
   /** Pages for the paths that the API has no route for. */
   readonly pagesDir?: string | undefined;
   /** A DynamoDB that runs already, instead of ours. */
@@ -43,18 +44,20 @@ export interface BootOptions {
 export interface LocalStack {
   readonly apiUrl: string;
   readonly outputs: Readonly<Record<string, string>>;
-  readonly clock: VirtualClock;
   /** What an AWS SDK client needs to reach the engines, and every variable that functions are given. */
   readonly environment: Readonly<Record<string, string>>;
   /** Invokes a function by ARN, name, or logical id with or without CDK's hash. */
   readonly invoke: Invoke;
+  /** Sets a secret, unless that is its value already. */
+  putSecret(name: string, value: string): void;
+  /** Lets queues, streams, schedules and interrupted workflows call functions. Once. */
+  startWork(): void;
   close(): Promise<void>;
 }
 
 interface Booting {
   readonly options: BootOptions;
   readonly template: Template;
-  readonly clock: VirtualClock;
   readonly api: LocalServer;
   readonly aws: LocalServer;
   /** Ends things in the opposite order of their start. */
@@ -65,7 +68,8 @@ const accountId = '000000000000';
 const region = 'us-east-1';
 
 /**
- * Boots a synthesized CloudFormation template on this machine.
+ * Boots a synthesized CloudFormation template on this machine. The API answers at once; what calls
+ * functions by itself waits for `startWork`, so that secrets and seeds can come first.
  * Throws StartupError for what the person at the terminal can fix.
  */
 export async function bootTemplate(options: BootOptions): Promise<LocalStack> {
@@ -73,95 +77,96 @@ export async function bootTemplate(options: BootOptions): Promise<LocalStack> {
   try {
     const template = loadTemplate(options.templateFile);
     assertTypesAreKnown(template);
-    cleanup.defer(lockDataFolder(options.dataDir));
-    const clock = openClock(path.join(options.dataDir, 'clock.json'), options.timeScale ?? 1);
-    cleanup.defer(() => clock.close());
     // Before all else, because the template's values contain the addresses.
     const api = await openServer(options.port, 'PORT');
     cleanup.defer(() => api.close(0));
     const aws = await openServer(0, 'PORT');
     cleanup.defer(() => aws.close(0));
-    return await boot({ options, template, clock, api, aws, cleanup });
+    return await boot({ options, template, api, aws, cleanup });
   } catch (error) {
     await cleanup.disposeAsync();
     throw error;
   }
 }
 
-async function boot(booting: Booting): Promise<LocalStack> {
-  const { options, clock, api, aws, cleanup } = booting;
-  const { dataDir } = options;
-  const place: LocalPlace = {
-    ...{ accountId, region, stackName: 'kuaican-local' },
-    apiUrl: api.url,
-    awsUrl: aws.url,
-  };
-  const resolver = new Resolver(booting.template, place);
-  const { log, onDeath, dynamoDbEndpoint } = options;
-  const engines = await startEngines(
-    { resolver, place, dataDir, clock, log, onDeath, dynamoDbEndpoint },
-    cleanup,
-  );
+async function boot({ options, template, api, aws, cleanup }: Booting): Promise<LocalStack> {
+  const { clock, dataDir, assetsDir, pagesDir } = options;
+  const addresses = { apiUrl: api.url, awsUrl: aws.url };
+  const place: LocalPlace = { accountId, region, stackName: 'kuaican-local', ...addresses };
+  const resolver = new Resolver(template, place);
+  const engines = await startEngines({ ...options, resolver, place }, cleanup);
 
   const environment = engineEnvironment(place, engines, clock);
-  const specs = functionsOf(resolver, options.assetsDir);
+  const specs = functionsOf(resolver, assetsDir);
   const functions = new Functions({
     ...{ specs, environment, logsDir: path.join(dataDir, 'logs') },
     maxSandboxes: options.maxSandboxes,
     idleMs: options.sandboxIdleMs,
   });
   const { invoke } = functions;
-  startWork(booting, resolver, engines, functions);
-  const routes = routesOf(resolver);
+  const machines = createStepFunctions({ dataDir, assetsDir, clock, invoke });
+  for (const id of resolver.resources('AWS::StepFunctions::StateMachine')) {
+    machines.define(resolver.identity(id).ref, resolver.properties<StateMachineProperties>(id));
+  }
+  const work: Work = { pollers: [] };
+  // A poller ends when its functions have, so it is waited for last. Who waits for an answer lets go
+  // before the functions end: an answer that a shutdown cut off is no failure.
+  cleanup.defer(() => Promise.all(work.pollers.map(({ ended }) => ended)).then(() => undefined));
+  cleanup.defer(() => functions.close());
+  cleanup.defer(() => machines.close());
+  cleanup.defer(() => stopWork(work));
+
+  aws.serve(awsEndpoint({ ...engines, stepFunctions: machines.listener }));
   const facts = { accountId, apiId: 'local', domainName: new URL(api.url).host };
-  const { pagesDir } = options;
+  const routes = routesOf(resolver);
   api.serve(httpApi({ routes, invoke, facts, pagesDir, nowMs: () => clock.nowMs() }));
   cleanup.defer(() => api.close(1_000));
 
   return {
     apiUrl: api.url,
     outputs: resolver.outputs(),
-    clock,
     environment: Object.assign({}, environment, ...specs.map((spec) => spec.environment)),
     invoke,
+    putSecret: (name, value) => engines.secrets.put(name, value),
+    startWork: () => {
+      machines.resume();
+      startWork(work, { options, resolver, engines, invoke });
+    },
     close: () => cleanup.disposeAsync(),
   };
 }
 
-/** Workflows, event sources and schedules: whatever calls functions by itself. */
+/** What calls functions by itself. */
+interface Work {
+  pollers: readonly Poller[];
+  schedules?: { close(): void };
+}
+
 function startWork(
-  { options, clock, aws, cleanup }: Booting,
-  resolver: Resolver,
-  engines: StackEngines,
-  functions: Functions,
+  work: Work,
+  stack: {
+    readonly options: BootOptions;
+    readonly resolver: Resolver;
+    readonly engines: StackEngines;
+    readonly invoke: Invoke;
+  },
 ): void {
-  const { dataDir, assetsDir, log } = options;
-  const { invoke } = functions;
-  const machines = createStepFunctions({ dataDir, assetsDir, clock, invoke });
-  for (const id of resolver.resources('AWS::StepFunctions::StateMachine')) {
-    machines.define(resolver.identity(id).ref, resolver.properties<StateMachineProperties>(id));
-  }
-  aws.serve(awsEndpoint({ ...engines, stepFunctions: machines.listener }));
-
-  const { sqs, streamArns } = engines;
-  const dynamoDb = engines.dynamoDb.call;
-  const timeScale = clock.scale;
-  const shared = { resolver, dataDir, invoke };
-  const pollers = startEventSources({ ...shared, timeScale, sqs, dynamoDb, streamArns, log });
-  // A poller ends when its functions have, so it is waited for last. Who waits for an answer lets go
-  // before the functions end: an answer that a shutdown cut off is no failure.
-  cleanup.defer(() => Promise.all(pollers.map((poller) => poller.ended)).then(() => undefined));
-  cleanup.defer(() => functions.close());
-  cleanup.defer(() => machines.close());
-  cleanup.defer(() => {
-    for (const poller of pollers) poller.stop();
+  const { options, resolver, engines, invoke } = stack;
+  const { clock, dataDir, log } = options;
+  work.pollers = startEventSources({
+    ...{ resolver, dataDir, invoke, log, timeScale: clock.scale },
+    sqs: engines.sqs,
+    dynamoDb: engines.dynamoDb.call,
+    streamArns: engines.streamArns,
   });
-
-  machines.resume();
   const rules = scheduledRulesOf(resolver);
   const stateFile = path.join(dataDir, 'schedules.json');
-  const schedules = runSchedules({ rules, stateFile, clock, accountId, region, invoke });
-  cleanup.defer(() => schedules.close());
+  work.schedules = runSchedules({ rules, stateFile, clock, accountId, region, invoke });
+}
+
+function stopWork({ pollers, schedules }: Work): void {
+  schedules?.close();
+  for (const poller of pollers) poller.stop();
 }
 
 /** The AWS SDK's own settings for other endpoints, and the clock that functions must tell. */

@@ -41,13 +41,7 @@ export async function openServer(port: number, variable: string): Promise<LocalS
 function listen(server: Server, port: number, variable: string): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new StartupError(
-              `Port ${port} is in use. Stop the program that has it, or set ${variable} to another port (0 picks a free one).`,
-            )
-          : error,
-      );
+      reject(error.code === 'EADDRINUSE' ? portTaken(port, variable) : error);
     });
     server.listen(port, loopback, () => {
       const address = server.address();
@@ -55,4 +49,11 @@ function listen(server: Server, port: number, variable: string): Promise<string>
       resolve(`http://${loopback}:${taken}`);
     });
   });
+}
+
+/** @param variable the environment variable that sets the port */
+export function portTaken(port: number, variable: string): StartupError {
+  return new StartupError(
+    `Port ${port} is in use. Stop the program that has it, or set ${variable} to another port (0 picks a free one).`,
+  );
 }

@@ -57,6 +57,11 @@ export class Secrets {
     if (this.#secrets[name] === undefined) this.#add(name, firstValue(properties));
   }
 
+  /** Makes a secret or gives it a new version, unless that is its value already. */
+  put(name: string, value: string): void {
+    if (this.#secrets[name]?.versions[0]?.value !== value) this.#add(name, value);
+  }
+
   /** Answers an operation of the JSON protocol. Throws AwsError. */
   handle(operation: string, request: Request): object {
     switch (operation) {

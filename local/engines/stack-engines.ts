@@ -16,7 +16,7 @@ export interface EngineOptions {
   readonly place: LocalPlace;
   readonly dataDir: string;
   readonly clock: VirtualClock;
-  readonly dynamoDbEndpoint: string | undefined;
+  readonly dynamoDbEndpoint?: string | undefined;
   readonly log: (line: string) => void;
   readonly onDeath: (reason: string) => void;
 }

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { inspect } from 'node:util';
+import { readSettings } from './settings.ts';
+import { startServer } from './start-server.ts';
+import { StartupError } from './startup-error.ts';
+
+/** `npm start`: the whole of Kuaican on this machine. */
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+function stopFor(reason: unknown): never {
+  const known = reason instanceof StartupError || typeof reason === 'string';
+  process.stderr.write(
+    `${known ? String(reason).replace('StartupError: ', '') : inspect(reason)}\n`,
+  );
+  process.exit(1);
+}
+
+try {
+  const root = path.resolve(import.meta.dirname, '..');
+  const settings = readSettings(process.env, root);
+  const startedMs = Date.now();
+  say('Kuaican is starting ...');
+  const server = await startServer(settings, { log: say, onDeath: stopFor });
+  const { ready } = server;
+  say(`
+  Kuaican is ready after ${((Date.now() - startedMs) / 1_000).toFixed(1)} s.
+
+  HTTP API          ${ready.apiUrl}/v1/openapi.json
+  Pages             ${ready.webUrl}/
+  Alipay simulator  ${ready.simulatorUrl}
+  Stores            ${ready.stores.map(({ storeId }) => storeId).join(', ')}
+  Data              ${settings.dataDir}
+${settings.timeScale === 1 ? '' : `  Time              ${settings.timeScale} times as fast\n`}
+  Ctrl-C stops it and loses nothing.
+`);
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      // A second Ctrl-C is impatience.
+      if (stopping) process.exit(130);
+      stopping = true;
+      server.close().then(() => process.exit(0), stopFor);
+    });
+  }
+} catch (error) {
+  stopFor(error);
+}
