@@ -7,7 +7,7 @@ import type { ServiceFunction } from './service-function.ts';
 import { WatchedQueue } from './watched-queue.ts';
 import { WorkerFunction } from './worker-function.ts';
 
-const TIMEOUT_SECONDS = 10;
+const TIMEOUT_SECONDS = 30;
 const IMPACT = 'Unknown payments wait for the sweeper: customers get their answer a minute late.';
 
 /** Five seconds after a payment began, starts the workflow for it unless it has ended by itself. */
