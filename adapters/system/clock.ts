@@ -8,7 +8,8 @@ import type { Clock } from '../../core/ports/clock.ts';
 export function systemClock(anchor?: string): Clock {
   if (anchor === undefined) return { now: () => Date.now() };
   const [realMs, virtualMs, scale, ...rest] = anchor.split(',').map(Number);
-  if (!isNumber(realMs) || !isNumber(virtualMs) || !isNumber(scale) || rest.length > 0) {
+  const isAnchor = isNumber(realMs) && isNumber(virtualMs) && isNumber(scale) && scale > 0;
+  if (!isAnchor || rest.length > 0) {
     throw new Error(`Not a clock anchor: ${anchor}`);
   }
   return { now: () => Math.floor(virtualMs + (Date.now() - realMs) * scale) };

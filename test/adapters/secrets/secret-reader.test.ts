@@ -1,0 +1,75 @@
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { secretReader } from '../../../adapters/secrets/secret-reader.ts';
+import { NOON } from '../../contracts/fixtures.ts';
+
+const client = new SecretsManagerClient({ region: 'us-east-1' });
+const secrets = mockClient(client);
+let now = NOON;
+const reader = () => secretReader(client, { now: () => now });
+const calls = (): number => secrets.commandCalls(GetSecretValueCommand).length;
+
+beforeEach(() => {
+  secrets.reset();
+  now = NOON;
+});
+
+describe('A secret', () => {
+  it('is read as JSON, and again only after five minutes', async () => {
+    const read = reader();
+    secrets
+      .on(GetSecretValueCommand, { SecretId: 'kuaican/m1' })
+      .resolvesOnce({ SecretString: '{"appId":"old"}' })
+      .resolves({ SecretString: '{"appId":"new"}' });
+    expect(await read('kuaican/m1')).toEqual({ appId: 'old' });
+    now += 5 * 60_000 - 1;
+    expect(await read('kuaican/m1')).toEqual({ appId: 'old' });
+    now += 1;
+    expect(await read('kuaican/m1')).toEqual({ appId: 'new' });
+    expect(calls()).toBe(2);
+  });
+
+  it('of one merchant is never given for another', async () => {
+    const read = reader();
+    secrets
+      .on(GetSecretValueCommand)
+      .callsFake(({ SecretId }) => ({ SecretString: JSON.stringify({ of: SecretId }) }));
+    expect(await read('m1')).toEqual({ of: 'm1' });
+    expect(await read('m2')).toEqual({ of: 'm2' });
+    expect(await read('m1')).toEqual({ of: 'm1' });
+    expect(calls()).toBe(2);
+  });
+
+  it('is among at most 64 that are kept', async () => {
+    const read = reader();
+    secrets.on(GetSecretValueCommand).resolves({ SecretString: '{}' });
+    for (let n = 0; n <= 64; n++) await read(`m${n}`);
+    await read('m64');
+    expect(calls()).toBe(65);
+    await read('m0');
+    expect(calls()).toBe(66);
+  });
+
+  it.each(['MIIEvQIBADANBgkqhkiG9w0', undefined])(
+    'that is not JSON (%s) is not quoted in the error',
+    async (SecretString) => {
+      secrets.on(GetSecretValueCommand).resolves(SecretString ? { SecretString } : {});
+      const error: unknown = await reader()('m1').catch((e: unknown) => e);
+      expect(String(error)).toBe('Error: Secret m1 is not JSON');
+      expect((error as Error).cause).toBeUndefined();
+    },
+  );
+
+  it('that does not exist is an error, and is asked for again', async () => {
+    const read = reader();
+    const missing = new ResourceNotFoundException({ message: 'none', $metadata: {} });
+    secrets.on(GetSecretValueCommand).rejectsOnce(missing).resolves({ SecretString: '1' });
+    await expect(read('m1')).rejects.toBe(missing);
+    expect(await read('m1')).toBe(1);
+  });
+});
