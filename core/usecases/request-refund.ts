@@ -106,6 +106,9 @@ function chooseTarget(
   const left = refundable(payment);
   const wanted = amount === undefined ? left : money(order.currency, amount);
   if (left.minor === 0) return fail(conflict('already-refunded', 'Everything was refunded.'));
+  if (wanted.minor <= 0) {
+    return fail(unprocessable('refund-too-small', 'amount', 'There must be something to refund.'));
+  }
   if (exceeds(wanted, left)) {
     const text = `At most ${formatMoney(left)} is left to refund.`;
     return fail(unprocessable('refund-too-large', 'amount', text));
