@@ -5,7 +5,7 @@ import { backoffMs, PAYMENT_POLICY as POLICY } from './payment-policy.ts';
 import type { Refund } from './refund.ts';
 import { closeCases, openCase, type Settlement, withPayment, withRefund } from './settlement.ts';
 
-/** Written before each call to Alipay, so that only one worker asks at a time. */
+/** Written before Alipay is asked or told, so that one worker does it at a time, and ever less often. */
 export function sendRefund(s: Settlement, event: EventOf<'refund-sent'>): Settlement | undefined {
   const refund = requested(s, event.refundId);
   if (!refund || (refund.dueAt !== undefined && s.now < refund.dueAt)) return undefined;

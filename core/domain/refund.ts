@@ -20,8 +20,9 @@ export interface Refund {
   readonly requestedBy: string;
   readonly status: RefundStatus;
   readonly requestedAt: number;
+  /** How often Alipay was asked about it or told to make it. */
   readonly attempts: number;
-  /** When the last request may have reached Alipay; absent: it was never sent. */
+  /** When Alipay may last have heard of it; absent: never. */
   readonly sentAt?: number | undefined;
   readonly lastCode?: string | undefined;
   readonly dueAt?: number | undefined;

@@ -1,5 +1,6 @@
 import type { Evidence } from '../domain/evidence.ts';
 import type { RefundId } from '../domain/ids.ts';
+import { equals, formatMoney } from '../domain/money.ts';
 import { paymentOf, refundOf } from '../domain/order-aggregate.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
@@ -24,12 +25,11 @@ export async function resolveRefund(
   if (!payment || refund?.status !== 'REQUESTED') return refund;
   if (deps.clock.now() < (refund.dueAt ?? 0)) return refund;
   const request = requestOf(key, payment, refund);
+  const ours = await settlePayment(deps, key, { source: 'us', kind: 'refund-sent', refundId });
+  if (!ours?.changed) return pick(ours, refundId);
   const known = await askBefore(deps, refund, request);
-  if (known) return pick(await settlePayment(deps, key, known), refundId);
-  const sent = await settlePayment(deps, key, { source: 'us', kind: 'refund-sent', refundId });
-  if (!sent?.changed) return pick(sent, refundId);
-  const result = await deps.gateway.refund(request);
-  return pick(await settlePayment(deps, key, refundEvidence(refundId, result)), refundId);
+  const evidence = known ?? refundEvidence(refundId, await deps.gateway.refund(request));
+  return pick(await settlePayment(deps, key, evidence), refundId);
 }
 
 /** What became of the money by an earlier call; undefined when it has to be asked for. */
@@ -41,8 +41,12 @@ async function askBefore(
   const { refundId } = refund;
   if (refund.attempts > 0) {
     const found = await deps.gateway.queryRefund(request);
-    if (found.kind === 'refunded') return { source: 'refund', kind: 'refunded', refundId };
     if (found.kind === 'unknown') return unsettled(refundId, found.code, false);
+    if (found.kind === 'refunded') {
+      return equals(found.amount, refund.amount)
+        ? { source: 'refund', kind: 'refunded', refundId }
+        : unsettled(refundId, `ANOTHER_AMOUNT ${formatMoney(found.amount)}`, true);
+    }
   }
   if (refund.kind !== 'give-back') return undefined;
   const trade = await deps.gateway.query(request);
