@@ -45,8 +45,9 @@ export function keepRefunding(
 }
 
 /**
- * Alipay will never make this refund. A person's refund fails and frees the amount; money that must
- * go back keeps being tried, because a closed trade may still explain the refusal, and a case opens.
+ * Alipay will never make this refund. A person's refund fails and frees the amount, unless an earlier
+ * request may have made it: then the same refusal must follow another refund query. Money that must go
+ * back keeps being tried, because a closed trade may still explain the refusal, and a case opens.
  */
 export function declineRefund(
   s: Settlement,
@@ -58,6 +59,8 @@ export function declineRefund(
     const about = aboutRefund(refund, event.code);
     return openCase(postpone(s, refund, event.code), 'refund-refused', about);
   }
+  const perhapsMade = refund.attempts > 1 && refund.lastCode !== event.code;
+  if (perhapsMade) return postpone(s, refund, event.code);
   const failed = withRefund(s, {
     ...refund,
     status: 'FAILED',
