@@ -119,11 +119,15 @@ export function watch(s: Settlement): Settlement {
   return withPayment(s, { dueAt: Math.min(s.now + POLICY.watchEveryMs, last) });
 }
 
-export const watchAgain = (s: Settlement): Settlement =>
-  withPayment(s, {
-    generation: s.payment.generation + 1,
-    dueAt: s.now + backoffMs(POLICY.cancelBackoffMs, s.payment.generation),
+/** Still overdue after a sweep: put off, ever longer, so that it never keeps other rows waiting. */
+export function watchAgain(s: Settlement): Settlement | undefined {
+  const { generation, dueAt } = s.payment;
+  if (dueAt === undefined || s.now < dueAt) return undefined;
+  return withPayment(s, {
+    generation: generation + 1,
+    dueAt: s.now + backoffMs(POLICY.cancelBackoffMs, generation),
   });
+}
 
 function tryAgainLater(s: Settlement, code: string): Settlement {
   const { payment, now } = s;

@@ -39,7 +39,7 @@ export type Evidence = { readonly source: EvidenceSource } & (
 export type Intent = { readonly source: 'us' } & (
   | /** From here on no ticket, and cancel is called at once. Repeated before each cancel. */
   { readonly kind: 'fence'; readonly reason: CancelReason }
-  /** The sweeper found it overdue and still open: a new workflow goes on at its own pace. */
+  /** The sweeper found it overdue and no wiser: later again, an open one with a new workflow. */
   | { readonly kind: 'watch-again' }
   | { readonly kind: 'refund-sent'; readonly refundId: RefundId }
 );

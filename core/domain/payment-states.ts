@@ -60,6 +60,7 @@ const dead = {
   closed: 'watch',
   pending: 'watch',
   'not-found': 'watch',
+  'watch-again': 'watchAgain',
 } as const satisfies Rules;
 
 const refunding = {
@@ -88,6 +89,7 @@ export const PAYMENT_TRANSITIONS = {
     closed: 'contradict',
     pending: 'contradict',
     'not-found': 'contradict',
+    'watch-again': 'watchAgain',
   },
   DECLINED: dead,
   CLOSED: dead,
@@ -111,7 +113,7 @@ export const TRANSITION_TARGETS = {
   changeInstrument: ['CANCELLING'],
   giveBack: ['RETURNING'],
   watch: ['DECLINED', 'CLOSED', 'CANCELLED'],
-  watchAgain: ['INITIATED', 'PENDING', 'CANCELLING'],
+  watchAgain: ['INITIATED', 'PENDING', 'CANCELLING', 'CAPTURED', 'DECLINED', 'CLOSED', 'CANCELLED'],
   sendRefund: ['CAPTURED', 'RETURNING'],
   finishRefund: ['CAPTURED', 'RETURNED'],
   keepRefunding: ['CAPTURED', 'RETURNING'],

@@ -1,6 +1,5 @@
 import { caseIdOf, type ExceptionCase } from '../domain/exception-case.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
-import { PAYMENT_STATES } from '../domain/payment-states.ts';
 import type { Due, DueList } from '../ports/due-list.ts';
 import { changeOrder } from './change-order.ts';
 import { type NotificationDeps, settleInboxItem } from './receive-notification.ts';
@@ -72,8 +71,7 @@ async function sweepPayment(
   key: Parameters<typeof resolvePayment>[1],
 ): Promise<void> {
   const payment = await resolvePayment(deps, key);
-  if (!payment || !PAYMENT_STATES[payment.status].holdsCheck) return;
-  if (payment.dueAt !== undefined && deps.clock.now() < payment.dueAt) return;
+  if (payment?.dueAt === undefined || deps.clock.now() < payment.dueAt) return;
   await settlePayment(deps, key, { source: 'us', kind: 'watch-again' });
 }
 

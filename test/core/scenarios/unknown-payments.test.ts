@@ -63,11 +63,9 @@ test('the last query comes right before the fence, and the fence before cancel',
   world.alipay.customer = 'is asked';
   const order = await world.order();
   must(await world.pay(order));
-  let statusAtCancel: string | undefined;
   world.gateway.next('cancel', { after: SECOND });
   await world.runFor(60 * SECOND);
-  statusAtCancel = (await world.payment(order)).status;
-  expect(statusAtCancel).toBe('CANCELLING');
+  expect((await world.payment(order)).status).toBe('CANCELLING');
   expect(world.gateway.calls.slice(-2)).toMatchObject([
     { method: 'query', at: NOON + 60 * SECOND },
     { method: 'cancel', at: NOON + 60 * SECOND },
