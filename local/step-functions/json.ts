@@ -13,16 +13,16 @@ export const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Makes plain JSON of what JSONata returned: its sequences are arrays with extra properties, and a
- * result may also be (or hold) a function, which JSON cannot say.
+ * Makes plain JSON of what JSONata returned: its sequences are arrays with extra properties, and its
+ * functions are objects that hold JavaScript functions, which JSON cannot say.
  * @throws TypeError for anything that is not JSON.
  */
 export function toJson(value: unknown): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (Array.isArray(value)) return value.map(toJson);
-  if (typeof value === 'object' && !('_jsonata_lambda' in value || '_jsonata_function' in value)) {
+  if (typeof value === 'object') {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item)]));
   }
-  throw new TypeError(`a ${typeof value === 'object' ? 'function' : typeof value} is not JSON`);
+  throw new TypeError(`${typeof value} is not JSON`);
 }

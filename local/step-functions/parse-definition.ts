@@ -2,7 +2,7 @@ import type { Assignments, Exit, Machine, State } from './definition.ts';
 import { machineSchema } from './definition-schema.ts';
 
 /** The definition asks for something that AWS or this interpreter does not do; the message says what. */
-export class InvalidDefinition extends Error {
+class InvalidDefinition extends Error {
   constructor(problems: readonly string[]) {
     super(`The state machine cannot run here: ${problems.join('; ')}.`);
     this.name = 'InvalidDefinition';

@@ -12,7 +12,8 @@ type Ending = { readonly status: Exclude<ExecutionStatus, 'RUNNING'> } & Partial
   Pick<Execution, 'output' | 'error' | 'cause'>
 >;
 
-interface Surroundings {
+/** What an execution runs on. */
+export interface Surroundings {
   readonly machine: Machine;
   readonly ports: Ports;
   readonly store: ExecutionStore;

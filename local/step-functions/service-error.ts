@@ -1,4 +1,4 @@
-export type ServiceErrorName =
+type ServiceErrorName =
   | 'ExecutionAlreadyExists'
   | 'ExecutionDoesNotExist'
   | 'InvalidExecutionInput'

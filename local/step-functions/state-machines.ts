@@ -1,22 +1,11 @@
-import { createHash } from 'node:crypto';
 import { uuid } from './built-ins.ts';
-import type { Machine } from './definition.ts';
 import type { Execution, ExecutionStatus, HistoryEvent } from './execution.ts';
 import type { ExecutionStore } from './execution-store.ts';
-import { parseDefinition } from './parse-definition.ts';
 import type { Ports } from './ports.ts';
-import { begin, RunningExecution } from './running-execution.ts';
+import { checkedInput, checkedName, numberOf } from './request-checks.ts';
+import { begin, RunningExecution, type Surroundings } from './running-execution.ts';
 import { ServiceError } from './service-error.ts';
-
-/** A state machine as registered: its current definition, which new executions take. */
-export interface StateMachine {
-  readonly stateMachineArn: string;
-  readonly name: string;
-  readonly definition: string;
-  readonly revision: string;
-  /** ms since the epoch. */
-  readonly creationDate: number;
-}
+import { type StateMachine, StateMachineRegistry } from './state-machine-registry.ts';
 
 /** One page; `nextToken` is absent on the last. */
 export interface Page<T> {
@@ -39,28 +28,6 @@ export interface PageRequest {
 }
 
 const DEFAULT_PAGE = 100;
-const MAX_INPUT_BYTES = 262_144;
-/** The characters that AWS refuses in a name, and its length. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]{1,80}$/;
-
-function checkedInput(input: string): string {
-  if (Buffer.byteLength(input) > MAX_INPUT_BYTES) {
-    throw new ServiceError('InvalidExecutionInput', 'The input is over 256 KiB.');
-  }
-  try {
-    JSON.parse(input);
-    return input;
-  } catch {
-    throw new ServiceError('InvalidExecutionInput', 'The input is not JSON.');
-  }
-}
-
-function numberOf(token: string | undefined): number | undefined {
-  if (token === undefined) return undefined;
-  if (/^\d{1,15}$/.test(token)) return Number(token);
-  throw new ServiceError('InvalidToken', `Invalid token: '${token}'.`);
-}
 
 /**
  * Durable Standard workflows with the semantics of the AWS Step Functions API. Snapshots are saved
@@ -69,13 +36,13 @@ function numberOf(token: string | undefined): number | undefined {
 export class StateMachines {
   readonly #ports: Ports;
   readonly #store: ExecutionStore;
-  readonly #stateMachines = new Map<string, StateMachine>();
-  readonly #compiled = new Map<string, Machine>();
+  readonly #registry: StateMachineRegistry;
   readonly #running = new Map<string, RunningExecution>();
 
   constructor(ports: Ports, store: ExecutionStore) {
     this.#ports = ports;
     this.#store = store;
+    this.#registry = new StateMachineRegistry(ports, store);
   }
 
   /**
@@ -83,28 +50,12 @@ export class StateMachines {
    * @throws InvalidDefinition when it asks for anything that is not supported.
    */
   define(stateMachineArn: string, definition: string): StateMachine {
-    const revision = createHash('sha256').update(definition).digest('hex');
-    this.#compiled.set(revision, parseDefinition(definition));
-    this.#store.saveDefinition(revision, definition);
-    const stateMachine: StateMachine = {
-      stateMachineArn,
-      name: stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1),
-      definition,
-      revision,
-      creationDate: this.#ports.now(),
-    };
-    this.#stateMachines.set(stateMachineArn, stateMachine);
-    return stateMachine;
+    return this.#registry.define(stateMachineArn, definition);
   }
 
   /** @throws StateMachineDoesNotExist */
   describeStateMachine(stateMachineArn: string): StateMachine {
-    const found = this.#stateMachines.get(stateMachineArn);
-    if (found !== undefined) return found;
-    throw new ServiceError(
-      'StateMachineDoesNotExist',
-      `State Machine Does Not Exist: '${stateMachineArn}'`,
-    );
+    return this.#registry.describe(stateMachineArn);
   }
 
   /**
@@ -116,12 +67,9 @@ export class StateMachines {
     const request = {
       stateMachineArn,
       revision,
-      name: name ?? uuid(this.#ports.random),
+      name: checkedName(name ?? uuid(this.#ports.random)),
       input: checkedInput(input ?? '{}'),
     };
-    if (!NAME.test(request.name)) {
-      throw new ServiceError('InvalidName', `Invalid Name: '${request.name}'`);
-    }
     const machineArn = stateMachineArn.replace(':stateMachine:', ':execution:');
     const executionArn = `${machineArn}:${request.name}`;
     const earlier = this.#store.find(executionArn);
@@ -229,21 +177,8 @@ export class StateMachines {
     return running;
   }
 
-  #surroundings(revision: string): {
-    readonly machine: Machine;
-    readonly ports: Ports;
-    readonly store: ExecutionStore;
-  } {
-    return { machine: this.#machine(revision), ports: this.#ports, store: this.#store };
-  }
-
-  #machine(revision: string): Machine {
-    const known = this.#compiled.get(revision);
-    if (known !== undefined) return known;
-    const definition = this.#store.findDefinition(revision);
-    if (definition === undefined) throw new Error(`The store has lost the definition ${revision}.`);
-    const machine = parseDefinition(definition);
-    this.#compiled.set(revision, machine);
-    return machine;
+  #surroundings(revision: string): Surroundings {
+    const machine = this.#registry.compiled(revision);
+    return { machine, ports: this.#ports, store: this.#store };
   }
 }

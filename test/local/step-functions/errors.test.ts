@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  engine,
   execute,
   executeState,
   functionArn,
   lambdaError,
+  MACHINE_ARN,
   outputOf,
   VirtualWorld,
 } from './virtual-world.ts';
@@ -152,6 +154,20 @@ describe('timeouts', () => {
     const execution = await executeState(task({ TimeoutSeconds: 3 }), {}, world);
     expect(execution).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
     expect(world.seconds).toBe(3);
+  });
+
+  test('a task that answers in time leaves no timer behind', async () => {
+    const world = failing(0);
+    const machines = engine(world, {
+      StartAt: 'T',
+      States: {
+        T: { ...task({ TimeoutSeconds: 3 }), End: undefined, Next: 'W' },
+        W: { Type: 'Wait', Seconds: 60, End: true },
+      },
+    });
+    machines.startExecution({ stateMachineArn: MACHINE_ARN });
+    await world.run(1);
+    expect(world.pendingTimers).toBe(1);
   });
 
   test('States.TaskFailed does not cover a timeout; States.Timeout does', async () => {

@@ -83,6 +83,19 @@ describe('stopping an execution', () => {
     expect(items.at(-1)?.type).toBe('ExecutionAborted');
   });
 
+  test('also between two steps, after which nothing more is written', async () => {
+    const world = new VirtualWorld();
+    const machines = engine(world, {
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', Output: '{% 1 %}', Next: 'B' }, B: { Type: 'Succeed' } },
+    });
+    const { executionArn } = machines.startExecution(request);
+    machines.stopExecution(executionArn);
+    await world.run();
+    const types = machines.getExecutionHistory({ executionArn }).items.map(({ type }) => type);
+    expect(types).toEqual(['ExecutionStarted', 'PassStateEntered', 'ExecutionAborted']);
+  });
+
   test('leaves an execution that has ended as it is', async () => {
     const world = new VirtualWorld({ slow: () => 'ok' });
     const machines = engine(world, task);
@@ -128,5 +141,26 @@ describe('the history', () => {
     expect(() => machines.getExecutionHistory({ ...page, nextToken: 'x' })).toThrow(
       expect.objectContaining({ name: 'InvalidToken' }),
     );
+  });
+
+  test('does not call a task failed because another branch did', async () => {
+    const world = new VirtualWorld({ slow: () => new Promise(() => {}) });
+    const task = { Type: 'Task', Resource: functionArn('slow'), End: true };
+    const Branches = [
+      { StartAt: 'T', States: { T: task } },
+      {
+        StartAt: 'W',
+        States: { W: { Type: 'Wait', Seconds: 1, Next: 'F' }, F: { Type: 'Fail', Error: 'E' } },
+      },
+    ];
+    const machines = engine(world, {
+      StartAt: 'P',
+      States: { P: { Type: 'Parallel', Branches, End: true } },
+    });
+    const { executionArn } = machines.startExecution(request);
+    await world.run();
+    const types = machines.getExecutionHistory({ executionArn }).items.map(({ type }) => type);
+    expect(types.at(-1)).toBe('ExecutionFailed');
+    expect(types).not.toContain('LambdaFunctionFailed');
   });
 });

@@ -86,6 +86,10 @@ export class VirtualWorld {
     return earliest;
   }
 
+  get pendingTimers(): number {
+    return this.#timers.size;
+  }
+
   get seconds(): number {
     return (this.nowMs - START_MS) / 1_000;
   }
