@@ -3,7 +3,7 @@ import type { IdempotencyRecord } from '../domain/order-aggregate.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { OrderStore } from '../ports/order-store.ts';
 import { DuplicateKey } from './change-order.ts';
-import { type Rejection, unprocessable } from './rejection.ts';
+import { conflict, type Rejection, unprocessable } from './rejection.ts';
 
 /** The caller's Idempotency-Key and a keyed hash of the whole request. */
 export interface Idempotency {
@@ -24,14 +24,17 @@ export async function once<T>(
 ): Promise<Result<T, Rejection>> {
   const known = await replay(orders, merchantId, idempotency);
   if (known) return known.ok ? await again(known.value) : known;
-  try {
-    return await first();
-  } catch (error) {
-    if (!(error instanceof DuplicateKey)) throw error;
-    const winner = await replay(orders, merchantId, idempotency);
-    if (!winner) throw error;
-    return winner.ok ? await again(winner.value) : winner;
-  }
+  const result = await first().catch(duplicate);
+  if (result.ok) return result;
+  // Refused perhaps only because the same request has just done its work elsewhere.
+  const winner = await replay(orders, merchantId, idempotency);
+  if (!winner) return result;
+  return winner.ok ? await again(winner.value) : winner;
+}
+
+function duplicate(error: unknown): Result<never, Rejection> {
+  if (!(error instanceof DuplicateKey)) throw error;
+  return fail(conflict('request-in-progress', 'The same request is being worked on.'));
 }
 
 async function replay(
