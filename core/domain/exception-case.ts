@@ -15,7 +15,7 @@ export const CASE_KINDS = {
   'cancel-refused': { closesItself: true, says: 'Alipay refuses to cancel the payment.' },
   'refund-stuck': { closesItself: true, says: 'Alipay does not confirm the refund.' },
   'refund-refused': { closesItself: true, says: 'Alipay refuses the refund.' },
-  'partly-paid': { closesItself: false, says: 'Some checks of the order stay unpaid.' },
+  'partly-paid': { closesItself: true, says: 'Some checks of the order stay unpaid.' },
 } as const satisfies Record<string, { closesItself: boolean; says: string }>;
 
 export type CaseKind = keyof typeof CASE_KINDS;

@@ -47,7 +47,7 @@ export interface Check {
 export interface OpenCase {
   readonly caseId: CaseId;
   readonly paymentId?: PaymentId | undefined;
-  /** Closed by the system when the payment reaches its end after all. */
+  /** Closed by the system when the payment, or the order, reaches its end after all. */
   readonly closesItself: boolean;
 }
 

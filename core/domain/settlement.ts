@@ -1,7 +1,7 @@
 import { CASE_KINDS, type CaseKind, caseIdOf, type ExceptionCase } from './exception-case.ts';
 import type { CaseId, RefundId } from './ids.ts';
 import type { Money } from './money.ts';
-import type { Order } from './order.ts';
+import type { OpenCase, Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { Refund } from './refund.ts';
 import type { Ticket } from './ticket.ts';
@@ -66,11 +66,13 @@ export function openCase(
   return { ...s, order: { ...order, cases }, opened: [...s.opened, opened] };
 }
 
-/** The payment came right after all: its self-closing cases are resolved with it. */
+/** The payment came right after all: its self-closing cases are resolved, and those of a paid order. */
 export function closeCases(s: Settlement): Settlement {
-  const closing = s.order.cases.filter(
-    (c) => c.closesItself && c.paymentId === s.payment.paymentId,
-  );
+  const ended = (c: OpenCase): boolean =>
+    c.paymentId === undefined
+      ? s.order.status === 'COMMITTED'
+      : c.paymentId === s.payment.paymentId;
+  const closing = s.order.cases.filter((c) => c.closesItself && ended(c));
   const cases = s.order.cases.map((c) => (closing.includes(c) ? { ...c, closesItself: false } : c));
   return { ...s, order: { ...s.order, cases }, closed: closing.map((c) => c.caseId) };
 }

@@ -89,6 +89,6 @@ function partlyPaid({ order }: OrderAggregate, now: number): Edit {
   };
   const known = order.cases.some((c) => c.caseId === opened.caseId);
   if (known) return { order: { ...order, dueAt: undefined } };
-  const cases = [...order.cases, { caseId: opened.caseId, closesItself: false }];
+  const cases = [...order.cases, { caseId: opened.caseId, closesItself: true }];
   return { order: { ...order, dueAt: undefined, cases }, opened: [opened] };
 }
