@@ -60,6 +60,8 @@ async function sweepRow(deps: SweepDeps, due: Due): Promise<void> {
       return;
     case 'order':
       await changeOrder(deps, merchantId, orderId, (aggregate, now) => {
+        const { dueAt } = aggregate.order;
+        if (dueAt === undefined || now < dueAt) return { value: undefined };
         const edit = partlyPaid(aggregate, now);
         return { edit, what: 'partly-paid', actor: 'system', value: undefined };
       });
