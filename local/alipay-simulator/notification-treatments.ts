@@ -16,7 +16,7 @@ export const treatments = {
   normal: { says: 'delivered until acknowledged', firstAfterMs: usual, deliveries: 1 },
   suppressed: { says: 'never delivered', firstAfterMs: null, deliveries: 1 },
   duplicated: {
-    says: 'delivered three times, acknowledged or not',
+    says: 'delivered three times, although acknowledged',
     firstAfterMs: usual,
     deliveries: 3,
   },

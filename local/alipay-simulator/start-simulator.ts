@@ -38,7 +38,8 @@ export interface RunningSimulator {
  * Throws if a key does not read, the file does not open or the port is taken.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
-  const { dataFile, now, timeScale = 1, strictAck = false, notifyHosts = [] } = options;
+  const { dataFile, timeScale = 1, strictAck = false, notifyHosts = [] } = options;
+  const now = (): number => Math.floor(options.now());
   const merchants = openMerchants(options.merchants);
   if (dataFile !== undefined) mkdirSync(dirname(dataFile), { recursive: true });
   const database = openDatabase(dataFile);

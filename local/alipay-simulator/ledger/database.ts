@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS trades (
   paid_at INTEGER,
   closed_at INTEGER,
   closed_by TEXT,
-  UNIQUE (account, out_trade_no));
+  UNIQUE (out_trade_no, account));
 CREATE INDEX IF NOT EXISTS trades_expiring ON trades (expires_at) WHERE status = 'WAIT_BUYER_PAY';
 CREATE INDEX IF NOT EXISTS trades_paying ON trades (pays_at) WHERE status = 'WAIT_BUYER_PAY';
 CREATE INDEX IF NOT EXISTS trades_finishing ON trades (paid_at) WHERE status = 'TRADE_SUCCESS';

@@ -8,7 +8,8 @@ export const errors = {
   TRADE_HAS_FINISHED: '交易已完结',
   TRADE_NOT_EXIST: '交易不存在',
   TRADE_STATUS_ERROR: '交易状态不合法',
-  PAYMENT_AUTH_CODE_INVALID: '支付授权码无效',
+  PAYMENT_AUTH_CODE_INVALID:
+    '支付失败，获取顾客账户信息失败，请顾客刷新付款码后重新收款[SOUNDWAVE_PARSER_FAIL]',
   BUYER_BALANCE_NOT_ENOUGH: '买家余额不足',
   SELLER_BALANCE_NOT_ENOUGH: '卖家余额不足',
   NOW_TIME_AFTER_EXPIRE_TIME_ERROR: '当前时间已超过允许支付的时间',

@@ -36,11 +36,13 @@ export function takeForced(
   outTradeNo: string | undefined,
   applies: (outcome: string) => boolean = () => true,
 ): { readonly outcome: string; readonly seconds?: number } | undefined {
-  const rows = sql.all`SELECT * FROM forced WHERE operation = ${operation}
-    AND (account IS NULL OR account = ${account})
-    AND (out_trade_no IS NULL OR out_trade_no = ${outTradeNo ?? null})
-    ORDER BY out_trade_no IS NULL, account IS NULL, id LIMIT 100`;
-  const row = rows.find(({ outcome }) => applies(String(outcome)));
+  const forTrade = sql.all`SELECT * FROM forced
+    WHERE operation = ${operation} AND out_trade_no = ${outTradeNo ?? ''}
+    AND (account IS NULL OR account = ${account}) ORDER BY id LIMIT 100`;
+  const forAll = sql.all`SELECT * FROM forced
+    WHERE operation = ${operation} AND out_trade_no IS NULL
+    AND (account IS NULL OR account = ${account}) ORDER BY account IS NULL, id LIMIT 100`;
+  const row = [...forTrade, ...forAll].find(({ outcome }) => applies(String(outcome)));
   if (row === undefined) return undefined;
   sql.run`UPDATE forced SET times = times - 1 WHERE id = ${Number(row['id'])}`;
   sql.run`DELETE FROM forced WHERE id = ${Number(row['id'])} AND times <= 0`;

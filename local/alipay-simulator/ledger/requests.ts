@@ -2,6 +2,7 @@ import type { SQLOutputValue } from 'node:sqlite';
 import type { Operation, Reply } from '../script.ts';
 import type { Command, Outcome } from './command.ts';
 import type { Database } from './database.ts';
+import type { Page } from './trade.ts';
 
 /** One authentic request as it was received; `outcome` is missing while it still travels. */
 export interface LoggedRequest {
@@ -91,11 +92,14 @@ export function finishRequest({ sql }: Database, id: number, outcome: Outcome): 
 /** A page of the log, oldest first. */
 export function requestsAfter(
   { sql }: Database,
-  { outTradeNo, after, limit }: { outTradeNo?: string | undefined; after: number; limit: number },
+  { outTradeNo, after, limit }: Page,
 ): LoggedRequest[] {
-  return sql.all`SELECT * FROM requests WHERE id > ${after}
-    AND (${outTradeNo ?? null} IS NULL OR out_trade_no = ${outTradeNo ?? null})
-    ORDER BY id LIMIT ${limit}`.map(loggedRequestOf);
+  const rows =
+    outTradeNo === undefined
+      ? sql.all`SELECT * FROM requests WHERE id > ${after} ORDER BY id LIMIT ${limit}`
+      : sql.all`SELECT * FROM requests WHERE out_trade_no = ${outTradeNo} AND id > ${after}
+          ORDER BY id LIMIT ${limit}`;
+  return rows.map(loggedRequestOf);
 }
 
 function loggedRequestOf(row: Record<string, SQLOutputValue>): LoggedRequest {

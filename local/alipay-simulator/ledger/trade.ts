@@ -82,17 +82,19 @@ export function tradeById({ sql }: Database, id: number): Trade {
   return tradeOf(row);
 }
 
-/** A page of all trades, oldest first. */
-export function tradesAfter(
-  { sql }: Database,
-  page: {
-    readonly outTradeNo?: string | undefined;
-    readonly after: number;
-    readonly limit: number;
-  },
-): Trade[] {
-  const outTradeNo = page.outTradeNo ?? null;
-  return sql.all`SELECT * FROM trades WHERE id > ${page.after}
-    AND (${outTradeNo} IS NULL OR out_trade_no = ${outTradeNo})
-    ORDER BY id LIMIT ${page.limit}`.map(tradeOf);
+export interface Page {
+  readonly outTradeNo?: string | undefined;
+  /** The id of the last one on the page before; 0 at the beginning. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** A page of trades, oldest first. */
+export function tradesAfter({ sql }: Database, { outTradeNo, after, limit }: Page): Trade[] {
+  const rows =
+    outTradeNo === undefined
+      ? sql.all`SELECT * FROM trades WHERE id > ${after} ORDER BY id LIMIT ${limit}`
+      : sql.all`SELECT * FROM trades WHERE out_trade_no = ${outTradeNo} AND id > ${after}
+          ORDER BY id LIMIT ${limit}`;
+  return rows.map(tradeOf);
 }
