@@ -75,6 +75,12 @@ export class ScriptedGateway implements PaymentGateway {
     this.#always.set(method, behaviour);
   }
 
+  /** From now on every call is honest and at once; what is under way stays so. */
+  heal(): void {
+    this.#next.clear();
+    this.#always.clear();
+  }
+
   /** The times of a method's calls, in ms after `start`. */
   timesOf(method: Method, start: number): number[] {
     return this.calls.filter((c) => c.method === method).map((c) => c.at - start);

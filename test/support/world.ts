@@ -67,6 +67,8 @@ export class World {
     ids: this.ids,
   };
 
+  readonly placed: Order[] = [];
+
   /** An order of noodles (28.00) unless told otherwise. */
   async order(
     lines: readonly Partial<LineRequest>[] = [{}],
@@ -81,7 +83,9 @@ export class World {
       checks,
       actor: 'kiosk k1',
     });
-    return must(placed);
+    const order = must(placed);
+    this.placed.push(order);
+    return order;
   }
 
   pay(
