@@ -1,0 +1,101 @@
+import { randomInt } from 'node:crypto';
+import type { PAYMENT_STATUSES } from '../../api/payments.ts';
+
+type Status = (typeof PAYMENT_STATUSES)[number];
+
+/** One story of the demo, told by the last digits of the auth code (docs/simulator.md). */
+export interface Scenario {
+  readonly name: string;
+  readonly title: string;
+  readonly digits: string;
+  /** How the payment ends, confirmed by Alipay. */
+  readonly ends: Status;
+  /** Tickets in the kitchen when it has ended. */
+  readonly tickets: 0 | 1;
+  /** Asked for by the cashier once the payment is captured, in fen. */
+  readonly refunds?: readonly number[];
+  /** A case that a person must see. */
+  readonly opensCase?: string;
+}
+
+/** What `npm run demo` shows, and the scenario tests assert. */
+export const SCENARIOS = [
+  {
+    name: 'sync-success',
+    title: 'Alipay answers at once',
+    digits: '0001',
+    ends: 'CAPTURED',
+    tickets: 1,
+  },
+  {
+    name: 'password',
+    title: 'The customer types a password; paid after 8 s',
+    digits: '9108',
+    ends: 'CAPTURED',
+    tickets: 1,
+  },
+  {
+    name: 'unknown-then-success',
+    title: 'Alipay says UNKNOWN; the money moves at 17 s',
+    digits: '9217',
+    ends: 'CAPTURED',
+    tickets: 1,
+  },
+  {
+    name: 'answer-lost',
+    title: 'Alipay takes the money and its answer is lost',
+    digits: '9011',
+    ends: 'CAPTURED',
+    tickets: 1,
+  },
+  {
+    name: 'declined',
+    title: 'The customer has not enough money',
+    digits: '9002',
+    ends: 'DECLINED',
+    tickets: 0,
+  },
+  {
+    name: 'unknown-then-cancel',
+    title: 'Alipay says UNKNOWN for ever; cancelled at 60 s',
+    digits: '9009',
+    ends: 'CANCELLED',
+    tickets: 0,
+  },
+  {
+    name: 'paid-during-cancel',
+    title: 'The customer pays while we cancel; the cancel returns it',
+    digits: '9020',
+    ends: 'CANCELLED',
+    tickets: 0,
+  },
+  {
+    name: 'late-capture',
+    title: 'The pay request reaches Alipay after its cancel; given back',
+    digits: '9570',
+    ends: 'RETURNED',
+    tickets: 0,
+  },
+  {
+    name: 'wrong-amount',
+    title: 'A genuine notification with a wrong amount opens a case',
+    digits: '9044',
+    ends: 'CAPTURED',
+    tickets: 1,
+    opensCase: 'amount-mismatch',
+  },
+  {
+    name: 'refund',
+    title: 'The cashier refunds a part and then the rest',
+    digits: '0002',
+    ends: 'CAPTURED',
+    tickets: 1,
+    refunds: [1000, 2850],
+  },
+] as const satisfies readonly Scenario[];
+
+/** An auth code never works twice, so each one begins with other digits. */
+export function authCodeFor({ digits }: Scenario): string {
+  const fresh = String(randomInt(10 ** 12)).padStart(12, '0');
+  return `28${fresh}${digits}`;
+}
