@@ -40,6 +40,14 @@ eachAdapter('A change of an order', (adapters) => {
     expect(journal.map((entry) => entry.version)).toEqual([1, 2]);
   });
 
+  it('refuses it by the version of the order alone, whatever else the change says', async () => {
+    const before = await place(adapters().orders);
+    const moved = next(before, {});
+    await adapters().orders.commit(moved);
+    const stale = { ...next(before, {}), journal: { ...moved.journal, version: 9 } };
+    expect(await adapters().orders.commit(stale)).toBe('conflict');
+  });
+
   it('does not place an order over another one', async () => {
     const before = await place(adapters().orders);
     const again = next(empty({ ...before.order, version: 0, note: 'mine' }), {});
