@@ -29,7 +29,7 @@ function nextDue(database: Database): Due | undefined {
 
 function duePayment(database: Database): Due | undefined {
   const row = database.sql.get`SELECT * FROM trades WHERE status = 'WAIT_BUYER_PAY'
-    AND pays_at IS NOT NULL AND pays_at <= expires_at ORDER BY pays_at LIMIT 1`;
+    AND pays_at IS NOT NULL ORDER BY pays_at LIMIT 1`;
   if (row === undefined) return undefined;
   const at = Number(row['pays_at']);
   return {

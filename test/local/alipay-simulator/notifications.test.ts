@@ -131,6 +131,20 @@ test('a stranger is never posted to', async () => {
   expect((await world.trade('K1')).notifications).toMatchObject([{ state: 'refused' }]);
 });
 
+test('at most eight are under way at once, and all arrive', async () => {
+  const world = await createWorld();
+  for (let number = 0; number < 12; number += 1) await world.pay(`K${number}`);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  world.receiver.onReceived = () => released;
+  const advanced = world.advance(1);
+  while (world.receiver.bodies.length < 8) await world.ledger();
+  for (let time = 0; time < 20; time += 1) await world.ledger();
+  expect(world.receiver.bodies).toHaveLength(8);
+  release();
+  await advanced;
+  expect(world.receiver.bodies).toHaveLength(12);
+});
+
 test('scripted: suppressed', async () => {
   const world = await createWorld();
   await world.pay('K1', { auth_code: authCode('9040') });

@@ -62,6 +62,13 @@ test('9010: 20000, and paid 17 seconds later', async () => {
   expect(await statusOf(world)).toBe('TRADE_SUCCESS');
 });
 
+test('a code scripts its first pay only; the same pay again is told the truth', async () => {
+  const world = await createWorld();
+  const request = { auth_code: authCode('9010') };
+  expect((await world.pay('K1', request)).node['code']).toBe('20000');
+  expect((await world.pay('K1', request)).node['code']).toBe('10003');
+});
+
 test('9009: 20000 on pay and on every query, until the cancel', async () => {
   const world = await createWorld();
   expect((await payWith(world, '9009')).node['code']).toBe('20000');

@@ -10,8 +10,8 @@ export interface Receiver {
   readonly received: () => Record<string, string>[];
   /** What to answer from now on. */
   reply: { status: number; body: string };
-  /** Runs when a notification has come in, before it is answered. */
-  onReceived: () => void;
+  /** Runs when a notification has come in; it is answered after that. */
+  onReceived: () => void | Promise<void>;
   close(): void;
 }
 
@@ -22,7 +22,7 @@ export async function startReceiver(): Promise<Receiver> {
     let body = '';
     for await (const chunk of request) body += chunk;
     bodies.push(body);
-    receiver.onReceived();
+    await receiver.onReceived();
     response.writeHead(receiver.reply.status).end(receiver.reply.body);
   });
   server.listen(0, '127.0.0.1');
