@@ -38,17 +38,23 @@ export function createS3(root: string): S3Engine {
 }
 
 async function answerTo(root: string, request: IncomingMessage): Promise<Answer> {
-  const url = new URL(request.url ?? '/', 'http://s3.local');
-  const [name = '', ...segments] = url.pathname.slice(1).split('/').map(decodeURIComponent);
+  // Not by URL, which would take `..` in a key for a step up.
+  const [pathname = '', search = ''] = (request.url ?? '/').split('?');
+  const [name = '', ...segments] = pathname.slice(1).split('/').map(decodeURIComponent);
+  const query = new URLSearchParams(search);
   const key = segments.join('/');
   const bucket = new BucketFiles(root, name);
   if (!/^[a-z0-9][a-z0-9.-]*$/.test(name) || !(await bucket.exists())) {
     throw new S3Error('NoSuchBucket');
   }
-  if (key !== '') return objectAnswer(bucket, key, request);
+  if (key !== '') {
+    // Parts and tags are other operations on the same path.
+    if (query.has('uploadId') || query.has('tagging')) throw new S3Error('NotImplemented');
+    return objectAnswer(bucket, key, request);
+  }
   if (request.method === 'HEAD') return { status: 200 };
-  if (request.method === 'GET') return xml(await listObjects(name, bucket, url.searchParams));
-  if (request.method === 'POST' && url.searchParams.has('delete')) {
+  if (request.method === 'GET') return xml(await listObjects(name, bucket, query));
+  if (request.method === 'POST' && query.has('delete')) {
     return deleteObjects(bucket, String(await readBody(request, objectLimit)));
   }
   throw new S3Error('NotImplemented');
@@ -84,10 +90,7 @@ async function putObject(
   key: string,
   request: IncomingMessage,
 ): Promise<Answer> {
-  // Copies, parts and tags are other operations under the same method.
-  if (request.headers['x-amz-copy-source'] !== undefined || request.url?.includes('?uploadId')) {
-    throw new S3Error('NotImplemented');
-  }
+  if (request.headers['x-amz-copy-source'] !== undefined) throw new S3Error('NotImplemented');
   const raw = await readBody(request, objectLimit);
   const encodings = (request.headers['content-encoding'] ?? '')
     .split(',')
