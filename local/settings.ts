@@ -9,8 +9,8 @@ export interface Settings {
   readonly simulatorPort: number;
   /** Folder of everything that is kept (KUAICAN_DATA). */
   readonly dataDir: string;
-  /** Written last, as JSON (KUAICAN_READY_FILE). */
-  readonly readyFile: string | undefined;
+  /** Written last, as JSON (KUAICAN_READY_FILE); without it, in the data folder. */
+  readonly readyFile: string;
   /** Divides waits (KUAICAN_TIME_SCALE). */
   readonly timeScale: number;
   /** Key file of the demo merchants (KUAICAN_DEMO_KEYS). */
@@ -31,11 +31,12 @@ export function readSettings(
     const value = env[name];
     return value ? path.resolve(folder, value) : undefined;
   };
+  const dataDir = file('KUAICAN_DATA') ?? path.join(folder, '.kuaican');
   return {
     port: number(env, 'PORT', 3_000, 0, portLimit),
     simulatorPort: number(env, 'SIMULATOR_PORT', 4_000, 0, portLimit),
-    dataDir: file('KUAICAN_DATA') ?? path.join(folder, '.kuaican'),
-    readyFile: file('KUAICAN_READY_FILE'),
+    dataDir,
+    readyFile: file('KUAICAN_READY_FILE') ?? path.join(dataDir, 'ready.json'),
     timeScale: number(env, 'KUAICAN_TIME_SCALE', 1, 1, scaleLimit),
     demoKeysFile: file('KUAICAN_DEMO_KEYS'),
     dynamoDbEndpoint: env['KUAICAN_DYNAMODB_ENDPOINT'] || undefined,

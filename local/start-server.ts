@@ -22,6 +22,8 @@ export interface ReadyFile {
   readonly webUrl: string;
   readonly issuerUrl: string;
   readonly stores: readonly DemoStore[];
+  /** Points any AWS SDK, or the AWS CLI, at the local engines, and names the stack's resources. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface RunningServer {
@@ -64,7 +66,7 @@ async function start(
 ): Promise<ReadyFile> {
   const { dataDir, port, timeScale, dynamoDbEndpoint, readyFile } = settings;
   cleanup.defer(lockDataFolder(dataDir));
-  if (readyFile !== undefined) rmSync(readyFile, { force: true });
+  rmSync(readyFile, { force: true });
   const { templateFile, assetsDir } = await deployInto(dataDir);
 
   const clock = openClock(path.join(dataDir, 'clock.json'), timeScale);
@@ -96,9 +98,10 @@ async function start(
     now: () => clock.nowMs(),
   });
   stack.startWork();
-  const { apiUrl } = stack;
-  const ready = { apiUrl, simulatorUrl: simulator.url, webUrl: apiUrl, issuerUrl: apiUrl, stores };
-  if (readyFile !== undefined) writeJsonFile(readyFile, ready satisfies ReadyFile);
+  const { apiUrl, environment } = stack;
+  const urls = { apiUrl, simulatorUrl: simulator.url, webUrl: apiUrl, issuerUrl: apiUrl };
+  const ready: ReadyFile = { ...urls, stores, environment };
+  writeJsonFile(readyFile, ready, 0o600);
   return ready;
 }
 
