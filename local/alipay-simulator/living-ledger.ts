@@ -56,8 +56,8 @@ export function startLedger(options: {
       const travels = script.effect === 'late' && script.reply !== 'nothing';
       if (travels) awaited.set(requestId, undefined);
       clock.wake();
-      if (tradeId !== undefined)
-        await Promise.all(firstNotifications(database, tradeId).map(deliveries.attemptOf));
+      const first = tradeId === undefined ? [] : firstNotifications(database, tradeId);
+      await Promise.all(first.map(deliveries.attemptOf));
       await clock.waitUntil(answerAt);
       const outcome = awaited.get(requestId);
       awaited.delete(requestId);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { envelope, send, signed } from './support/client.ts';
 import { merchant } from './support/merchants.ts';
@@ -18,7 +19,7 @@ function temporaryFolder(): string {
 async function untilKilled(dataFile: string, use: (url: string) => Promise<void>): Promise<string> {
   const merchants = `${dataFile}.merchants.json`;
   writeFileSync(merchants, JSON.stringify([merchant]));
-  const program = path.join(import.meta.dirname, 'support', 'simulator-process.ts');
+  const program = fileURLToPath(new URL('./support/simulator-process.ts', import.meta.url));
   const child = spawn(process.execPath, [program, dataFile, merchants, String(startOfTime)]);
   let complaints = '';
   child.stderr.on('data', (data) => {

@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { SimulatedMerchant } from '../../../../local/alipay-simulator/simulated-merchant.ts';
 
-export interface PemPair {
+interface PemPair {
   readonly privateKey: string;
   readonly publicKey: string;
 }
 
-export function newKeyPair(): PemPair {
+function newKeyPair(): PemPair {
   const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     privateKey: pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
