@@ -9,7 +9,7 @@ import type { Inbox, InboxItem } from '../../core/ports/inbox.ts';
 import { holds } from './condition.ts';
 import { dueAttributes, queryDue } from './due-index.ts';
 import { noticeKey } from './keys.ts';
-import { expiry, type Row, rowOf, SCHEMA } from './row.ts';
+import { expiry, type Row, SCHEMA } from './row.ts';
 
 /** The sweeper leaves a notification alone while whoever received it is still settling it. */
 const DUE_AFTER_MS = 60_000;
@@ -63,15 +63,19 @@ export class DynamoDbInbox implements Inbox {
     );
   }
 
+  /** A row that newer code wrote stays due, for that code, and keeps no other waiting. */
   async due(now: number, limit: number): Promise<readonly InboxItem[]> {
     const keys = await queryDue(this.#client, this.#tableName, now, limit);
     const rows = await Promise.all(
       keys.map(async ({ pk, sk }) => {
         const get = { TableName: this.#tableName, Key: { pk, sk }, ConsistentRead: true };
         const { Item } = await this.#client.send(new GetCommand(get));
-        return Item && rowOf(Item);
+        return Item as Row | undefined;
       }),
     );
-    return rows.filter((row) => row?.dueAt !== undefined).map((row) => row?.data as InboxItem);
+    return rows
+      .filter((row) => row !== undefined)
+      .filter((row) => row.dueAt !== undefined && row.schema <= SCHEMA)
+      .map((row) => row.data as InboxItem);
   }
 }

@@ -1,5 +1,4 @@
 import {
-  born,
   type CaseId,
   type MerchantId,
   type OrderId,
@@ -82,19 +81,17 @@ const ORDER_PK = /^M#([^#]+)#O#([^#]+)$/;
 const PAYMENT_SK = /^ORDER#PAYMENT#([^#]+)$/;
 const REFUND_SK = /^ORDER#REFUND#([^#]+)#([^#]+)$/;
 
-/** The order, payment or refund that a key names; undefined for every other row. */
+/** The order, payment or refund that a key names; undefined for a row of any other kind. */
 export function parseOrderRowKey({ pk, sk }: RowKey): Due | undefined {
-  const [, merchant, order] = ORDER_PK.exec(pk) ?? [];
-  if (!merchant || !order) return undefined;
-  const merchantId = born(parseMerchantId, merchant);
-  const orderId = born(parseOrderId, order);
+  const [, merchant = '', order = ''] = ORDER_PK.exec(pk) ?? [];
+  const merchantId = parseMerchantId(merchant);
+  const orderId = parseOrderId(order);
+  if (!merchantId || !orderId) return undefined;
   if (sk === ORDER_SK) return { merchantId, orderId, kind: 'order' };
-  const [, payment] = PAYMENT_SK.exec(sk) ?? [];
-  if (payment) {
-    return { merchantId, orderId, kind: 'payment', paymentId: born(parsePaymentId, payment) };
-  }
-  const [, refunded, refund] = REFUND_SK.exec(sk) ?? [];
-  if (!refunded || !refund) return undefined;
-  const paymentId = born(parsePaymentId, refunded);
-  return { merchantId, orderId, kind: 'refund', paymentId, refundId: born(parseRefundId, refund) };
+  const [, payment = '', refund] = PAYMENT_SK.exec(sk) ?? REFUND_SK.exec(sk) ?? [];
+  const paymentId = parsePaymentId(payment);
+  if (!paymentId) return undefined;
+  if (refund === undefined) return { merchantId, orderId, kind: 'payment', paymentId };
+  const refundId = parseRefundId(refund);
+  return refundId && { merchantId, orderId, kind: 'refund', paymentId, refundId };
 }

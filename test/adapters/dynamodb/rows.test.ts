@@ -158,4 +158,23 @@ describe.skipIf(!hasDynamoDb)('After a rollback', () => {
     const due = await new DynamoDbDueList(client, tables.storeTable).due(NOON, 1_000);
     expect(due).toContainEqual({ kind: 'order', merchantId, orderId });
   });
+
+  it('a notification that newer code stored waits for that code, and no other waits with it', async () => {
+    const inbox = new DynamoDbInbox(client, tables.inboxTable);
+    const old = { merchantId: newMerchant(), noticeId: 'old', body: 'b', receivedAt: NOON };
+    await inbox.receive(old);
+    const Item = {
+      pk: `M#${old.merchantId}#N#new`,
+      sk: 'NOTICE',
+      type: 'notice',
+      schema: 2,
+      dueShard: '0',
+      dueAt: 1,
+      data: {},
+    };
+    await client.send(new PutCommand({ TableName: tables.inboxTable, Item }));
+    const due = await inbox.due(NOON + 60_000, 1_000);
+    expect(due.filter((item) => item.merchantId === old.merchantId)).toEqual([old]);
+    expect(due).not.toContainEqual({});
+  });
 });
