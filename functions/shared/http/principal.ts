@@ -36,7 +36,7 @@ export async function authenticate(
 ): Promise<Principal> {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined) throw unauthenticated();
-  const keys = createLocalJWKSet(await deps.tokenKeys());
+  const keys = keysOf(await deps.tokenKeys());
   try {
     const { payload } = await jwtVerify(token, keys, {
       algorithms: [TOKEN_FORMAT.algorithm],
@@ -55,13 +55,31 @@ export async function authenticate(
   throw unauthenticated();
 }
 
+const imported = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>();
+
+/** Importing a key costs more than a signature, so it is kept for as long as the secret is. */
+function keysOf(published: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> {
+  const keys = imported.get(published) ?? createLocalJWKSet(published);
+  imported.set(published, keys);
+  return keys;
+}
+
+/** A token of theirs without a store would open every store of the merchant. */
+const DEVICES: readonly Role[] = ['kiosk', 'cashier', 'kitchen', 'board'];
+
 function principalOf(claims: Readonly<Record<string, unknown>>): Principal | undefined {
+  const text = (name: string): string => {
+    const value = claims[name];
+    return typeof value === 'string' ? value : '';
+  };
   const role = ROLES.find((r) => r === claims['role']);
-  const merchantId = parseMerchantId(String(claims['merchant_id']));
-  const storeClaim = claims['store_id'];
-  const storeId = storeClaim === undefined ? undefined : parseStoreId(String(storeClaim));
-  if (!role || !merchantId || (storeClaim !== undefined && !storeId)) return undefined;
-  return { role, merchantId, storeId, actor: `${role}:${String(claims['sub']).slice(0, 64)}` };
+  const merchantId = parseMerchantId(text('merchant_id'));
+  const subject = text('sub').slice(0, 64);
+  const storeId = parseStoreId(text('store_id'));
+  if (!role || !merchantId || subject === '') return undefined;
+  const needsStore = claims['store_id'] !== undefined || DEVICES.includes(role);
+  if (needsStore && !storeId) return undefined;
+  return { role, merchantId, storeId, actor: `${role}:${subject}` };
 }
 
 const unauthenticated = (): ProblemError =>
