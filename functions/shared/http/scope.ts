@@ -1,10 +1,13 @@
+import type { ExceptionCase } from '../../../core/domain/exception-case.ts';
 import {
   type OrderId,
+  parseCaseId,
   parseOrderId,
   parseStoreId,
   type StoreId,
 } from '../../../core/domain/ids.ts';
 import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
+import type { CaseList } from '../../../core/ports/case-list.ts';
 import type { OrderStore } from '../../../core/ports/order-store.ts';
 import { notFound } from '../../../core/usecases/rejection.ts';
 import type { Principal } from './principal.ts';
@@ -27,6 +30,22 @@ export function storeInScope(principal: Principal, storeId: string): StoreId {
   if (!id || !seesStore(principal, id)) throw refused(notFound('store'));
   return id;
 }
+
+/** The case, if the caller may see it. @throws ProblemError 404 otherwise. */
+export async function caseInScope(
+  cases: CaseList,
+  principal: Principal,
+  text: string,
+): Promise<ExceptionCase> {
+  const caseId = parseCaseId(text);
+  const found = caseId && (await cases.find(principal.merchantId, caseId));
+  if (!found || !seesCase(principal, found)) throw refused(notFound('case'));
+  return found;
+}
+
+/** Money that no order asked for belongs to no store, and everybody who may look sees it. */
+export const seesCase = (principal: Principal, { storeId }: ExceptionCase): boolean =>
+  storeId === undefined || seesStore(principal, storeId);
 
 export const seesStore = (principal: Principal, storeId: StoreId): boolean =>
   principal.storeId === undefined || principal.storeId === storeId;
