@@ -2,6 +2,8 @@ import type { Page } from '../../../core/ports/page.ts';
 import { ProblemError } from './problem.ts';
 
 const MAX = 100;
+/** Our own cursors are ids and numbers; a longer text would be too long for a key. */
+const CURSOR = /^[\x21-\x7e]{1,200}$/;
 
 /** `limit` and `cursor` of a list. @throws ProblemError 400 naming the parameter. */
 export function pageOf(query: (name: string) => string | undefined): Page {
@@ -11,5 +13,9 @@ export function pageOf(query: (name: string) => string | undefined): Page {
     const text = `limit is a number from 1 to ${MAX}.`;
     throw new ProblemError(400, 'invalid-request', text, { field: 'limit' });
   }
-  return { limit: n, cursor: query('cursor') };
+  const cursor = query('cursor');
+  if (cursor !== undefined && !CURSOR.test(cursor)) {
+    throw new ProblemError(400, 'invalid-request', 'Not a cursor.', { field: 'cursor' });
+  }
+  return { limit: n, cursor };
 }
