@@ -15,8 +15,9 @@ export const currency = z.enum(['CNY', 'USD', 'HKD', 'EUR', 'GBP', 'SGD', 'JPY',
 /** Milliseconds since 1970. */
 export const instant = z.int();
 
+/** No control characters, and no half of a surrogate pair: UTF-8 has none, so it could not be kept. */
 export const text = (max: number) =>
-  z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}]*$/u));
+  z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
 /** Text by language tag; the first is the fallback. */
 export const translated = z
