@@ -1,6 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { ProblemError } from './problem.ts';
+
+const { localeError } = z.locales.en();
 
 /** No request of ours comes near this size, except a menu. */
 const MAX_BYTES = 64 * 1024;
@@ -29,7 +31,7 @@ export function parseBody<S extends z.ZodMiniType>(
     throw new ProblemError(415, 'not-json', 'Send application/json.', { field: 'Content-Type' });
   }
   const text = rawBody(event, event.routeKey.startsWith('PUT ') ? MAX_MENU_BYTES : MAX_BYTES);
-  const parsed = schema.safeParse(jsonOf(text));
+  const parsed = schema.safeParse(jsonOf(text), { error: localeError });
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap(describe).slice(0, 20);
   const [first] = errors;
@@ -50,10 +52,11 @@ function jsonOf(text: string): unknown {
 function describe(issue: z.core.$ZodIssue): { field: string; message: string }[] {
   const path = fieldPath(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      field: path === 'body' ? key : `${path}.${key}`,
-      message: `Unknown field ${key.slice(0, 40)}.`,
-    }));
+    return issue.keys.map((key) => {
+      const name = key.slice(0, 40);
+      const field = path === 'body' ? name : `${path}.${name}`;
+      return { field, message: `Unknown field ${name}.` };
+    });
   }
   return [{ field: path, message: `${path}: ${issue.message}` }];
 }
