@@ -40,11 +40,18 @@ export function log(level: Level, code: keyof typeof LOG_MESSAGES, fields: LogFi
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
+/**
+ * Libraries quote what they choke on. So long a run of digits is an auth code, a buyer or a trade
+ * number, and so long a word is a key, a signature or a token; our own ids are neither.
+ */
+const SECRETS = /\d{16,}|[\w+/=-]{80,}/g;
+const MAX_MESSAGE = 500;
+
 /** The parts of an error that may be written. */
 export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'errorMessage'> {
-  return error instanceof Error
-    ? { errorName: error.name, errorMessage: error.message }
-    : { errorName: 'Unknown', errorMessage: typeof error };
+  if (!(error instanceof Error)) return { errorName: 'Unknown', errorMessage: typeof error };
+  const errorMessage = error.message.replace(SECRETS, '[cut]').slice(0, MAX_MESSAGE);
+  return { errorName: error.name, errorMessage };
 }
 
 /**
