@@ -6,7 +6,7 @@ import { httpFunction } from '../shared/http/http-function.ts';
 import { refused } from '../shared/http/problem.ts';
 import { withETag } from '../shared/http/reply.ts';
 import { storeInScope } from '../shared/http/scope.ts';
-import { presentMenu } from '../shared/present/menu.ts';
+import { languageOf, presentMenu } from '../shared/present/menu.ts';
 
 export const handler = httpFunction(
   { clock: clock(), tokenKeys },
@@ -16,8 +16,9 @@ export const handler = httpFunction(
       const merchantId = storeId && (await directory().merchantOf(storeId));
       const menu = merchantId && (await menus().current(merchantId, storeId));
       if (!menu) throw refused(notFound('menu'));
-      const language = query('lang')?.slice(0, 20);
-      const etag = `${menu.version}-${language ?? 'all'}`.replace(/[^\w-]/g, '');
+      const wanted = query('lang');
+      const language = wanted === undefined ? undefined : languageOf(wanted);
+      const etag = `${menu.version}-${language ?? 'all'}`;
       return withETag(event, etag, 'public, max-age=5', () => presentMenu(menu, language));
     },
 

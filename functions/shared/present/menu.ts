@@ -1,6 +1,12 @@
 import type { MenuResponse } from '../../../api/menu.ts';
 import { type Menu, type Translated, translate } from '../../../core/domain/menu.ts';
 
+/** What a browser may call a language; names such as `constructor` have no place in a look-up. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$/i;
+
+/** A language tag from a URL; what is none is `und`, which no menu has, so the fallback is shown. */
+export const languageOf = (text: string): string => (LANGUAGE_TAG.test(text) ? text : 'und');
+
 /** The menu in one language, or with every translation. */
 export function presentMenu(menu: Menu, language: string | undefined): MenuResponse {
   const show = (text: Translated): string | Record<string, string> =>
