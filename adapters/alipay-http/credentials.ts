@@ -25,7 +25,7 @@ export function parseCredentials(secret: unknown): OpenPlatformCredentials {
   const keys = fields['alipayPublicKeys'];
   if (!Array.isArray(keys) || keys.length === 0) throw wrong('alipayPublicKeys');
   const endpoint = text(fields, 'endpoint');
-  if (!URL.canParse(endpoint)) throw wrong('endpoint');
+  if (!isPrivate(URL.parse(endpoint))) throw wrong('endpoint');
   return {
     endpoint,
     appId: text(fields, 'appId'),
@@ -35,6 +35,13 @@ export function parseCredentials(secret: unknown): OpenPlatformCredentials {
     alipayPublicKeys: keys.map((key) => importPublicKey(String(key))),
   };
 }
+
+/** Auth codes travel there. Plain http is for the simulator, and never leaves the machine. */
+const isPrivate = (endpoint: URL | null): boolean =>
+  endpoint?.protocol === 'https:' ||
+  (endpoint?.protocol === 'http:' && LOOPBACK.includes(endpoint.hostname));
+
+const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 
 function text(fields: Readonly<Record<string, unknown>>, name: string): string {
   const value = fields[name];
