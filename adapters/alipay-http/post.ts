@@ -18,10 +18,18 @@ export interface HttpRequest {
 /** Alipay's answers are a few KB; more is somebody else's page. */
 const MAX_BYTES = 256 * 1024;
 
-const agents = {
-  'http:': new http.Agent({ keepAlive: true, maxSockets: 64 }),
-  'https:': new https.Agent({ keepAlive: true, maxSockets: 64 }),
-} as const;
+/**
+ * A connection that was idle for longer is not used again: the other side, or a firewall while the
+ * sandbox slept, may have dropped it, and the pay that is sent into it would be lost.
+ */
+const IDLE_MS = 2_000;
+
+const KEEP = { keepAlive: true, maxSockets: 64, timeout: IDLE_MS } as const;
+const agents = { 'http:': new http.Agent(KEEP), 'https:': new https.Agent(KEEP) } as const;
+
+class AnswerTooLarge extends Error {
+  override readonly name = 'AnswerTooLarge';
+}
 
 /**
  * One POST, sent once: nothing here repeats it, because a repeated pay could charge twice.
@@ -33,7 +41,8 @@ export async function post({ url, headers, body, timeoutMs }: HttpRequest): Prom
   const agent = secure ? agents['https:'] : agents['http:'];
   const { request } = secure ? https : http;
   const signal = AbortSignal.timeout(timeoutMs);
-  return await new Promise<HttpAnswer>((resolve, reject) => {
+  return await new Promise<HttpAnswer>((resolve, fail) => {
+    const reject = (error: unknown): void => fail(signal.aborted ? signal.reason : error);
     const length = String(Buffer.byteLength(body));
     const outgoing = request(
       target,
@@ -52,7 +61,7 @@ async function read(incoming: IncomingMessage): Promise<HttpAnswer> {
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BYTES) throw new Error('The answer is too large');
+    if (size > MAX_BYTES) throw new AnswerTooLarge();
     chunks.push(chunk);
   }
   return { status: incoming.statusCode ?? 0, body: Buffer.concat(chunks) };
