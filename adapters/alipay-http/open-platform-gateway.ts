@@ -36,8 +36,9 @@ export interface OpenPlatformDeps {
   readonly timeouts: Readonly<Record<'pay' | 'query' | 'cancel' | 'refund', number>>;
 }
 
-/** The Open Platform settles in yuan only (protocol 2.8). */
-const fen = (amountFen: number) => money('CNY', amountFen);
+/** Yuan only (protocol 2.8): in any other currency the customer would be charged another amount. */
+const SETTLES_IN = 'CNY';
+const fen = (amountFen: number) => money(SETTLES_IN, amountFen);
 
 type Unanswered = { readonly kind: 'unknown'; readonly code: string };
 
@@ -56,6 +57,9 @@ export function openPlatformGateway(deps: OpenPlatformDeps): PaymentGateway {
   const { timeouts } = deps;
   return {
     async pay(request): Promise<PayResult> {
+      if (request.amount.currency !== SETTLES_IN) {
+        return { kind: 'declined', code: 'CURRENCY_NOT_SUPPORT' };
+      }
       const content = payContent({ ...request, amountFen: request.amount.minor });
       const result = await call(request, payMethod, content, timeouts.pay, (answer) =>
         payResult(classifyPay(answer, request)),
