@@ -18,17 +18,21 @@ export function sendRefund(s: Settlement, event: EventOf<'refund-sent'>): Settle
   return withPayment(sent, { lastRefundAt: s.now });
 }
 
-/** Alipay returned the money; a closed trade proves it as well for money that had to go back. */
-export function finishRefund(
+/** Alipay returned what a person asked it to return. */
+export function finishRefund(s: Settlement, event: EventOf<'refunded'>): Settlement | undefined {
+  const refund = requested(s, event.refundId);
+  return refund && closeCases(succeeded(s, refund));
+}
+
+/** The late money is back. A closed trade proves it as well, whichever call of ours closed it. */
+export function finishGiveBack(
   s: Settlement,
   event: EventOf<'refunded' | 'closed'>,
 ): Settlement | undefined {
-  const giveBack = s.refunds.find((r) => r.kind === 'give-back' && r.status === 'REQUESTED');
-  const refund = event.kind === 'closed' ? giveBack : requested(s, event.refundId);
-  if (!refund) return undefined;
-  const finished = withRefund(s, { ...refund, status: 'SUCCEEDED', dueAt: undefined });
-  const ends = s.payment.status === 'RETURNING';
-  return closeCases(ends ? withPayment(finished, { status: 'RETURNED' }) : finished);
+  const refund = s.refunds.find((r) => r.kind === 'give-back' && r.status === 'REQUESTED');
+  if (!refund || (event.kind === 'refunded' && event.refundId !== refund.refundId))
+    return undefined;
+  return closeCases(withPayment(succeeded(s, refund), { status: 'RETURNED' }));
 }
 
 /** Ask again later with the same number; after a while, or at once where money is missing, a person sees it. */
@@ -72,6 +76,9 @@ export function declineRefund(
 
 const requested = (s: Settlement, id: RefundId): Refund | undefined =>
   s.refunds.find((r) => r.refundId === id && r.status === 'REQUESTED');
+
+const succeeded = (s: Settlement, refund: Refund): Settlement =>
+  withRefund(s, { ...refund, status: 'SUCCEEDED', dueAt: undefined });
 
 const postpone = (s: Settlement, refund: Refund, code: string): Settlement =>
   withRefund(s, {

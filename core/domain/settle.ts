@@ -19,7 +19,13 @@ import {
   paymentOf,
 } from './order-aggregate.ts';
 import { PAYMENT_TRANSITIONS, type PaymentStatus, type TransitionName } from './payment-states.ts';
-import { declineRefund, finishRefund, keepRefunding, sendRefund } from './refund-transitions.ts';
+import {
+  declineRefund,
+  finishGiveBack,
+  finishRefund,
+  keepRefunding,
+  sendRefund,
+} from './refund-transitions.ts';
 import { openCase, type Settlement } from './settlement.ts';
 
 /** Each transition takes the events that PAYMENT_TRANSITIONS sends to it. */
@@ -40,6 +46,7 @@ const TRANSITIONS = {
   watchAgain,
   sendRefund,
   finishRefund,
+  finishGiveBack,
   keepRefunding,
   declineRefund,
 } as const satisfies Record<TransitionName, unknown>;
