@@ -6,15 +6,25 @@ export interface BusinessDay {
   readonly cutOverHour: number;
 }
 
+const HALF_A_DAY_MS = 12 * 3_600_000;
+
 /** The local business date (YYYY-MM-DD) of an instant in ms since 1970. */
-export function businessDate(instant: number, day: BusinessDay): string {
-  const shifted = instant - day.cutOverHour * 3_600_000;
+export function businessDate(instant: number, { timeZone, cutOverHour }: BusinessDay): string {
+  const local = localParts(instant, timeZone);
+  if (Number(local.hour) >= cutOverHour) return local.date;
+  // Before noon, so half a day earlier is yesterday, also where the clocks have just been changed.
+  return localParts(instant - HALF_A_DAY_MS, timeZone).date;
+}
+
+function localParts(instant: number, timeZone: string): { date: string; hour: string } {
   const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: day.timeZone,
+    timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(shifted);
+    hour: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(instant);
   const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  return { date: `${part('year')}-${part('month')}-${part('day')}`, hour: part('hour') };
 }
