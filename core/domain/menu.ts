@@ -79,6 +79,7 @@ export function menuFault(menu: MenuContent): { path: string; message: string } 
 
 function itemFault(item: MenuItem, path: string): { path: string; message: string } | undefined {
   const groups = new Set<string>();
+  const options = new Set<string>();
   let cheapest = item.price;
   for (const [g, group] of item.modifierGroups.entries()) {
     const at = `${path}.modifierGroups[${g}]`;
@@ -86,9 +87,12 @@ function itemFault(item: MenuItem, path: string): { path: string; message: strin
       return { path: `${at}.groupId`, message: `Group ${group.groupId} appears twice.` };
     }
     groups.add(group.groupId);
-    const options = new Set(group.modifiers.map((m) => m.optionId));
-    if (options.size < group.modifiers.length) {
-      return { path: `${at}.modifiers`, message: 'An option appears twice.' };
+    // An order names options by item alone, so an id in two groups could never be chosen in both.
+    for (const { optionId } of group.modifiers) {
+      if (options.has(optionId)) {
+        return { path: `${at}.modifiers`, message: `Option ${optionId} appears twice.` };
+      }
+      options.add(optionId);
     }
     const least = leastSelected(group);
     if (least > group.maxSelected || group.maxSelected > group.modifiers.length) {
