@@ -1,5 +1,5 @@
 import { leastSelected, type Menu, type MenuItem, type Modifier, translate } from './menu.ts';
-import { add, MAX_MINOR, type Money, money, times } from './money.ts';
+import { MAX_MINOR, type Money, money, times } from './money.ts';
 import type { OrderLine } from './order.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -44,11 +44,10 @@ export function priceLines(
     if (item.soldOut) return fault('sold-out', `${path}.itemId`, `${name} is sold out.`);
     const chosen = chooseModifiers(item, request.options, path, language);
     if (!chosen.ok) return chosen;
-    const unitPrice = chosen.value
-      .map((m) => money(menu.currency, m.priceDelta))
-      .reduce(add, money(menu.currency, item.price));
-    total += unitPrice.minor * request.quantity;
+    const unitMinor = chosen.value.reduce((price, m) => price + m.priceDelta, item.price);
+    total += unitMinor * request.quantity;
     if (total > MAX_MINOR) return fault('total-too-large', path, 'The total is too large.');
+    const unitPrice = money(menu.currency, unitMinor);
     lines.push(lineOf(n, item, chosen.value, unitPrice, request.quantity, language));
   }
   return ok(lines);
