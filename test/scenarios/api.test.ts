@@ -1,0 +1,384 @@
+import { createPrivateKey, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canonicalText } from '../../alipay/signing/canonical.ts';
+import { sign } from '../../alipay/signing/rsa.ts';
+import type { OrderResponse } from '../../api/orders.ts';
+import type { PaymentResponse } from '../../api/payments.ts';
+import type { Problem } from '../../api/problem.ts';
+import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
+import { openCases } from '../../local/demo/audit.ts';
+import type { DemoKeys } from '../../local/demo/keys.ts';
+import { placeOrder } from '../../local/demo/play.ts';
+import { authCodeFor } from '../../local/demo/scenarios.ts';
+import { removeDataDir, type ServerProcess, startServerProcess } from './support/server.ts';
+import { type SimulatorControl, simulatorControl } from './support/simulator.ts';
+
+let server: ServerProcess;
+let client: ApiClient;
+let neighbour: ApiClient;
+let alipay: SimulatorControl;
+
+beforeAll(async () => {
+  server = await startServerProcess({ timeScale: 10 });
+  const [first, second] = server.ready.stores;
+  if (!first || !second) throw new Error('The demo has two stores');
+  client = apiClient(server.ready.apiUrl, first);
+  neighbour = apiClient(server.ready.apiUrl, second);
+  alipay = simulatorControl(server.ready.simulatorUrl);
+});
+
+afterAll(async () => {
+  await server.stop();
+  removeDataDir(server.dataDir);
+});
+
+const authCode = (digits = '0001'): string =>
+  authCodeFor({ name: '', title: '', ends: 'CAPTURED', tickets: 1, digits });
+
+const startPayment = (orderId: string, key: string, code: string) =>
+  client.post<PaymentResponse & Omit<Problem, 'status'>>(
+    'kiosk',
+    `/v1/orders/${orderId}/payments`,
+    { way: 'barcode', authCode: code },
+    key,
+  );
+
+async function paid(): Promise<PaymentResponse> {
+  const { body } = await startPayment(await placeOrder(client), randomUUID(), authCode());
+  expect(body.status).toBe('CAPTURED');
+  return body;
+}
+
+const paysReceived = async ({ outTradeNo }: PaymentResponse): Promise<number> =>
+  (await alipay.ledger(outTradeNo)).requests.filter((r) => r.operation === 'pay').length;
+
+describe('the Idempotency-Key', () => {
+  test('answers a repeated request with the same payment and never pays twice', async () => {
+    const [orderId, key, code] = [await placeOrder(client), randomUUID(), authCode()];
+    const first = await startPayment(orderId, key, code);
+    const again = await startPayment(orderId, key, code);
+    expect(again.status).toBe(200);
+    expect(again.body.paymentId).toBe(first.body.paymentId);
+    expect(await paysReceived(first.body)).toBe(1);
+  });
+
+  test('lets one of two simultaneous requests pay; both get the same payment', async () => {
+    const [orderId, key, code] = [await placeOrder(client), randomUUID(), authCode()];
+    const both = await Promise.all([1, 2, 3].map(() => startPayment(orderId, key, code)));
+    expect(new Set(both.map((a) => a.body.paymentId)).size).toBe(1);
+    expect(both.every((a) => a.status === 200 || a.status === 202)).toBe(true);
+    const [first] = both;
+    expect(first && (await paysReceived(first.body))).toBe(1);
+  });
+
+  test('refuses the same key with another body', async () => {
+    const [orderId, key] = [await placeOrder(client), randomUUID()];
+    await startPayment(orderId, key, authCode());
+    const other = await startPayment(orderId, key, authCode());
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+  });
+
+  test('is needed to pay and to refund', async () => {
+    const orderId = await placeOrder(client);
+    const body = { way: 'barcode', authCode: authCode() };
+    const answer = await client.post<Problem>('kiosk', `/v1/orders/${orderId}/payments`, body);
+    expect(answer).toMatchObject({ status: 400, body: { field: 'Idempotency-Key' } });
+  });
+});
+
+describe('a second attempt', () => {
+  test('waits until the first is dead', async () => {
+    const orderId = await placeOrder(client);
+    const first = await startPayment(orderId, randomUUID(), authCode('9003'));
+    expect(first.body.status).toBe('PENDING');
+    const second = await startPayment(orderId, randomUUID(), authCode());
+    expect(second).toMatchObject({ status: 409, body: { code: 'payment-in-progress' } });
+  });
+
+  test('is free after a refusal, and pays', async () => {
+    const orderId = await placeOrder(client);
+    expect((await startPayment(orderId, randomUUID(), authCode('9001'))).body.status).toBe(
+      'DECLINED',
+    );
+    expect((await startPayment(orderId, randomUUID(), authCode())).body.status).toBe('CAPTURED');
+  });
+
+  test('is refused for what is paid', async () => {
+    const { orderId } = await paid();
+    const again = await startPayment(orderId, randomUUID(), authCode());
+    expect(again).toMatchObject({ status: 409, body: { code: 'already-paid' } });
+  });
+});
+
+describe('an order that is given up', () => {
+  test('cancels its running payment, and no money stays', async () => {
+    const orderId = await placeOrder(client);
+    const running = await startPayment(orderId, randomUUID(), authCode('9003'));
+    const cancelled = await client.post<OrderResponse>('kiosk', `/v1/orders/${orderId}/cancel`);
+    expect(cancelled).toMatchObject({ status: 200, body: { status: 'CANCELED' } });
+    expect(cancelled.body.payments).toMatchObject([{ status: 'CANCELLED' }]);
+    const { trades } = await alipay.ledger(running.body.outTradeNo);
+    expect(trades).toMatchObject([{ status: 'TRADE_CLOSED', capturedFen: 0 }]);
+  });
+
+  test('is too late when it is paid', async () => {
+    const { orderId } = await paid();
+    const answer = await client.post<Problem>('kiosk', `/v1/orders/${orderId}/cancel`);
+    expect(answer).toMatchObject({ status: 409, body: { code: 'already-paid' } });
+  });
+});
+
+describe('a notification', () => {
+  test.each([
+    'altered',
+    'foreign-key',
+    'foreign-app-id',
+    'duplicated-parameter',
+    'other-sign-type',
+  ])('that is %s is answered failure and changes nothing', async (kind) => {
+    const payment = await paid();
+    const before = await settledVersion(payment.orderId);
+    expect((await alipay.notify(kind, payment.outTradeNo)).acknowledged).toBe(false);
+    expect((await client.order(payment.orderId)).version).toBe(before);
+  });
+
+  test('that is replayed is answered success and changes nothing', async () => {
+    const payment = await paid();
+    const before = await settledVersion(payment.orderId);
+    expect((await alipay.notify('replay', payment.outTradeNo)).acknowledged).toBe(true);
+    expect((await client.order(payment.orderId)).version).toBe(before);
+  });
+
+  test('with a wrong amount is answered success, opens one case and moves nothing', async () => {
+    const payment = await paid();
+    for (const _ of [1, 2]) {
+      expect((await alipay.notify('wrong-amount', payment.outTradeNo)).acknowledged).toBe(true);
+    }
+    const cases = await openCases(client);
+    const ofPayment = cases.filter((c) => c.paymentId === payment.paymentId);
+    expect(ofPayment).toMatchObject([{ kind: 'amount-mismatch', status: 'OPEN' }]);
+    const order = await client.order(payment.orderId);
+    expect(order.payments).toMatchObject([{ status: 'CAPTURED', amount: 3850 }]);
+    expect(order.tickets).toHaveLength(1);
+  });
+
+  test('for a payment of ours that has no row opens a case', async () => {
+    const payment = await paid();
+    const { form } = await alipay.notify('replay', payment.outTradeNo);
+    const unknown = `${payment.outTradeNo.slice(0, -4)}ZZZZ`;
+    const trade = `${Date.now()}`;
+    expect(
+      await postNotification(
+        resigned(form, { out_trade_no: unknown, trade_no: trade, notify_id: trade }),
+      ),
+    ).toBe('success');
+    const cases = await openCases(client);
+    expect(cases.filter((c) => c.detail.includes(trade))).toMatchObject([
+      { kind: 'unknown-payment' },
+    ]);
+  });
+
+  test('of money that no order asked for opens a case that staff can resolve', async () => {
+    const payment = await paid();
+    expect((await alipay.notify('unknown-out-trade-no', payment.outTradeNo)).acknowledged).toBe(
+      true,
+    );
+    const [open] = (await openCases(client)).filter((c) => c.kind === 'unsolicited-credit');
+    const note = { note: 'Handed back in cash' };
+    const resolved = await client.post('cashier', `/v1/cases/${open?.caseId}/resolve`, note);
+    expect(resolved).toMatchObject({ status: 200, body: { status: 'RESOLVED' } });
+    const left = (await openCases(client)).filter((c) => c.caseId === open?.caseId);
+    expect(left).toEqual([]);
+  });
+
+  /** The version once the payment's own notification has confirmed it. */
+  async function settledVersion(orderId: string): Promise<number> {
+    await expect
+      .poll(async () => (await client.order(orderId)).version, { timeout: 20_000 })
+      .toBe(4);
+    return 4;
+  }
+
+  /** The form with other values, signed with Alipay's side of the demo's keys. */
+  function resigned(form: string, changes: Readonly<Record<string, string>>): string {
+    const file = path.join(server.dataDir, 'demo-keys.json');
+    const keys = JSON.parse(readFileSync(file, 'utf8')) as DemoKeys;
+    const der = Buffer.from(keys.alipay_side_private_pkcs8_der_b64, 'base64');
+    const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    const params = { ...Object.fromEntries(new URLSearchParams(form)), ...changes };
+    const { sign: _sign, sign_type: signType, ...signed } = params as Record<string, string>;
+    const signature = sign('RSA2', key, canonicalText(Object.entries(signed)));
+    return new URLSearchParams({
+      ...signed,
+      sign_type: signType ?? '',
+      sign: signature,
+    }).toString();
+  }
+
+  async function postNotification(form: string): Promise<string> {
+    const url = `${server.ready.apiUrl}/v1/alipay/${client.store.merchantId}/notifications`;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+    return await (await fetch(url, { method: 'POST', headers, body: form })).text();
+  }
+});
+
+describe('bad input', () => {
+  const line = { itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 };
+  const good = { channel: 'kiosk', fulfilment: 'takeout', lines: [line] };
+
+  test.each([
+    ['an unknown item', { ...good, lines: [{ ...line, itemId: 'moon-cake' }] }, 'lines[0].itemId'],
+    [
+      'a sold-out item',
+      { ...good, lines: [{ itemId: 'crayfish', quantity: 1 }] },
+      'lines[0].itemId',
+    ],
+    [
+      'a missing required option',
+      { ...good, lines: [{ ...line, options: [] }] },
+      'lines[0].options',
+    ],
+    [
+      'too many options',
+      { ...good, lines: [{ ...line, options: ['cola', 'soy-milk'] }] },
+      'lines[0].options',
+    ],
+    ['quantity 0', { ...good, lines: [{ ...line, quantity: 0 }] }, 'lines[0].quantity'],
+    ['quantity 1e9', { ...good, lines: [{ ...line, quantity: 1e9 }] }, 'lines[0].quantity'],
+    ['half a burger', { ...good, lines: [{ ...line, quantity: 0.5 }] }, 'lines[0].quantity'],
+    ['a price', { ...good, lines: [{ ...line, price: 1 }] }, 'lines[0].price'],
+    ['an unknown field', { ...good, discount: 100 }, 'discount'],
+    ['41 lines', { ...good, lines: Array(41).fill(line) }, 'lines'],
+    ['no lines', { ...good, lines: [] }, 'lines'],
+    ["another tenant's store", { ...good, storeId: 'river-street' }, undefined],
+  ])('%s is refused, naming the field', async (_what, order, field) => {
+    const { storeId } = client.store;
+    const answer = await client.post<Problem>('kiosk', '/v1/orders', { storeId, ...order });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.body.code).toMatch(/^[a-z-]+$/);
+    expect(answer.body.field).toBe(field);
+  });
+
+  test.each([
+    ['a float amount', { amount: 1.5, reason: 'x' }, 'amount'],
+    ['a negative amount', { amount: -1, reason: 'x' }, 'amount'],
+    ['more than was paid', { amount: 3851, reason: 'x' }, 'amount'],
+    ['no reason', {}, 'reason'],
+  ])('a refund of %s is refused, naming the field', async (_what, body, field) => {
+    const { orderId } = await paid();
+    const path = `/v1/orders/${orderId}/refunds`;
+    const answer = await client.post<Problem>('cashier', path, body, randomUUID());
+    expect([400, 422]).toContain(answer.status);
+    expect(answer.body.field).toBe(field);
+    expect((await client.order(orderId)).refunds).toEqual([]);
+  });
+
+  test('1 MB and a wrong content type are refused', async () => {
+    const { apiUrl } = server.ready;
+    const send = (type: string, body: string): Promise<Response> =>
+      fetch(`${apiUrl}/v1/orders`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${client.store.tokens.kiosk}`, 'content-type': type },
+        body,
+      });
+    expect((await send('application/json', JSON.stringify('x'.repeat(1_000_000)))).status).toBe(
+      413,
+    );
+    expect((await send('text/plain', '{}')).status).toBe(415);
+    expect((await send('application/json', '{')).status).toBe(400);
+  });
+});
+
+describe("another tenant's", () => {
+  test('orders, journals, payments, refunds and tickets do not exist', async () => {
+    const { orderId } = await paid();
+    const key = randomUUID();
+    const code = { way: 'barcode', authCode: authCode() };
+    const answers = await Promise.all([
+      neighbour.get('cashier', `/v1/orders/${orderId}`),
+      neighbour.get('cashier', `/v1/orders/${orderId}/journal`),
+      neighbour.post('cashier', `/v1/orders/${orderId}/cancel`),
+      neighbour.post('kiosk', `/v1/orders/${orderId}/payments`, code, key),
+      neighbour.post('cashier', `/v1/orders/${orderId}/refunds`, { reason: 'x' }, key),
+      neighbour.post('kitchen', `/v1/orders/${orderId}/tickets/t-c1/bump`),
+      neighbour.get('kitchen', `/v1/stores/${client.store.storeId}/tickets`),
+    ]);
+    expect(answers.map((a) => a.status)).toEqual(answers.map(() => 404));
+  });
+});
+
+describe('the kitchen', () => {
+  test('sees a paid order once, bumps it, recalls it and hands it over', async () => {
+    const { orderId } = await paid();
+    const act = (action: string) =>
+      client.post<{ status: string }>('kitchen', `/v1/orders/${orderId}/tickets/t-c1/${action}`);
+    expect((await act('bump')).body.status).toBe('PREPARED');
+    expect((await act('bump')).status).toBe(200);
+    expect((await act('recall')).body.status).toBe('PREPARING');
+    expect((await act('complete')).status).toBe(409);
+    expect((await act('bump')).body.status).toBe('PREPARED');
+    expect((await act('complete')).body.status).toBe('COMPLETED');
+    const path = `/v1/stores/${client.store.storeId}/tickets?limit=100`;
+    const list = await client.get<{ tickets: { orderId: string }[] }>('kitchen', path);
+    expect(list.body.tickets.map((t) => t.orderId)).not.toContain(orderId);
+  });
+});
+
+describe('several checks', () => {
+  test('are paid one by one, each with its own ticket', async () => {
+    const line = { itemId: 'fries', quantity: 1 };
+    const { storeId } = client.store;
+    const placed = await client.post<OrderResponse>('kiosk', '/v1/orders', {
+      ...{ storeId, channel: 'table', fulfilment: 'dine-in' },
+      lines: [line, line],
+      checks: [[0], [1]],
+    });
+    const { orderId } = placed.body;
+    const payCheck = (checkId: string) =>
+      client.post<PaymentResponse>(
+        'kiosk',
+        `/v1/orders/${orderId}/payments`,
+        { way: 'barcode', authCode: authCode(), checkId },
+        randomUUID(),
+      );
+    expect((await payCheck('c1')).body).toMatchObject({ status: 'CAPTURED', amount: 1200 });
+    expect(await client.order(orderId)).toMatchObject({
+      status: 'CREATED',
+      paymentStatus: 'PARTLY_PAID',
+      tickets: [{ ticketId: 't-c1' }],
+    });
+    await payCheck('c2');
+    expect(await client.order(orderId)).toMatchObject({
+      status: 'COMMITTED',
+      paymentStatus: 'PAID',
+      tickets: [{ ticketId: 't-c1' }, { ticketId: 't-c2' }],
+    });
+  });
+});
+
+describe('what has not changed', () => {
+  test('is answered 304: order and menu', async () => {
+    const { orderId } = await paid();
+    const { apiUrl } = server.ready;
+    const authorization = `Bearer ${client.store.tokens.kiosk}`;
+    for (const url of [
+      `/v1/orders/${orderId}`,
+      `/v1/stores/${client.store.storeId}/menu?lang=en`,
+    ]) {
+      const fresh = await fetch(`${apiUrl}${url}`, { headers: { authorization } });
+      const etag = fresh.headers.get('etag') ?? '';
+      const headers = { authorization, 'if-none-match': etag };
+      const again = await fetch(`${apiUrl}${url}`, { headers });
+      // The background may have confirmed the payment in between: then the order did change.
+      if (again.headers.get('etag') === etag) expect(again.status).toBe(304);
+    }
+  });
+
+  test('the OpenAPI document is served', async () => {
+    const answer = await fetch(`${server.ready.apiUrl}/v1/openapi.json`);
+    expect(await answer.json()).toMatchObject({ openapi: '3.1.0' });
+  });
+});
