@@ -18,7 +18,7 @@ export async function handler(
     if (!merchantId) return answer('failure');
     const received = await receiveNotification(deps(), merchantId, rawBody(event));
     if (received.kind === 'rejected') {
-      log('warn', 'notification-rejected', { requestId, merchantId, code: received.reason });
+      log('warn', 'notification-rejected', { requestId, merchantId, reason: received.reason });
       return answer('failure');
     }
     if (received.kind === 'postponed') {

@@ -6,7 +6,8 @@ export interface LogFields {
   readonly requestId?: string | undefined;
   readonly route?: string | undefined;
   readonly status?: number | undefined;
-  readonly code?: string | undefined;
+  /** The code of a problem, or why a notification was not believed. */
+  readonly reason?: string | undefined;
   readonly durationMs?: number | undefined;
   readonly merchantId?: string | undefined;
   readonly orderId?: string | undefined;

@@ -30,7 +30,7 @@ export function problems(): middy.MiddlewareObj<
         body: JSON.stringify({ ...problem, requestId }),
       };
       if (error === null || error instanceof ProblemError) {
-        log('info', 'request-served', { ...line(request), code: problem.code });
+        log('info', 'request-served', { ...line(request), reason: problem.code });
       } else {
         log('error', 'request-failed', { ...line(request), ...errorFields(error) });
       }
