@@ -12,9 +12,14 @@ const node24 = path.join(root, 'node_modules', 'node', 'bin', 'node');
 
 if (!existsSync(node24)) {
   console.error('Fetching Node 24 (its install step was skipped) ...');
-  const step = spawnSync('npm', ['rebuild', '--ignore-scripts=false', 'node', 'esbuild'], { cwd: root, stdio: 'inherit' });
+  const step = spawnSync('npm', ['rebuild', '--ignore-scripts=false', 'node', 'esbuild'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (step.status !== 0 || !existsSync(node24)) {
-    console.error('Node 24 could not be installed. Run `npm ci` without --ignore-scripts and try again.');
+    console.error(
+      'Node 24 could not be installed. Run `npm ci` without --ignore-scripts and try again.',
+    );
     process.exit(1);
   }
 }
@@ -22,10 +27,14 @@ if (!existsSync(node24)) {
 const [command = '', ...args] = process.argv.slice(2);
 const isScript = /\.(ts|mts|mjs|js)$/.test(command);
 const searchPath = [path.dirname(node24), bin, process.env.PATH].join(path.delimiter);
-const child = spawn(isScript ? node24 : path.join(bin, command), isScript ? [command, ...args] : args, {
-  stdio: 'inherit',
-  env: { ...process.env, PATH: searchPath, AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1' },
-});
+const child = spawn(
+  isScript ? node24 : path.join(bin, command),
+  isScript ? [command, ...args] : args,
+  {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: searchPath, AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1' },
+  },
+);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => {
   console.error(`${command}: ${error.message}`);

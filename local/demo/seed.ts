@@ -1,11 +1,11 @@
 import type { MerchantSecret } from '../../adapters/alipay-http/credentials.ts';
 import { issueToken } from '../../adapters/tokens/issue-token.ts';
+import type { TokenKeyPair } from '../../adapters/tokens/new-token-keys.ts';
 import { born, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DemoKeys } from './keys.ts';
 import { DEMO_MENU } from './menu.ts';
 import { DEMO_MERCHANTS, type DemoMerchant } from './merchants.ts';
-import type { TokenKeyPair } from './token-keys.ts';
 
 export interface SeedDeps {
   readonly directory: Directory;

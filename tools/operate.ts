@@ -1,0 +1,121 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  CreateSecretCommand,
+  PutSecretValueCommand,
+  ResourceExistsException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import type { JWK } from 'jose';
+import { parseCredentials } from '../adapters/alipay-http/credentials.ts';
+import { dynamoDbClient } from '../adapters/dynamodb/client.ts';
+import { DynamoDbDirectory } from '../adapters/dynamodb/directory.ts';
+import { issueToken } from '../adapters/tokens/issue-token.ts';
+import { newTokenKeys } from '../adapters/tokens/new-token-keys.ts';
+import { born, parseMerchantId, parseStoreId } from '../core/domain/ids.ts';
+import { isCurrency } from '../core/domain/money.ts';
+
+/** `npm run operate`: what a deployed stage needs from its operator (docs/deploy.md). */
+const COMMANDS: Readonly<Record<string, () => Promise<string>>> = {
+  'new-token-keys': newKeys,
+  'issue-token': token,
+  'put-merchant': putMerchant,
+  'put-store': putStore,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    stage: { type: 'string', default: 'sandbox' },
+    table: { type: 'string' },
+    out: { type: 'string' },
+    key: { type: 'string' },
+    role: { type: 'string' },
+    merchant: { type: 'string' },
+    store: { type: 'string' },
+    name: { type: 'string' },
+    credentials: { type: 'string' },
+    currency: { type: 'string', default: 'CNY' },
+    'time-zone': { type: 'string', default: 'Asia/Shanghai' },
+    'cut-over-hour': { type: 'string', default: '4' },
+    days: { type: 'string', default: '30' },
+  },
+});
+
+function need(option: keyof typeof values): string {
+  const value = values[option];
+  if (value === undefined) throw new Error(`--${option} is needed`);
+  return value;
+}
+
+async function newKeys(): Promise<string> {
+  const out = need('out');
+  const { privateKey, publicKeys } = await newTokenKeys(new Date().toISOString().slice(0, 10));
+  writeFileSync(out, JSON.stringify(privateKey), { mode: 0o600, flag: 'wx' });
+  await putSecret('token-keys', publicKeys);
+  return `The private key is in ${out}; the public one in the secret token-keys.`;
+}
+
+async function token(): Promise<string> {
+  const privateKey = JSON.parse(readFileSync(need('key'), 'utf8')) as JWK;
+  const issuedAt = Math.floor(Date.now() / 1_000);
+  const claims = {
+    role: need('role'),
+    merchantId: born(parseMerchantId, need('merchant')),
+    storeId: values.store,
+    subject: `operator-${need('role')}`,
+  };
+  const expiresAt = issuedAt + Number(values.days) * 86_400;
+  return await issueToken(privateKey, claims, { issuedAt, expiresAt });
+}
+
+async function putMerchant(): Promise<string> {
+  const merchantId = born(parseMerchantId, need('merchant'));
+  const secret: unknown = JSON.parse(readFileSync(need('credentials'), 'utf8'));
+  parseCredentials(secret);
+  await putSecret(`merchants/${merchantId}`, secret);
+  return `Merchant ${merchantId} can be paid.`;
+}
+
+async function putStore(): Promise<string> {
+  const { currency } = values;
+  if (!isCurrency(currency)) throw new Error(`--currency ${currency} is not one that we sell in`);
+  const storeId = born(parseStoreId, need('store'));
+  const known = await new DynamoDbDirectory(dynamoDbClient(), need('table')).register({
+    merchantId: born(parseMerchantId, need('merchant')),
+    storeId,
+    name: need('name'),
+    currency,
+    businessDay: {
+      timeZone: values['time-zone'],
+      cutOverHour: Number(values['cut-over-hour']),
+    },
+    releasePolicy: 'per-check',
+  });
+  if (!known) throw new Error(`Store ${storeId} belongs to another merchant`);
+  return `Store ${storeId} is open.`;
+}
+
+async function putSecret(name: string, value: unknown): Promise<void> {
+  const client = new SecretsManagerClient();
+  const SecretId = `kuaican/${values.stage}/${name}`;
+  const SecretString = JSON.stringify(value);
+  try {
+    await client.send(new CreateSecretCommand({ Name: SecretId, SecretString }));
+  } catch (error) {
+    if (!(error instanceof ResourceExistsException)) throw error;
+    await client.send(new PutSecretValueCommand({ SecretId, SecretString }));
+  }
+}
+
+const command = COMMANDS[positionals[0] ?? ''];
+if (!command) {
+  console.error(`Usage: npm run operate -- ${Object.keys(COMMANDS).join('|')} --stage STAGE ...`);
+  process.exit(2);
+}
+try {
+  console.log(await command());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
