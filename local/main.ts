@@ -21,12 +21,11 @@ function stopFor(reason: unknown): never {
 try {
   const root = path.resolve(import.meta.dirname, '..');
   const settings = readSettings(process.env, root);
-  const startedMs = Date.now();
   say('Kuaican is starting ...');
   const server = await startServer(settings, { log: say, onDeath: stopFor });
   const { ready } = server;
   say(`
-  Kuaican is ready after ${((Date.now() - startedMs) / 1_000).toFixed(1)} s.
+  Kuaican is ready after ${process.uptime().toFixed(1)} s.
 
   HTTP API          ${ready.apiUrl}/v1/openapi.json
   Pages             ${ready.webUrl}/

@@ -6,11 +6,18 @@ interface CheckpointFile {
   readonly shards: Readonly<Record<string, string>>;
 }
 
-/** How far a mapping has read a stream; kept on disk, so that a restart reads on from there. */
+/** A checkpoint reaches the disk this late, because replacing a file takes milliseconds. */
+const delayMs = 1_000;
+
+/**
+ * How far a mapping has read a stream; kept on disk, so that a restart reads on from there. What was
+ * read in the last moment before a kill is read again, as at-least-once allows.
+ */
 export class Checkpoints {
   readonly #file: string;
   readonly #streamArn: string;
   readonly #shards: Record<string, string>;
+  #saving: NodeJS.Timeout | undefined;
 
   /** A file of another stream (the engine or its data was replaced) counts for nothing. */
   constructor(file: string, streamArn: string) {
@@ -26,6 +33,14 @@ export class Checkpoints {
 
   set(shardId: string, sequenceNumber: string): void {
     this.#shards[shardId] = sequenceNumber;
+    this.#saving ??= setTimeout(() => this.save(), delayMs);
+  }
+
+  /** Writes what has not been written yet. */
+  save(): void {
+    if (this.#saving === undefined) return;
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
     const content = { streamArn: this.#streamArn, shards: this.#shards };
     writeJsonFile(this.#file, content satisfies CheckpointFile);
   }

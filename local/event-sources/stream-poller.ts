@@ -44,7 +44,7 @@ export function pollStream(options: StreamPollerOptions): Poller {
       }
     }
   };
-  return { stop: () => stop.abort(), ended: loop() };
+  return { stop: () => stop.abort(), ended: loop().finally(() => reader.close()) };
 }
 
 class StreamReader {
@@ -60,6 +60,10 @@ class StreamReader {
     this.#signal = signal;
     this.#checkpoints = new Checkpoints(options.checkpointFile, options.streamArn);
     this.#passes = eventFilter(options.mapping.FilterCriteria);
+  }
+
+  close(): void {
+    this.#checkpoints.save();
   }
 
   /** Reads and delivers one batch of every shard; false when there was nothing. */
@@ -94,6 +98,7 @@ class StreamReader {
         // Written down, so that what comes now is not skipped if we die before reading it.
         const end = range?.EndingSequenceNumber;
         if (end !== undefined) this.#checkpoints.set(ShardId, end);
+        this.#checkpoints.save();
       }
       this.#iterators.set(ShardId, await this.#iterator(ShardId));
     }

@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BodyTooLarge, readBody } from '../engines/http-body.ts';
 import type { Invoke } from '../lambda/invocation.ts';
 import { gatewayAnswer, type HttpAnswer, httpAnswer } from './answer.ts';
@@ -77,9 +76,13 @@ async function pageAnswer(
 }
 
 async function within<T>(limitMs: number, work: Promise<T>): Promise<T | undefined> {
-  const timer = new AbortController();
-  const timeout = sleep(limitMs, undefined, { signal: timer.signal }).catch(() => undefined);
-  const result = await Promise.race([work, timeout]);
-  timer.abort();
-  return result;
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limitMs);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -7,7 +7,7 @@ export interface FunctionsOptions {
   /** What every function's environment has besides its own variables. */
   readonly environment: Readonly<Record<string, string>>;
   readonly logsDir: string;
-  /** Sandboxes at a time, all functions together. Default 10. */
+  /** Sandboxes at a time, all functions together. Default 8. */
   readonly maxSandboxes?: number | undefined;
   /** A sandbox that has had nothing to do for this long is ended. Default 60 s. */
   readonly idleMs?: number | undefined;
@@ -90,7 +90,7 @@ export class Functions {
   }
 
   #makeRoom(): boolean {
-    if (this.#sandboxes.size < (this.#options.maxSandboxes ?? 10)) return true;
+    if (this.#sandboxes.size < (this.#options.maxSandboxes ?? 8)) return true;
     const [longestIdle] = [...this.#sandboxes]
       .filter((sandbox) => sandbox.busy === 0 && !sandbox.retired)
       .toSorted((a, b) => a.idleSinceMs - b.idleSinceMs);

@@ -48,7 +48,7 @@ export class Sandbox {
       stdout: true,
       stderr: true,
       // Small generations keep the threads of one process small together.
-      resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb, maxYoungGenerationSizeMb: 8 },
+      resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb, maxYoungGenerationSizeMb: 4 },
     });
     this.#worker.stdout.on('data', events.log);
     this.#worker.stderr.on('data', events.log);

@@ -58,6 +58,8 @@ describe('a server that is killed with -9', { timeout: 20_000 }, () => {
       (times) => times > 0,
     );
     expect(read).toBe(1);
+    const checkpoint = path.join(folder, 'checkpoints', 'NotesToReader.json');
+    await eventually(async () => existsSync(checkpoint), Boolean);
     await fetch(`${first.apiUrl}/runs`, { method: 'POST', body: 'interrupted' });
     expect(await statusOf(first.stepFunctionsUrl, 'interrupted')).toBe('RUNNING');
     expect((await put(first.apiUrl, 'unread')).status).toBe(204);

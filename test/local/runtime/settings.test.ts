@@ -7,7 +7,7 @@ describe('the settings of npm start', () => {
       port: 3_000,
       simulatorPort: 4_000,
       dataDir: '/home/kuaican/.kuaican',
-      readyFile: undefined,
+      readyFile: '/home/kuaican/.kuaican/ready.json',
       timeScale: 1,
       demoKeysFile: undefined,
       dynamoDbEndpoint: undefined,
