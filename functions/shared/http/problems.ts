@@ -29,7 +29,7 @@ export function problems(): middy.MiddlewareObj<
         },
         body: JSON.stringify({ ...problem, requestId }),
       };
-      if (error === null || error instanceof ProblemError) {
+      if (error instanceof ProblemError) {
         log('info', 'request-served', { ...line(request), reason: problem.code });
       } else {
         log('error', 'request-failed', { ...line(request), ...errorFields(error) });
