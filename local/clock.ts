@@ -22,7 +22,7 @@ interface ClockFile extends ClockAnchor {
 
 const heartbeatMs = 1_000;
 
-export function virtualTime(anchor: ClockAnchor, realMs: number): number {
+function virtualTime(anchor: ClockAnchor, realMs: number): number {
   return anchor.virtualMs + (realMs - anchor.realMs) * anchor.scale;
 }
 

@@ -6,6 +6,9 @@ import { StartupError } from './startup-error.ts';
 
 /** `npm start`: the whole of Kuaican on this machine. */
 
+// Who reads the output may leave before the server does.
+process.stdout.on('error', () => undefined);
+
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -35,14 +38,23 @@ try {
 ${settings.timeScale === 1 ? '' : `  Time              ${settings.timeScale} times as fast\n`}
   Ctrl-C stops it and loses nothing.
 `);
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      // A second Ctrl-C is impatience.
-      if (stopping) process.exit(130);
-      stopping = true;
-      server.close().then(() => process.exit(0), stopFor);
-    });
+  let stoppingSinceMs: number | undefined;
+  const stop = (): void => {
+    // npm and the terminal both send the same Ctrl-C; one that comes later is impatience.
+    if (stoppingSinceMs !== undefined && Date.now() - stoppingSinceMs > 500) process.exit(130);
+    if (stoppingSinceMs !== undefined) return;
+    stoppingSinceMs = Date.now();
+    server.close().then(() => process.exit(0), stopFor);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  // Under npm, a kill -9 hits the script around this process, which must not stay behind alone.
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] !== undefined) {
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      stop();
+    }, 250).unref();
   }
 } catch (error) {
   stopFor(error);

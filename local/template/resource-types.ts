@@ -21,7 +21,7 @@ const built = [
 ] as const;
 
 /** What has no meaning on one machine, and why; the key is a type or, ending in `::`, a family. */
-export const ignoredTypes: Readonly<Record<string, string>> = {
+const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::IAM::': 'one user owns everything on this machine',
   'AWS::KMS::': 'data is as safe as the disk it is on',
   'AWS::Logs::': 'function output goes to the logs folder',
@@ -44,21 +44,17 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   'Custom::CDKBucketDeployment': 'pages are served from dist',
 };
 
-/** The reason why a type is skipped; undefined when it is built. Throws StartupError when it is unknown. */
-export function ignoredBecause(logicalId: string, type: string): string | undefined {
-  if ((built as readonly string[]).includes(type)) return undefined;
-  const family = Object.keys(ignoredTypes).find((key) =>
+const isIgnored = (type: string): boolean =>
+  Object.keys(ignoredTypes).some((key) =>
     key.endsWith('::') ? type.startsWith(key) : type === key,
   );
-  const reason = family === undefined ? undefined : ignoredTypes[family];
-  if (reason !== undefined) return reason;
-  throw new StartupError(
-    `The local runtime does not know ${type} (${logicalId}): build it under local/, or add it to the ignored types in local/template/resource-types.ts.`,
-  );
-}
 
+/** Throws StartupError for a type that is neither built nor ignored. */
 export function assertTypesAreKnown(template: Template): void {
   for (const [logicalId, { Type }] of Object.entries(template.Resources)) {
-    ignoredBecause(logicalId, Type);
+    if ((built as readonly string[]).includes(Type) || isIgnored(Type)) continue;
+    throw new StartupError(
+      `The local runtime does not know ${Type} (${logicalId}): build it under local/, or add it to the ignored types in local/template/resource-types.ts.`,
+    );
   }
 }

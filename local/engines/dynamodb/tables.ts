@@ -38,7 +38,7 @@ const indexOf = ({ IndexName, KeySchema, Projection }: SecondaryIndex): Secondar
   Projection,
 });
 
-export async function describeTable(
+async function describeTable(
   call: AwsJsonCall,
   TableName: string,
 ): Promise<TableDescription | undefined> {
