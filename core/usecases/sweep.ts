@@ -14,7 +14,7 @@ export interface SweepDeps extends ResolveDeps, NotificationDeps {
 
 export interface SweepReport {
   readonly swept: number;
-  /** Rows that stay due; they are swept again. */
+  /** Rows, or whole lists, that stay due; they are swept again. */
   readonly failures: readonly { readonly row: string; readonly error: unknown }[];
 }
 
@@ -23,19 +23,28 @@ const AT_ONCE = 10;
 
 /**
  * The guarantee: every row whose time has come is settled through the same use cases as everything
- * faster. A row that fails stays due and never keeps the others waiting.
+ * faster. A row that fails stays due, a payment a little later each time, and so does a list that
+ * cannot be read: neither ever keeps the others waiting.
  */
 export async function sweep(deps: SweepDeps): Promise<SweepReport> {
   const now = deps.clock.now();
+  const failures: { row: string; error: unknown }[] = [];
+  const read = async <T>(list: string, due: Promise<readonly T[]>): Promise<readonly T[]> => {
+    try {
+      return await due;
+    } catch (error) {
+      failures.push({ row: list, error });
+      return [];
+    }
+  };
   const [rows, notices] = await Promise.all([
-    deps.dueList.due(now, MAX_ROWS),
-    deps.inbox.due(now, MAX_ROWS),
+    read('the due list', deps.dueList.due(now, MAX_ROWS)),
+    read('the inbox', deps.inbox.due(now, MAX_ROWS)),
   ]);
   const work = [
     ...notices.map((n) => ({ row: `notice ${n.noticeId}`, run: () => settleInboxItem(deps, n) })),
     ...rows.map((r) => ({ row: `${r.kind} of order ${r.orderId}`, run: () => sweepRow(deps, r) })),
   ];
-  const failures: { row: string; error: unknown }[] = [];
   for (let i = 0; i < work.length; i += AT_ONCE) {
     const batch = work.slice(i, i + AT_ONCE).map(async ({ row, run }) => {
       try {
@@ -72,9 +81,12 @@ async function sweepPayment(
   deps: SweepDeps,
   key: Parameters<typeof resolvePayment>[1],
 ): Promise<void> {
-  const payment = await resolvePayment(deps, key);
-  if (payment?.dueAt === undefined || deps.clock.now() < payment.dueAt) return;
-  await settlePayment(deps, key, { source: 'us', kind: 'watch-again' });
+  try {
+    await resolvePayment(deps, key);
+  } finally {
+    // Changes nothing unless it is still overdue, also where Alipay could not even be asked.
+    await settlePayment(deps, key, { source: 'us', kind: 'watch-again' });
+  }
 }
 
 /** Some have paid and others have not for too long: a person decides what becomes of it. */

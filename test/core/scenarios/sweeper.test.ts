@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { MINUTE, must, openWorld, type World } from '../../support/world.ts';
+
+/** One unanswered payment whose merchant's secret is gone: whoever asks about it fails. */
+async function payWithoutSecret(world: World): Promise<string> {
+  world.gateway.next('pay', { reaches: 'never', answers: 'lost' });
+  return must(await world.pay(await world.order())).payment.outTradeNo;
+}
+
+test('payments that nobody can ask about, more than one sweep takes, keep no other waiting', async () => {
+  const world = await openWorld();
+  world.background.lost = { followUps: true, workflows: true };
+  const poison = new Set<string>();
+  for (let n = 0; n < 210; n++) poison.add(await payWithoutSecret(world));
+  const query = world.gateway.query.bind(world.gateway);
+  world.gateway.query = async (payment) => {
+    if (poison.has(payment.outTradeNo)) throw new Error('no secret');
+    return await query(payment);
+  };
+  await world.runFor(1_000);
+  world.gateway.next('pay', { answers: 'lost' });
+  const order = await world.order();
+  must(await world.pay(order));
+
+  await world.runFor(5 * MINUTE);
+
+  expect((await world.payment(order)).status).toBe('CAPTURED');
+  expect(world.background.sweeps.some((s) => s.failures.length > 0)).toBe(true);
+});
+
+test('an inbox that cannot be read keeps no payment waiting, and is reported', async () => {
+  const world = await openWorld();
+  world.background.lost = { followUps: true, workflows: true };
+  world.gateway.next('pay', { answers: 'lost' });
+  const order = await world.order();
+  must(await world.pay(order));
+  world.inbox.due = () => Promise.reject(new Error('the key is disabled'));
+
+  await world.runFor(3 * MINUTE);
+
+  expect((await world.payment(order)).status).toBe('CAPTURED');
+  expect(world.background.sweeps[0]?.failures).toMatchObject([{ row: 'the inbox' }]);
+});
