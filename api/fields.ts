@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 
 /** Building blocks of the wire schemas. Unknown fields are refused everywhere (strictObject). */
 export const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/));
-export const ulid = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
 export const optionId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/));
 
 /** Integer minor units (CNY fen). */

@@ -7,6 +7,7 @@ export const PlaceOrderRequest = z.strictObject({
   storeId: id,
   channel: z.enum(['kiosk', 'pos', 'table', 'phone']),
   fulfilment: z.enum(['dine-in', 'takeout', 'delivery']),
+  /** At most 40, so that an order fits one conditional transaction. */
   lines: z
     .array(
       z.strictObject({

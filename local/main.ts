@@ -31,7 +31,7 @@ try {
   Kuaican is ready after ${process.uptime().toFixed(1)} s.
 
   HTTP API          ${ready.apiUrl}/v1/openapi.json
-  Pages             ${ready.webUrl}/
+  Try it            npm run demo
   Alipay simulator  ${ready.simulatorUrl}
   Stores            ${ready.stores.map(({ storeId }) => storeId).join(', ')}
   Data              ${settings.dataDir}

@@ -8,7 +8,7 @@ export const cancelMethod = 'alipay.trade.cancel';
 type Refusal = 'retry' | 'refund' | 'query' | 'person';
 
 /** What a refused cancel (40004) asks for, by sub_code without prefix; not listed is unknown. */
-export const cancelRefusals = {
+const cancelRefusals = {
   // Alipay also spells its prefix AQC.
   SYSTEM_ERROR: 'retry',
   UNKNOWN: 'retry',

@@ -2,13 +2,12 @@ import type { CloseOutcome } from '../outcomes.ts';
 import { type AnswerNode, namesAnother } from './answer-node.ts';
 import { codeOf, lookUp, meaningOf, refusalOf } from './codes.ts';
 import type { VerifiedAnswer } from './response.ts';
-
 export const closeMethod = 'alipay.trade.close';
 
 type Refusal = 'retry' | 'not-found' | 'query' | 'person';
 
 /** What a refused close (40004) asks for, by sub_code without prefix; not listed is unknown. */
-export const closeRefusals = {
+const closeRefusals = {
   SYSTEM_ERROR: 'retry',
   UNKNOWN: 'retry',
   TIMEOUT: 'retry',

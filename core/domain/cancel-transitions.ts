@@ -112,9 +112,16 @@ export function giveBack(s: Settlement, event: EventOf<'captured'>): Settlement 
   });
 }
 
-/** Nothing new about a dead payment; look again until no late request can reach Alipay any more. */
-export function watch(s: Settlement): Settlement {
+/**
+ * Nothing new about a dead payment; look again until no late request can reach Alipay any more, and
+ * for as long as the trade waits for its buyer, who may still pay it.
+ */
+export function watch(
+  s: Settlement,
+  event: EventOf<'closed' | 'pending' | 'not-found'>,
+): Settlement {
   const last = s.payment.startedAt + POLICY.watchForMs;
+  if (event.kind === 'pending') return withPayment(s, { dueAt: s.now + POLICY.watchEveryMs });
   if (s.now >= last) return withPayment(s, { dueAt: undefined });
   return withPayment(s, { dueAt: Math.min(s.now + POLICY.watchEveryMs, last) });
 }

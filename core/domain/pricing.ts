@@ -10,10 +10,6 @@ export interface LineRequest {
   readonly quantity: number;
 }
 
-/** At most this many lines, so that an order fits one conditional transaction. */
-export const MAX_LINES = 40;
-export const MAX_QUANTITY = 99;
-
 /** Why a line cannot be sold; `path` is the field in the request. */
 export interface LineFault {
   readonly code:

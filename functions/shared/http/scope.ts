@@ -47,7 +47,7 @@ export async function caseInScope(
 export const seesCase = (principal: Principal, { storeId }: ExceptionCase): boolean =>
   storeId === undefined || seesStore(principal, storeId);
 
-export const seesStore = (principal: Principal, storeId: StoreId): boolean =>
+const seesStore = (principal: Principal, storeId: StoreId): boolean =>
   principal.storeId === undefined || principal.storeId === storeId;
 
 function orderIdOf(text: string): OrderId {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cancelContent, classifyCancel } from '../../../alipay/open-platform/cancel.ts';
-import { classifyClose, closeContent } from '../../../alipay/open-platform/close.ts';
+import { classifyClose, closeContent, closeMethod } from '../../../alipay/open-platform/close.ts';
 import type { CancelOutcome, CloseOutcome } from '../../../alipay/outcomes.ts';
 import { verified } from '../support.ts';
 
@@ -13,6 +13,7 @@ const close = (node: object): CloseOutcome => classifyClose(verified({ ...node }
 test('cancel and close name our own number', () => {
   expect(cancelContent('T1')).toEqual({ out_trade_no: 'T1' });
   expect(closeContent('T1')).toEqual({ out_trade_no: 'T1' });
+  expect(closeMethod).toBe('alipay.trade.close');
 });
 
 test.each([
