@@ -10,6 +10,9 @@ export interface LineRequest {
   readonly quantity: number;
 }
 
+/** Of all lines together, so that an order with the longest names fits a row of the store (400 KB). */
+const MAX_OPTIONS = 320;
+
 /** Why a line cannot be sold; `path` is the field in the request. */
 export interface LineFault {
   readonly code:
@@ -32,6 +35,7 @@ export function priceLines(
   const items = new Map(menu.categories.flatMap((c) => c.items).map((i) => [i.itemId, i]));
   const lines: OrderLine[] = [];
   let total = 0;
+  let options = 0;
   for (const [n, request] of requests.entries()) {
     const path = `lines[${n}]`;
     const item = items.get(request.itemId);
@@ -40,6 +44,11 @@ export function priceLines(
     if (item.soldOut) return fault('sold-out', `${path}.itemId`, `${name} is sold out.`);
     const chosen = chooseModifiers(item, request.options, path, language);
     if (!chosen.ok) return chosen;
+    options += chosen.value.length;
+    if (options > MAX_OPTIONS) {
+      const text = `An order has at most ${MAX_OPTIONS} options.`;
+      return fault('too-many-options', `${path}.options`, text);
+    }
     const unitMinor = chosen.value.reduce((price, m) => price + m.priceDelta, item.price);
     total += unitMinor * request.quantity;
     if (total > MAX_MINOR) return fault('total-too-large', path, 'The total is too large.');
