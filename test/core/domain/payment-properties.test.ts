@@ -13,13 +13,16 @@ import {
 import {
   captured,
   GIVE_BACK,
-  initiated,
+  inState,
   STAFF_REFUND,
   START,
   step,
   thePayment,
   withStaffRefund,
 } from '../../support/reducer.ts';
+
+/** A busy machine must not fail what is only slow. */
+const PATIENCE = { timeout: 30_000 };
 
 const refundId = fc.constantFrom(STAFF_REFUND, GIVE_BACK);
 const event: fc.Arbitrary<PaymentEvent> = fc.oneof(
@@ -70,6 +73,12 @@ const moves = fc.array(
   { maxLength: 30 },
 );
 
+/** From every state, because chance alone rarely gets far. */
+const start = fc.constantFrom(...(Object.keys(PAYMENT_STATES) as PaymentStatus[]));
+/** The slowest way into a state takes 92 s. */
+const BEGUN = START + 92_000;
+const BEHIND_THE_FENCE: PaymentStatus[] = ['CANCELLING', 'CANCELLED', 'RETURNING', 'RETURNED'];
+
 const ORDER: Record<PaymentStatus, number> = {
   INITIATED: 0,
   PENDING: 1,
@@ -113,52 +122,57 @@ function checkWatched(after: OrderAggregate): void {
   }
 }
 
-test('whatever happens in whatever order, a payment only moves forward, and money stays accounted for', () => {
-  const reached = new Set<PaymentStatus>();
-  fc.assert(
-    fc.property(moves, (drawn) => {
-      let aggregate = initiated();
-      let now = START;
-      let fenced = false;
-      for (const [wait, move] of drawn) {
-        now += wait;
-        const before = aggregate;
-        if (move === 'staff') {
-          const free = thePayment(before).status === 'CAPTURED' && before.refunds.length === 0;
-          if (free) aggregate = withStaffRefund(before, 400, now);
-          continue;
+test(
+  'whatever happens in whatever order, a payment only moves forward, and money stays accounted for',
+  PATIENCE,
+  () => {
+    fc.assert(
+      fc.property(start, moves, (from, drawn) => {
+        let aggregate = inState(from);
+        let now = BEGUN;
+        let fenced = BEHIND_THE_FENCE.includes(from);
+        for (const [wait, move] of drawn) {
+          now += wait;
+          const before = aggregate;
+          if (move === 'staff') {
+            const free = thePayment(before).status === 'CAPTURED' && before.refunds.length === 0;
+            if (free) aggregate = withStaffRefund(before, 400, now);
+            continue;
+          }
+          const { what, after } = step(before, move, now);
+          check(before, after, what);
+          checkWatched(after);
+          if (fenced) expect(after.tickets).toEqual([]);
+          fenced ||= thePayment(after).status === 'CANCELLING';
+          aggregate = after;
         }
-        const { what, after } = step(before, move, now);
-        check(before, after, what);
-        checkWatched(after);
-        if (fenced) expect(after.tickets).toEqual([]);
-        fenced ||= thePayment(after).status === 'CANCELLING';
-        reached.add(thePayment(after).status);
-        aggregate = after;
-      }
-    }),
-    { numRuns: 3_000 },
-  );
-  expect([...reached].sort()).toEqual(Object.keys(PAYMENT_STATES).sort());
-});
+      }),
+      { numRuns: 1_500 },
+    );
+  },
+);
 
-test('the same event twice is once: a repeat at the same moment changes no status and no money', () => {
-  fc.assert(
-    fc.property(moves, (drawn) => {
-      let aggregate = initiated();
-      let now = START;
-      for (const [wait, move] of drawn) {
-        now += wait;
-        if (move === 'staff') continue;
-        const once = step(aggregate, move, now).after;
-        const twice = step(once, move, now).after;
-        expect(thePayment(twice).captured).toEqual(thePayment(once).captured);
-        expect(thePayment(twice).refunded).toEqual(thePayment(once).refunded);
-        expect(twice.tickets).toEqual(once.tickets);
-        expect(twice.refunds.map((r) => r.status)).toEqual(once.refunds.map((r) => r.status));
-        aggregate = once;
-      }
-    }),
-    { numRuns: 500 },
-  );
-});
+test(
+  'the same event twice is once: a repeat at the same moment changes no status and no money',
+  PATIENCE,
+  () => {
+    fc.assert(
+      fc.property(start, moves, (from, drawn) => {
+        let aggregate = inState(from);
+        let now = BEGUN;
+        for (const [wait, move] of drawn) {
+          now += wait;
+          if (move === 'staff') continue;
+          const once = step(aggregate, move, now).after;
+          const twice = step(once, move, now).after;
+          expect(thePayment(twice).captured).toEqual(thePayment(once).captured);
+          expect(thePayment(twice).refunded).toEqual(thePayment(once).refunded);
+          expect(twice.tickets).toEqual(once.tickets);
+          expect(twice.refunds.map((r) => r.status)).toEqual(once.refunds.map((r) => r.status));
+          aggregate = once;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  },
+);

@@ -211,6 +211,13 @@ test('staff may fence before the deadline', () => {
   expect(thePayment(after)).toMatchObject({ status: 'CANCELLING', cancelAttempts: 1 });
 });
 
+test('after a refused cancel only a query starts the refund; a notice is recorded and waits for it', () => {
+  const refused = step(inState('CANCELLING'), EVENTS['cancel refused'], NOW).after;
+  const told = step(refused, captured('notification'), NOW).after;
+  expect(thePayment(told)).toMatchObject({ status: 'CANCELLING', captured: DUE });
+  expect(thePayment(step(told, captured('query'), NOW).after).status).toBe('RETURNING');
+});
+
 test('money behind the fence is recorded, and then "nothing there" is not believed', () => {
   const recorded = step(inState('CANCELLING'), captured('notification'), NOW).after;
   expect(thePayment(recorded).captured).toEqual(DUE);

@@ -64,7 +64,9 @@ async function act(world: World, kind: Act): Promise<void> {
   }
 }
 
-test('whatever is lost, late, repeated or dies, when it heals every fen is accounted for', async () => {
+test('whatever is lost, late, repeated or dies, when it heals every fen is accounted for', {
+  timeout: 60_000,
+}, async () => {
   const property = fc.asyncProperty(troubles, async (t) => {
     const world = await openWorld();
     world.alipay.customer = t.customer;

@@ -17,7 +17,7 @@ async function play(story: Story, prepare: (world: World) => void = () => {}): P
 /** Placing the order is the first call; without it there is no story. */
 const FIRST_DEATH = 2;
 
-describe.each(Object.entries(STORIES))('%s', (_, story) => {
+describe.each(Object.entries(STORIES))('%s', { timeout: 60_000 }, (_, story) => {
   test('comes to rest with every fen accounted for', async () => {
     expect(await audit(await play(story))).toEqual([]);
   });

@@ -132,7 +132,11 @@ test('a slow pay answer about money that cancel has returned starts no refund an
   must(await paying);
   await world.runFor(30 * MINUTE);
   expect(world.gateway.timesOf('refund', NOON)).toEqual([]);
-  expect((await world.look(order)).order.cases).toEqual([]);
+  expect(await world.look(order)).toMatchObject({
+    order: { cases: [] },
+    payments: [{ status: 'CANCELLED', cancelAction: 'refund' }],
+    refunds: [],
+  });
 });
 
 test('an old notice about money that a lost cancel returned alarms nobody', async () => {

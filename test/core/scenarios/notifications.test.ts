@@ -19,6 +19,7 @@ test('a notification captures a payment without waiting for a query', async () =
   expect(await world.notify(payment)).toEqual({ kind: 'settled' });
   expect(await world.payment(order)).toMatchObject({ status: 'CAPTURED', confirmed: true });
   expect((await world.look(order)).tickets).toHaveLength(1);
+  expect(await world.inbox.due(world.time.now() + MINUTE, 10)).toEqual([]);
 });
 
 test('a forged notification changes nothing and is not kept', async () => {

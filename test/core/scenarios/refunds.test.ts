@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { resolveRefund } from '../../../core/usecases/resolve-refund.ts';
 import { netWith } from '../../support/net.ts';
 import { MINUTE, must, NOON, openWorld, refusal, SECOND, type World } from '../../support/world.ts';
 
@@ -106,6 +107,20 @@ test('a refund whose request was lost is sent again with the same number and amo
   const sent = world.gateway.calls.filter((c) => c.method === 'refund');
   expect(new Set(sent.map((c) => `${c.refundId} ${c.minor}`)).size).toBe(1);
   expect(netWith(world, payment)).toBe(1_900);
+});
+
+test('two workers that carry on one refund at once ask Alipay once', async () => {
+  const world = await openWorld();
+  const { order } = await paidOrder(world);
+  world.gateway.next('refund', { reaches: 'never', answers: 'lost' });
+  const { refundId, paymentId } = must(await world.refund(order));
+  world.background.lost = { followUps: true };
+  await world.runFor(10 * SECOND);
+  const key = { merchantId: order.merchantId, orderId: order.orderId, paymentId };
+  const work = () => resolveRefund(world.deps, key, refundId);
+  await Promise.all([work(), work(), work()]);
+  expect(world.gateway.timesOf('queryRefund', NOON)).toHaveLength(1);
+  expect(world.gateway.timesOf('refund', NOON)).toHaveLength(2);
 });
 
 test('a refund query that reports another amount is shown to a person, not taken as done', async () => {

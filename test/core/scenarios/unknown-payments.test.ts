@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cancelPayment } from '../../../core/usecases/resolve-payment.ts';
 import { MINUTE, must, NOON, openWorld, SECOND } from '../../support/world.ts';
 
 test('a payment that succeeds at once leaves nothing pending and starts no workflow', async () => {
@@ -14,7 +15,10 @@ test('a payment that succeeds at once leaves nothing pending and starts no workf
   expect(payments[0]?.dueAt).toBeUndefined();
   expect(tickets).toHaveLength(1);
   expect(world.background.workflowsStarted).toEqual([]);
-  expect(world.gateway.calls.map((c) => c.method)).toEqual(['pay', 'query']);
+  expect(world.gateway.calls.map((c) => [c.method, c.at - NOON])).toEqual([
+    ['pay', 0],
+    ['query', 5 * SECOND],
+  ]);
 });
 
 test('unknown at first and paid at 17 s: the query at 20 s captures it, with one ticket', async () => {
@@ -70,6 +74,30 @@ test('the last query comes right before the fence, and the fence before cancel',
     { method: 'query', at: NOON + 60 * SECOND },
     { method: 'cancel', at: NOON + 60 * SECOND },
   ]);
+});
+
+test('a cancel task that comes too early does nothing at all', async () => {
+  const world = await openWorld();
+  world.alipay.customer = 'is asked';
+  const order = await world.order();
+  const { payment } = must(await world.pay(order));
+  await world.runFor(31 * SECOND);
+  const asked = world.gateway.calls.length;
+  const key = { merchantId: order.merchantId, orderId: order.orderId, ...payment };
+  expect((await cancelPayment(world.deps, key))?.status).toBe('PENDING');
+  expect(world.gateway.calls).toHaveLength(asked);
+});
+
+test('two attempts at once, each with its own key: one pays, the other is told to wait', async () => {
+  const world = await openWorld();
+  const order = await world.order();
+  world.gateway.next('pay', { after: SECOND });
+  const both = [world.pay(order), world.pay(order)];
+  await world.runFor(SECOND);
+  const answers = await Promise.all(both);
+  expect(answers.filter((a) => a.ok)).toHaveLength(1);
+  expect(answers.find((a) => !a.ok)).toMatchObject({ error: { code: 'payment-in-progress' } });
+  expect(world.gateway.timesOf('pay', NOON)).toHaveLength(1);
 });
 
 test('an attempt that failed but may live on is cancelled at once, and the check is free again', async () => {
