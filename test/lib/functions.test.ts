@@ -41,7 +41,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     kitchen: 10,
     cases: 10,
     effects: 30,
-    'follow-up': 10,
+    'follow-up': 30,
     'query-payment': 10,
     'cancel-payment': 20,
     sweeper: 55,

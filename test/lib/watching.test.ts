@@ -34,7 +34,7 @@ describe('queues', () => {
     for (const queue of resourcesOf('production', 'AWS::SQS::Queue').values()) {
       expect(queue['SqsManagedSseEnabled']).toBe(true);
     }
-    templateOf('production').hasResourceProperties('AWS::SQS::Queue', { VisibilityTimeout: 60 });
+    templateOf('production').hasResourceProperties('AWS::SQS::Queue', { VisibilityTimeout: 180 });
   });
 });
 
