@@ -113,8 +113,8 @@ test('two workers that carry on one refund at once ask Alipay once', async () =>
   const world = await openWorld();
   const { order } = await paidOrder(world);
   world.gateway.next('refund', { reaches: 'never', answers: 'lost' });
-  const { refundId, paymentId } = must(await world.refund(order));
   world.background.lost = { followUps: true };
+  const { refundId, paymentId } = must(await world.refund(order));
   await world.runFor(10 * SECOND);
   const key = { merchantId: order.merchantId, orderId: order.orderId, paymentId };
   const work = () => resolveRefund(world.deps, key, refundId);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { paymentFollowUpAt } from '../../../core/usecases/implied-follow-ups.ts';
 import { cancelPayment } from '../../../core/usecases/resolve-payment.ts';
 import { MINUTE, must, NOON, openWorld, SECOND } from '../../support/world.ts';
 
@@ -74,6 +75,17 @@ test('the last query comes right before the fence, and the fence before cancel',
     { method: 'query', at: NOON + 60 * SECOND },
     { method: 'cancel', at: NOON + 60 * SECOND },
   ]);
+});
+
+test('a payment that the sweeper had to put off gets a new workflow at once, a finished one none', async () => {
+  const world = await openWorld();
+  world.alipay.customer = 'is asked';
+  const order = await world.order();
+  const { payment } = must(await world.pay(order));
+  expect(paymentFollowUpAt(payment)).toBeUndefined();
+  expect(paymentFollowUpAt({ ...payment, generation: 1 })).toBeLessThanOrEqual(world.time.now());
+  const done = { ...payment, generation: 1, status: 'CANCELLED' } as const;
+  expect(paymentFollowUpAt(done)).toBeUndefined();
 });
 
 test('a cancel task that comes too early does nothing at all', async () => {
