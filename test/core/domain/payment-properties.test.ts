@@ -147,7 +147,7 @@ test(
           aggregate = after;
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: 1_000 },
     );
   },
 );

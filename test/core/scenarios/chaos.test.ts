@@ -89,5 +89,5 @@ test('whatever is lost, late, repeated or dies, when it heals every fen is accou
     await world.runFor(90 * MINUTE);
     expect(await audit(world)).toEqual([]);
   });
-  await fc.assert(property, { numRuns: 150 });
+  await fc.assert(property, { numRuns: 100 });
 });
