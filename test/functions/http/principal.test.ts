@@ -1,4 +1,5 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import type { JWK } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { ROLES } from '../../../api/routes.ts';
 import { authenticate } from '../../../functions/shared/http/principal.ts';
@@ -214,6 +215,16 @@ describe('a good token', () => {
     const { actor } = await authenticate(tokenDeps, bearer('kiosk', { sub: 'x'.repeat(5_000) }));
     expect(actor).toBe(`kiosk:${'x'.repeat(64)}`);
   });
+});
+
+test('a key of another algorithm among ours opens nothing', async () => {
+  const jwk = { ...rsa.publicKey.export({ format: 'jwk' }), kid: 'rsa' } as JWK;
+  const deps = { ...tokenDeps, tokenKeys: async () => ({ keys: [ours.jwk, jwk] }) };
+  const text = unsigned({}, { alg: 'RS256', kid: 'rsa' });
+  const signature = sign('sha256', Buffer.from(text), rsa.privateKey).toString('base64url');
+  await expect(authenticate(deps, `Bearer ${text}.${signature}`)).rejects.toBeInstanceOf(
+    ProblemError,
+  );
 });
 
 test('keys that cannot be read are our fault, not the caller’s', async () => {
