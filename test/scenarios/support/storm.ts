@@ -89,7 +89,8 @@ async function openCounter(
   }
   const staged = await stage(round, n);
   await Promise.race([staged.reached, sleep(IN_WINDOWS_WITHIN_MS)]);
-  await sleep(10 * (n % 4));
+  // Also when a payment's follow-up lies in the queue, and dies there.
+  await sleep(120 * (n % 4));
   const customers = [...others, ...staged.customers];
   return { customers, work: Promise.all([...selling, staged.work]) };
 }
