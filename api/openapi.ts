@@ -5,7 +5,7 @@ import { ROUTES, type Route } from './routes.ts';
 type Json = Record<string, unknown>;
 
 /** The OpenAPI 3.1 document, made from the same table and schemas that the handlers use. */
-export function openApiDocument(serverUrl: string): Json {
+export function openApiDocument(): Json {
   const paths: Record<string, Json> = {};
   for (const [key, route] of Object.entries<Route>(ROUTES)) {
     const [method = '', path = ''] = key.split(' ');
@@ -19,7 +19,8 @@ export function openApiDocument(serverUrl: string): Json {
       description:
         'Order from a menu, pay with Alipay, cook. Amounts are integer minor units of the currency; times are milliseconds since 1970.',
     },
-    servers: [{ url: serverUrl }],
+    // Wherever the document itself was found.
+    servers: [{ url: '/' }],
     paths,
     components: {
       schemas: { Problem: jsonSchema(Problem, 'output') },

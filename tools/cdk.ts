@@ -22,6 +22,12 @@ if (command === undefined) {
   process.stderr.write(`${USAGE}\n`);
   process.exit(2);
 }
+if (positionals[0] === 'deploy' && values.stage === 'production' && !values['alarm-email']) {
+  process.stderr.write(
+    'Production needs --alarm-email: an alarm that nobody hears helps nobody.\n',
+  );
+  process.exit(2);
+}
 const { functions } = await bundle();
 process.stdout.write(`${functions.length} functions in dist. Stage ${values.stage}.\n`);
 const email = values['alarm-email'];

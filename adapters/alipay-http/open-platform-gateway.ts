@@ -34,6 +34,8 @@ export interface OpenPlatformDeps {
   readonly notifyUrl: (merchantId: MerchantId) => string;
   /** Milliseconds for each call (design 2). */
   readonly timeouts: Readonly<Record<'pay' | 'query' | 'cancel' | 'refund', number>>;
+  /** Told of answers that only a person of ours can mend: keys, contracts, forged or broken answers. */
+  readonly onTrouble: (merchantId: MerchantId, code: string) => void;
 }
 
 /** Yuan only (protocol 2.8): in any other currency the customer would be charged another amount. */
@@ -61,10 +63,15 @@ export function openPlatformGateway(deps: OpenPlatformDeps): PaymentGateway {
         return { kind: 'declined', code: 'CURRENCY_NOT_SUPPORT' };
       }
       const content = payContent({ ...request, amountFen: request.amount.minor });
-      const result = await call(request, payMethod, content, timeouts.pay, (answer) =>
-        payResult(classifyPay(answer, request)),
-      );
-      return result.kind === 'unknown' ? { attemptFailed: false, ...result } : result;
+      const result = await call(request, payMethod, content, timeouts.pay, (answer) => {
+        const outcome = classifyPay(answer, request);
+        if (isOurFault(outcome)) deps.onTrouble(request.merchantId, outcome.code);
+        return payResult(outcome);
+      });
+      if (result.kind !== 'unknown') return result;
+      // Nothing was sent, so nothing can have been taken.
+      if (result.code === NO_CREDENTIALS) return { kind: 'declined', code: result.code };
+      return { attemptFailed: false, ...result };
     },
     query: (payment) =>
       call(payment, queryMethod, queryContent(payment.outTradeNo), timeouts.query, (answer) =>
@@ -100,20 +107,45 @@ async function ask(
   content: object,
   timeoutMs: number,
 ): Promise<VerifiedAnswer | Unanswered> {
-  const credentials = await deps.credentials(merchantId);
+  const credentials = await credentialsOf(deps, merchantId);
+  if (!credentials) return { kind: 'unknown', code: NO_CREDENTIALS };
   const context = { now: deps.clock.now(), notifyUrl: deps.notifyUrl(merchantId) };
   const request = buildRequest(credentials, method, content, context);
   try {
-    const { status, body } = await post({ ...request, timeoutMs });
+    // A kept connection may have died while the sandbox was frozen; only pay cannot be sent again.
+    const { status, body } = await post({ ...request, timeoutMs, fresh: method === payMethod });
     if (status !== 200) return { kind: 'unknown', code: `HTTP_${status}` };
     const answer = readAnswer(method, body, credentials);
     if (answer.kind === 'verified') return answer;
     const code = answer.kind === 'unsigned' ? 'UNSIGNED' : `UNVERIFIED_${answer.reason}`;
+    deps.onTrouble(merchantId, code);
     return { kind: 'unknown', code };
   } catch (error) {
     return { kind: 'unknown', code: networkCode(error) };
   }
 }
+
+const NO_CREDENTIALS = 'NO_CREDENTIALS';
+
+/** Undefined where the secret cannot be read or used: then nothing is sent, and a person must look. */
+async function credentialsOf(
+  deps: OpenPlatformDeps,
+  merchantId: MerchantId,
+): Promise<OpenPlatformCredentials | undefined> {
+  try {
+    return await deps.credentials(merchantId);
+  } catch {
+    deps.onTrouble(merchantId, NO_CREDENTIALS);
+    return undefined;
+  }
+}
+
+/** Refused for what we are or sent, not for the customer (protocol 2.8, 2.16). */
+const isOurFault = (
+  outcome: ReturnType<typeof classifyPay>,
+): outcome is Extract<ReturnType<typeof classifyPay>, { readonly code: string }> =>
+  (outcome.kind === 'declined' && outcome.configuration === true) ||
+  (outcome.kind === 'unknown' && outcome.code.endsWith('CONTEXT_INCONSISTENT'));
 
 /** ECONNRESET, TimeoutError and the like: names, never messages, which may quote the request. */
 function networkCode(error: unknown): string {

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly body: string;
   /** For the whole exchange, from connecting to the last byte. */
   readonly timeoutMs: number;
+  /** Opens a connection of its own rather than reuse an idle one. */
+  readonly fresh?: boolean;
 }
 
 /** Alipay's answers are a few KB; more is somebody else's page. */
@@ -35,10 +37,17 @@ class AnswerTooLarge extends Error {
  * One POST, sent once: nothing here repeats it, because a repeated pay could charge twice.
  * @throws Error whose `code` or `name` says what went wrong; whether Alipay acted is then unknown.
  */
-export async function post({ url, headers, body, timeoutMs }: HttpRequest): Promise<HttpAnswer> {
+export async function post({
+  url,
+  headers,
+  body,
+  timeoutMs,
+  fresh = false,
+}: HttpRequest): Promise<HttpAnswer> {
   const target = new URL(url);
   const secure = target.protocol === 'https:';
-  const agent = secure ? agents['https:'] : agents['http:'];
+  const pooled = secure ? agents['https:'] : agents['http:'];
+  const agent = fresh ? false : pooled;
   const { request } = secure ? https : http;
   const signal = AbortSignal.timeout(timeoutMs);
   return await new Promise<HttpAnswer>((resolve, fail) => {

@@ -63,6 +63,23 @@ export class DynamoDbInbox implements Inbox {
     );
   }
 
+  async postpone(
+    { merchantId, noticeId }: Pick<InboxItem, 'merchantId' | 'noticeId'>,
+    until: number,
+  ): Promise<void> {
+    await holds(
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#tableName,
+          Key: noticeKey(merchantId, noticeId),
+          UpdateExpression: 'SET dueAt = :until',
+          ConditionExpression: 'attribute_exists(dueAt)',
+          ExpressionAttributeValues: { ':until': until },
+        }),
+      ),
+    );
+  }
+
   /** A row that newer code wrote stays due, for that code, and keeps no other waiting. */
   async due(now: number, limit: number): Promise<readonly InboxItem[]> {
     const keys = await queryDue(this.#client, this.#tableName, now, limit);

@@ -4,12 +4,19 @@ import type { Inbox, InboxItem } from '../../core/ports/inbox.ts';
 const DUE_AFTER_MS = 60_000;
 
 export class MemoryInbox implements Inbox {
-  readonly #items = new Map<string, { readonly item: InboxItem; readonly settled: boolean }>();
+  readonly #items = new Map<
+    string,
+    { readonly item: InboxItem; readonly settled: boolean; readonly dueAt: number }
+  >();
 
   async receive(item: InboxItem): Promise<boolean> {
     const known = this.#items.get(keyOf(item));
     if (known) return !known.settled;
-    this.#items.set(keyOf(item), { item: structuredClone(item), settled: false });
+    this.#items.set(keyOf(item), {
+      item: structuredClone(item),
+      settled: false,
+      dueAt: item.receivedAt + DUE_AFTER_MS,
+    });
     return true;
   }
 
@@ -18,11 +25,16 @@ export class MemoryInbox implements Inbox {
     if (known) this.#items.set(keyOf(notice), { ...known, settled: true });
   }
 
+  async postpone(notice: Pick<InboxItem, 'merchantId' | 'noticeId'>, until: number): Promise<void> {
+    const known = this.#items.get(keyOf(notice));
+    if (known) this.#items.set(keyOf(notice), { ...known, dueAt: until });
+  }
+
   async due(now: number, limit: number): Promise<readonly InboxItem[]> {
     const waiting = [...this.#items.values()]
-      .filter(({ item, settled }) => !settled && item.receivedAt + DUE_AFTER_MS <= now)
-      .map(({ item }) => item)
-      .sort((a, b) => a.receivedAt - b.receivedAt);
+      .filter(({ settled, dueAt }) => !settled && dueAt <= now)
+      .sort((a, b) => a.dueAt - b.dueAt)
+      .map(({ item }) => item);
     return structuredClone(waiting.slice(0, limit));
   }
 }

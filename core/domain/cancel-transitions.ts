@@ -2,6 +2,7 @@ import type { EventOf } from './evidence.ts';
 import { giveBackRefundId } from './ids.ts';
 import { formatMoney } from './money.ts';
 import { backoffMs, PAYMENT_POLICY as POLICY } from './payment-policy.ts';
+import { PAYMENT_STATES } from './payment-states.ts';
 import {
   closeCases,
   freeCheck,
@@ -126,10 +127,17 @@ export function watch(
   return withPayment(s, { dueAt: Math.min(s.now + POLICY.watchEveryMs, last) });
 }
 
-/** Still overdue after a sweep: put off, ever longer, so that it never keeps other rows waiting. */
+/**
+ * Still overdue after a sweep: put off, ever longer, so that it never keeps other rows waiting. What
+ * nobody waits for any more, but Alipay never explained, ends as a case.
+ */
 export function watchAgain(s: Settlement): Settlement | undefined {
-  const { generation, dueAt } = s.payment;
+  const { generation, dueAt, startedAt, status, outTradeNo, amount } = s.payment;
   if (dueAt === undefined || s.now < dueAt) return undefined;
+  if (!PAYMENT_STATES[status].holdsCheck && s.now >= startedAt + POLICY.giveUpAfterMs) {
+    const detail = `${outTradeNo}: ${status}, and no further answer for a day`;
+    return openCase(withPayment(s, { dueAt: undefined }), 'never-explained', { detail, amount });
+  }
   return withPayment(s, {
     generation: generation + 1,
     dueAt: s.now + backoffMs(POLICY.cancelBackoffMs, generation),

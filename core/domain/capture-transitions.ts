@@ -39,8 +39,8 @@ export function confirm(s: Settlement, event: EventOf<'captured'>): Settlement |
 }
 
 /**
- * A query denies what pay said. Closed is no denial when we refunded everything; "not found" may be
- * Alipay's read lag and is asked again for as long as Alipay may take.
+ * A query denies what pay said. Closed is no denial when we refunded everything, or may just be doing
+ * so; anything else may for a moment be Alipay's read lag, and is asked again.
  */
 export function contradict(
   s: Settlement,
@@ -50,14 +50,14 @@ export function contradict(
   if (payment.confirmed) return undefined;
   const returned = sum(
     payment.amount.currency,
-    s.refunds.filter((r) => r.status !== 'FAILED').map((r) => r.amount),
+    s.refunds.filter((r) => r.status === 'SUCCEEDED').map((r) => r.amount),
   );
   if (event.kind === 'closed' && payment.captured && equals(returned, payment.captured)) {
     return withPayment(s, { confirmed: true, dueAt: undefined });
   }
-  if (event.kind !== 'closed' && now < payment.startedAt + POLICY.watchForMs) {
-    return withPayment(s, { dueAt: now + POLICY.watchEveryMs });
-  }
+  const refunding = s.refunds.some((r) => r.status === 'REQUESTED');
+  const lagging = event.kind !== 'closed' && now < payment.startedAt + POLICY.confirmGraceMs;
+  if (refunding || lagging) return withPayment(s, { dueAt: now + POLICY.confirmGraceMs });
   const detail = `${payment.outTradeNo}: ${event.kind} after a captured answer`;
   const contradicted = withPayment(s, { confirmed: true, dueAt: undefined });
   return openCase(contradicted, 'capture-contradicted', { detail, amount: payment.amount });

@@ -15,6 +15,7 @@ export const CASE_KINDS = {
   'cancel-refused': { closesItself: true, says: 'Alipay refuses to cancel the payment.' },
   'refund-stuck': { closesItself: true, says: 'Alipay does not confirm the refund.' },
   'refund-refused': { closesItself: true, says: 'Alipay refuses the refund.' },
+  'never-explained': { closesItself: false, says: 'Alipay never told what became of it.' },
   'partly-paid': { closesItself: true, says: 'Some checks of the order stay unpaid.' },
 } as const satisfies Record<string, { closesItself: boolean; says: string }>;
 

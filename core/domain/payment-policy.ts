@@ -15,9 +15,16 @@ export const PAYMENT_POLICY = {
   sweeperGraceMs: 4 * SECOND,
   /** 10000 from pay may be rolled back (protocol 2.8), so one query confirms it within a minute. */
   confirmAfterMs: 5 * SECOND,
-  /** Longer than a cancel call may last, so that two cancels of one payment are never under way. */
-  cancelLeaseMs: 8 * SECOND,
-  cancelBackoffMs: [5, 10, 20, 40, 60, 120, 300].map((s) => s * SECOND),
+  /** A replica of Alipay's may lag; after that a denial is a contradiction. */
+  confirmGraceMs: 30 * SECOND,
+  /**
+   * Longer than writing the lease and calling cancel may last together (9 s and 4 s), so that two
+   * cancels of one payment, or a cancel and a refund, are never under way.
+   */
+  cancelLeaseMs: 15 * SECOND,
+  cancelBackoffMs: [5, 10, 20, 40, 60, 120, 300, 900, 3600].map((s) => s * SECOND),
+  /** Whatever is still open then, Alipay's own notifications included, a person must end. */
+  giveUpAfterMs: 26 * 60 * MINUTE,
   /** Then a person sees it; we go on trying. */
   cancelStuckAfterMs: 5 * MINUTE,
   /** The workflow tries this often, then the sweeper alone goes on. */
@@ -31,6 +38,7 @@ export const PAYMENT_POLICY = {
   /** Some checks of an order are paid and others are not: then a person decides. */
   partlyPaidAfterMs: 30 * MINUTE,
   maxAttemptsPerOrder: 40,
+  maxRefundsPerOrder: 100,
 } as const;
 
 /** The n-th wait (0-based); the last one repeats. */

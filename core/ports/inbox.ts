@@ -13,5 +13,7 @@ export interface Inbox {
   /** Idempotent. @returns false when this notification has been settled before. */
   receive(item: InboxItem): Promise<boolean>;
   settled(item: Pick<InboxItem, 'merchantId' | 'noticeId'>): Promise<void>;
+  /** It could not be settled now; others come first until then. */
+  postpone(item: Pick<InboxItem, 'merchantId' | 'noticeId'>, until: number): Promise<void>;
   due(now: number, limit: number): Promise<readonly InboxItem[]>;
 }

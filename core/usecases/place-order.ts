@@ -45,7 +45,7 @@ export interface PlaceOrder {
 export async function placeOrder(
   deps: PlaceOrderDeps,
   command: PlaceOrder,
-): Promise<Result<Order, Rejection>> {
+): Promise<Result<OrderAggregate, Rejection>> {
   const { merchantId, idempotency } = command;
   if (!idempotency) return await place(deps, command);
   return await once(
@@ -55,12 +55,15 @@ export async function placeOrder(
     () => place(deps, command),
     async ({ orderId }) => {
       const found = await deps.orders.load(merchantId, orderId);
-      return found ? ok(found.order) : fail(notFound('order'));
+      return found ? ok(found) : fail(notFound('order'));
     },
   );
 }
 
-async function place(deps: PlaceOrderDeps, command: PlaceOrder): Promise<Result<Order, Rejection>> {
+async function place(
+  deps: PlaceOrderDeps,
+  command: PlaceOrder,
+): Promise<Result<OrderAggregate, Rejection>> {
   const { merchantId, storeId } = command;
   const [store, menu] = await Promise.all([
     deps.directory.store(merchantId, storeId),
@@ -135,7 +138,7 @@ async function write(
   deps: PlaceOrderDeps,
   command: PlaceOrder,
   order: Order,
-): Promise<Result<Order, Rejection>> {
+): Promise<Result<OrderAggregate, Rejection>> {
   const before: OrderAggregate = { order, payments: [], refunds: [], tickets: [] };
   const idempotency = command.idempotency && {
     ...command.idempotency,
@@ -147,5 +150,5 @@ async function write(
   const outcome = await deps.orders.commit(changes);
   if (outcome === 'duplicate') throw new DuplicateKey();
   if (outcome === 'conflict') throw new Error(`Order ${order.orderId} exists already`);
-  return ok(changes.order);
+  return ok({ ...before, order: changes.order });
 }

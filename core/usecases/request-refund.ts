@@ -103,6 +103,9 @@ function chooseTarget(
     const text = `Refund ${busy.refundId} of this payment is not finished.`;
     return fail(conflict('refund-in-progress', text));
   }
+  if (refunds.length >= POLICY.maxRefundsPerOrder) {
+    return fail(conflict('too-many-refunds', 'The order has too many refunds.'));
+  }
   const left = refundable(payment);
   const wanted = amount === undefined ? left : money(order.currency, amount);
   if (left.minor === 0) return fail(conflict('already-refunded', 'Everything was refunded.'));

@@ -50,6 +50,7 @@ async function askBefore(
   }
   if (refund.kind !== 'give-back') return undefined;
   const trade = await deps.gateway.query(request);
+  if (trade.kind === 'unknown') return unsettled(refundId, trade.code, false);
   return trade.kind === 'closed' ? { source: 'query', ...trade } : undefined;
 }
 

@@ -4,10 +4,10 @@ import { httpFunction } from '../shared/http/http-function.ts';
 export const handler = httpFunction(
   {},
   {
-    'GET /v1/openapi.json': async ({ event }) => ({
+    'GET /v1/openapi.json': async () => ({
       status: 200,
       headers: { 'cache-control': 'public, max-age=300' },
-      body: openApiDocument(`https://${event.requestContext.domainName}`),
+      body: openApiDocument(),
     }),
   },
 );

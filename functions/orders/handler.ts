@@ -33,10 +33,8 @@ export const handler = httpFunction(
       };
       const placed = await placeOrder(deps, { ...body, merchantId, storeId, actor, idempotency });
       if (!placed.ok) throw refused(placed.error);
-      const order = placed.value;
-      const headers = { location: `/v1/orders/${order.orderId}` };
-      const aggregate = { order, payments: [], refunds: [], tickets: [] };
-      return { status: 201, headers, body: presentOrder(aggregate) };
+      const headers = { location: `/v1/orders/${placed.value.order.orderId}` };
+      return { status: 201, headers, body: presentOrder(placed.value) };
     },
 
     'GET /v1/orders/{orderId}': async ({ event, principal, param }) => {

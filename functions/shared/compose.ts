@@ -23,6 +23,7 @@ import { systemClock, timeScaleOf } from '../../adapters/system/clock.ts';
 import { ulidIds } from '../../adapters/system/ids.ts';
 import type { OpenPlatformCredentials } from '../../alipay/open-platform/credentials.ts';
 import type { MerchantId } from '../../core/domain/ids.ts';
+import { count, log } from './log.ts';
 
 /*
  * The one place where functions choose adapters and read the environment. Everything is made on
@@ -112,6 +113,10 @@ export const gateway = /* @__PURE__ */ lazy(() =>
       query: timeout(3_000),
       cancel: timeout(4_000),
       refund: timeout(4_000),
+    },
+    onTrouble: (merchantId, code) => {
+      log('error', 'gateway-trouble', { merchantId, reason: code });
+      count('GatewayTrouble', stage(), clock().now());
     },
   }),
 );

@@ -6,7 +6,7 @@ export interface LogFields {
   readonly requestId?: string | undefined;
   readonly route?: string | undefined;
   readonly status?: number | undefined;
-  /** The code of a problem, or why a notification was not believed. */
+  /** The code of a problem, Alipay's code, or why a notification was not believed. */
   readonly reason?: string | undefined;
   readonly durationMs?: number | undefined;
   readonly merchantId?: string | undefined;
@@ -28,6 +28,7 @@ export const LOG_MESSAGES = {
   'notification-rejected': 'A notification did not prove that it was from Alipay.',
   'notification-postponed': 'A notification is in the inbox and could not be settled yet.',
   'case-opened': 'A person has to look at a payment.',
+  'gateway-trouble': 'Alipay cannot be asked, or its answer blames our keys, contract or request.',
   'row-failed': 'A row could not be settled; it stays due.',
   swept: 'The sweeper has settled what was due.',
   'message-failed': 'A message or stream record failed and will be delivered again.',
@@ -59,7 +60,11 @@ export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'erro
  * Counts in CloudWatch through the embedded metric format.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
-export function count(metric: 'CasesOpened', stage: string, timestamp: number): void {
+export function count(
+  metric: 'CasesOpened' | 'GatewayTrouble',
+  stage: string,
+  timestamp: number,
+): void {
   const directive = {
     Namespace: 'Kuaican',
     Dimensions: [['Stage']],

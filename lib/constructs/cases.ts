@@ -18,13 +18,20 @@ export class Cases extends Construct {
       ['GET', '/v1/cases'],
       ['POST', '/v1/cases/{caseId}/resolve'],
     ]);
-    platform.alarms.watch(this, 'Opened', {
-      metric: new Metric({
+    const metric = (metricName: string): Metric =>
+      new Metric({
         namespace: 'Kuaican',
-        metricName: 'CasesOpened',
+        metricName,
         dimensionsMap: { Stage: platform.stage.name },
         statistic: 'Sum',
-      }),
+      });
+    platform.alarms.watch(this, 'GatewayTrouble', {
+      metric: metric('GatewayTrouble'),
+      impact:
+        'Customers of some merchant cannot pay until its keys, contract or our request is mended.',
+    });
+    platform.alarms.watch(this, 'Opened', {
+      metric: metric('CasesOpened'),
       impact:
         'Money is neither served, refunded nor on its way back until a person resolves a case.',
     });

@@ -10,7 +10,7 @@ export class Menu extends Construct {
 
   constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
-    // Not versioned: a published menu is written once, under a name made from its content.
+    // Not versioned: a published menu is written once, under a name that holds its version.
     this.#bucket = new Bucket(this, 'Published', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -48,7 +48,7 @@ export class Menu extends Construct {
     fn.allowPattern(
       actions,
       `\${${bucket}.Arn}/*`,
-      'The bucket holds published menus and nothing else; their names come from stores and content.',
+      'The bucket holds published menus and nothing else; their names come from stores and versions.',
     );
   }
 }

@@ -10,8 +10,6 @@ export class Payments extends Construct {
       ...platform,
       name: 'payments',
       timeoutSeconds: 29,
-      // It mostly waits for Alipay, and waiting is billed by memory.
-      memoryMb: 128,
     });
     platform.data.allowStore(fn);
     platform.credentials.allowAlipay(fn);

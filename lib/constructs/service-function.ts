@@ -22,8 +22,10 @@ export interface ServiceFunctionProps {
   /** The function's folder under functions/, and under `bundles`. */
   readonly name: string;
   readonly timeoutSeconds: number;
-  readonly memoryMb?: number;
 }
+
+/** Enough CPU for a TLS handshake within a payment's timeout; more would pay for waiting. */
+const MEMORY_MB = 256;
 
 /** One Lambda function with a log group and a role of its own; the role starts with nothing but its log. */
 export class ServiceFunction extends Construct {
@@ -45,7 +47,7 @@ export class ServiceFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: props.memoryMb ?? 256,
+      memorySize: MEMORY_MB,
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: { STAGE: props.stage.name },
       role: this.#role,

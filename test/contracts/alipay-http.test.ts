@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { born, parseMerchantId } from '../../core/domain/ids.ts';
 import type { PayRequest, RefundRequest } from '../../core/ports/payment-gateway.ts';
 import { cny, openAlipay, payment, secrets } from '../adapters/alipay-http/support.ts';
 import { startOfTime } from '../local/alipay-simulator/support/world.ts';
@@ -104,11 +105,34 @@ describe('pay', () => {
     expect(await both.gateway.pay(payment())).toMatchObject({ kind: 'captured' });
   });
 
-  test('fails before anything is sent when there are no credentials', async () => {
+  test('is declined when there are no credentials, because nothing was sent', async () => {
     const alipay = await openAlipay();
     const request = { ...payment(), merchantId: 'nobody' as PayRequest['merchantId'] };
-    await expect(alipay.gateway.pay(request)).rejects.toThrow('no secret for nobody');
+    const declined = { kind: 'declined', code: 'NO_CREDENTIALS' };
+    expect(await alipay.gateway.pay(request)).toEqual(declined);
     expect((await alipay.ledger()).requests).toEqual([]);
+    // What was sent before may have been done, so nothing else is decided without an answer.
+    const unsure = { kind: 'unknown', code: 'NO_CREDENTIALS' };
+    expect(await alipay.gateway.query(request)).toEqual(unsure);
+    expect(await alipay.gateway.cancel(request)).toEqual(unsure);
+    expect(await alipay.gateway.refund(refundOf(request))).toEqual(unsure);
+    expect(new Set(alipay.troubles)).toEqual(new Set(['NO_CREDENTIALS']));
+  });
+
+  test.each([
+    ['0000', []],
+    ['9001', []],
+    ['9005', []],
+    ['9011', []],
+    ['9013', []],
+    ['9054', []],
+    ['9050', ['UNSIGNED']],
+    ['9051', ['UNVERIFIED_signature']],
+    ['9052', ['UNVERIFIED_duplicate-member']],
+  ])('%s calls a person of ours only for what a person can mend: %j', async (suffix, troubles) => {
+    const alipay = await openAlipay();
+    await alipay.gateway.pay(payment(suffix));
+    expect(alipay.troubles).toEqual(troubles);
   });
 });
 
@@ -259,4 +283,15 @@ test('no result and no error holds an auth code, a key or a buyer', async () => 
   const pem = secrets.privateKey.split('\n').slice(1, -2);
   for (const canary of [...codes, ...buyers, ...pem]) expect(text).not.toContain(canary);
   expect(text.length).toBeGreaterThan(1_000);
+});
+
+describe('Before a merchant whose credentials cannot be read', () => {
+  test('pay is refused as not sent, everything else is unknown, and we are told', async () => {
+    const { gateway, troubles } = await openAlipay();
+    const stranger = payment('0000', { merchantId: born(parseMerchantId, 'stranger') });
+    expect(await gateway.pay(stranger)).toEqual({ kind: 'declined', code: 'NO_CREDENTIALS' });
+    expect(await gateway.query(stranger)).toEqual({ kind: 'unknown', code: 'NO_CREDENTIALS' });
+    expect(await gateway.cancel(stranger)).toEqual({ kind: 'unknown', code: 'NO_CREDENTIALS' });
+    expect(troubles).toEqual(['NO_CREDENTIALS', 'NO_CREDENTIALS', 'NO_CREDENTIALS']);
+  });
 });

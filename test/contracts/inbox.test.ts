@@ -33,6 +33,17 @@ eachAdapter('The inbox', (adapters) => {
     expect(await dueOf(item, NOON + 60_000)).toEqual([]);
   });
 
+  it('lets others go first when a notification is postponed, and never revives a settled one', async () => {
+    const item = notice();
+    await adapters().inbox.receive(item);
+    await adapters().inbox.postpone(item, NOON + 600_000);
+    expect(await dueOf(item, NOON + 599_999)).toEqual([]);
+    expect(await dueOf(item, NOON + 600_000)).toEqual([item]);
+    await adapters().inbox.settled(item);
+    await adapters().inbox.postpone(item, NOON);
+    expect(await dueOf(item, NOON + 600_000)).toEqual([]);
+  });
+
   it('gives no more than it is asked for, oldest first', async () => {
     const merchantId = newMerchant();
     for (const n of [5, 3, 1, 2, 4]) {

@@ -48,15 +48,6 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
   });
 });
 
-test('the function that waits for Alipay has the smallest memory', () => {
-  const sizes = [...functionsOf('production')].map(([name, fn]) => [
-    name,
-    Number(fn['MemorySize']),
-  ]);
-  const smallest = sizes.toSorted((a, b) => Number(a[1]) - Number(b[1]))[0];
-  expect(smallest?.[0]).toBe('payments');
-});
-
 test('each function is told only what it needs', () => {
   const told = [...functionsOf('sandbox')].map(([name, fn]) => [
     name,

@@ -79,6 +79,7 @@ describe('alarms', () => {
       'Errors SweeperFunction',
       'ExecutionsFailed PaymentResolutionMachine',
       'ExecutionsTimedOut PaymentResolutionMachine',
+      'GatewayTrouble production',
       'Invocations SweeperFunction',
       'IteratorAge EffectsFunction',
     ]);

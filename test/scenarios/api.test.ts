@@ -80,6 +80,20 @@ describe('the Idempotency-Key', () => {
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
   });
 
+  test('finds the order again that a kiosk had placed, with what became of it', async () => {
+    const { storeId } = client.store;
+    const lines = [{ itemId: 'fries', quantity: 1 }];
+    const order = { storeId, channel: 'kiosk', fulfilment: 'takeout', lines };
+    const key = randomUUID();
+    const first = await client.post<OrderResponse>('kiosk', '/v1/orders', order, key);
+    await startPayment(first.body.orderId, randomUUID(), authCode());
+    const again = await client.post<OrderResponse>('kiosk', '/v1/orders', order, key);
+    expect(again).toMatchObject({
+      status: 201,
+      body: { orderId: first.body.orderId, payments: [{ status: 'CAPTURED' }] },
+    });
+  });
+
   test('is needed to pay and to refund', async () => {
     const orderId = await placeOrder(client);
     const body = { way: 'barcode', authCode: authCode() };

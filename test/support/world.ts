@@ -83,7 +83,7 @@ export class World {
       checks,
       actor: 'kiosk k1',
     });
-    const order = must(placed);
+    const { order } = must(placed);
     this.placed.push(order);
     return order;
   }

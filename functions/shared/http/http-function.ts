@@ -62,7 +62,7 @@ async function guard(
 ): Promise<Call<RouteKey>> {
   const principal = await identify(deps, route, event);
   const body = route.request && parseBody(event, route.request);
-  const idempotency = await idempotencyFor(deps, route, event);
+  const idempotency = await idempotencyFor(deps, route, event, principal?.actor ?? '');
   return {
     event,
     principal: principal as never,
@@ -92,8 +92,9 @@ async function idempotencyFor(
   deps: HttpDeps,
   route: Route,
   event: APIGatewayProxyEventV2,
+  actor: string,
 ): Promise<Idempotency | undefined> {
   if (!route.idempotencyKey) return undefined;
   if (!deps.fingerprintSecret) throw new Error('This function has no key for fingerprints');
-  return idempotencyOf(event, route.idempotencyKey, await deps.fingerprintSecret());
+  return idempotencyOf(event, route.idempotencyKey, await deps.fingerprintSecret(), actor);
 }

@@ -5,7 +5,7 @@ import { rawBody } from './parse-body.ts';
 import { ProblemError } from './problem.ts';
 
 /**
- * The Idempotency-Key and an HMAC of the request. Keyed, because a payment request holds an auth
+ * The Idempotency-Key and an HMAC of the request and its sender. Keyed, because a payment request holds an auth
  * code, which a plain hash would give away.
  * @throws ProblemError 400 when it is required and absent, or malformed.
  */
@@ -13,6 +13,7 @@ export function idempotencyOf(
   event: APIGatewayProxyEventV2,
   need: 'required' | 'optional',
   secret: string,
+  actor: string,
 ): Idempotency | undefined {
   const key = event.headers['idempotency-key'];
   if (key === undefined && need === 'optional') return undefined;
@@ -22,5 +23,5 @@ export function idempotencyOf(
   }
   const hash = (text: string): string => createHmac('sha256', secret).update(text).digest('hex');
   const { method, path } = event.requestContext.http;
-  return { key: hash(key), fingerprint: hash(`${method} ${path}\n${rawBody(event)}`) };
+  return { key: hash(key), fingerprint: hash(`${actor}\n${method} ${path}\n${rawBody(event)}`) };
 }

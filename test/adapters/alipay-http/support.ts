@@ -55,11 +55,13 @@ export const payment = (suffix = '0000', changes: Partial<PayRequest> = {}): Pay
 /** The gateway before the real simulator, each to end with the test; patience is half a second. */
 export async function openAlipay(
   changes: Partial<MerchantSecret> = {},
-): Promise<World & { readonly gateway: PaymentGateway }> {
+): Promise<World & { readonly gateway: PaymentGateway; readonly troubles: readonly string[] }> {
   const world = await createWorld();
   const credentials = parseCredentials(secretFor(world.url, changes));
+  const troubles: string[] = [];
   const gateway = openPlatformGateway({
     clock: { now: () => startOfTime },
+    onTrouble: (_merchantId, code) => troubles.push(code),
     credentials: async (merchantId) => {
       if (merchantId !== MERCHANT) throw new Error(`no secret for ${merchantId}`);
       return credentials;
@@ -67,5 +69,5 @@ export async function openAlipay(
     notifyUrl: () => world.receiver.url,
     timeouts: { pay: 500, query: 500, cancel: 500, refund: 500 },
   });
-  return { ...world, gateway };
+  return { ...world, gateway, troubles };
 }

@@ -34,6 +34,28 @@ describe('A secret', () => {
     expect(calls()).toBe(2);
   });
 
+  it('goes on working for six hours while Secrets Manager is gone', async () => {
+    const read = reader();
+    secrets.on(GetSecretValueCommand).resolvesOnce({ SecretString: '{"appId":"a"}' });
+    expect(await read('kuaican/m1')).toEqual({ appId: 'a' });
+    secrets.on(GetSecretValueCommand).rejects(new Error('gone'));
+    now += 6 * 3_600_000 - 1;
+    expect(await read('kuaican/m1')).toEqual({ appId: 'a' });
+    now += 1;
+    await expect(read('kuaican/m1')).rejects.toThrow('gone');
+  });
+
+  it('that does not exist is asked for once a minute, however often strangers name it', async () => {
+    const read = reader();
+    const missing = new ResourceNotFoundException({ message: 'no', $metadata: {} });
+    secrets.on(GetSecretValueCommand).rejects(missing);
+    for (const _ of [1, 2, 3]) await expect(read('kuaican/nobody')).rejects.toThrow('no');
+    expect(calls()).toBe(1);
+    now += 60_000;
+    secrets.on(GetSecretValueCommand).resolves({ SecretString: '{}' });
+    expect(await read('kuaican/nobody')).toEqual({});
+  });
+
   it('of one merchant is never given for another', async () => {
     const read = reader();
     secrets
@@ -64,12 +86,4 @@ describe('A secret', () => {
       expect((error as Error).cause).toBeUndefined();
     },
   );
-
-  it('that does not exist is an error, and is asked for again', async () => {
-    const read = reader();
-    const missing = new ResourceNotFoundException({ message: 'none', $metadata: {} });
-    secrets.on(GetSecretValueCommand).rejectsOnce(missing).resolves({ SecretString: '1' });
-    await expect(read('m1')).rejects.toBe(missing);
-    expect(await read('m1')).toBe(1);
-  });
 });

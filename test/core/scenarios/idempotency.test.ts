@@ -119,8 +119,8 @@ test('a repeated order key places one order, also at once', async () => {
     });
   const placed = await Promise.all([place(), place()]);
   const orders = [...placed, await place()].map(must);
-  expect(new Set(orders.map((o) => o.orderId)).size).toBe(1);
-  expect(orders[0]?.total.minor).toBe(2_100);
+  expect(new Set(orders.map((o) => o.order.orderId)).size).toBe(1);
+  expect(orders[0]?.order.total.minor).toBe(2_100);
 });
 
 test('a change that meets another one is decided again on what is true now', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MINUTE, must, openWorld, type World } from '../../support/world.ts';
+import { MERCHANT, MINUTE, must, openWorld, type World } from '../../support/world.ts';
 
 /** One unanswered payment whose merchant's secret is gone: whoever asks about it fails. */
 async function payWithoutSecret(world: World): Promise<string> {
@@ -26,6 +26,20 @@ test('payments that nobody can ask about, more than one sweep takes, keep no oth
 
   expect((await world.payment(order)).status).toBe('CAPTURED');
   expect(world.background.sweeps.some((s) => s.failures.length > 0)).toBe(true);
+});
+
+test('a notice that can never be settled is put off, reported each time, and keeps no other waiting', async () => {
+  const world = await openWorld();
+  const receivedAt = world.deps.clock.now();
+  const body = 'no longer verifies';
+  await world.inbox.receive({ merchantId: MERCHANT, noticeId: 'poison', body, receivedAt });
+
+  await world.runFor(3 * MINUTE);
+
+  const failed = world.background.sweeps.filter((s) => s.failures.length > 0);
+  expect(failed).toHaveLength(1);
+  expect(await world.inbox.due(world.deps.clock.now(), 10)).toEqual([]);
+  expect(await world.inbox.due(world.deps.clock.now() + 10 * MINUTE, 10)).toHaveLength(1);
 });
 
 test('an inbox that cannot be read keeps no payment waiting, and is reported', async () => {

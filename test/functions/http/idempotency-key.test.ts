@@ -78,16 +78,19 @@ describe('a request that places an order', () => {
 
 describe('the fingerprint', () => {
   const order = '01JD0000000000000000000000';
-  const print = (request: Request = {}, routeKey = PAY, secret = 'secret-1') =>
+  const print = (request: Request = {}, routeKey = PAY, secret = 'secret-1', actor = 'kiosk:k1') =>
     idempotencyOf(
       eventOf(routeKey, { params: { orderId: order }, ...withKey('key-1', request) }),
       'required',
       secret,
+      actor,
     );
 
   test('is the same for the same request', () => {
     expect(print()).toEqual(print());
     expect(print({ base64: true })).toEqual(print());
+    // Two kiosks that send the same key and order are two customers.
+    expect(print({}, PAY, 'secret-1', 'kiosk:k2')).not.toEqual(print());
   });
 
   test.each([
