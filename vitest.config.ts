@@ -9,10 +9,17 @@ const project = (name: string, include: string[], more: object = {}): object => 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['test/{core,alipay,api,functions,local,tools}/**/*.test.ts', 'test/*.test.ts'], {
-        sequence: { shuffle: true },
+      project(
+        'unit',
+        ['test/{core,alipay,api,functions,local,tools}/**/*.test.ts', 'test/*.test.ts'],
+        {
+          sequence: { shuffle: true },
+        },
+      ),
+      project('contract', ['test/{adapters,contracts}/**/*.test.ts'], {
+        testTimeout: 30_000,
+        hookTimeout: 30_000,
       }),
-      project('contract', ['test/{adapters,contracts}/**/*.test.ts'], { testTimeout: 30_000, hookTimeout: 30_000 }),
       project('infra', ['test/lib/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('scenario', ['test/scenarios/**/*.test.ts'], {
         testTimeout: 180_000,
