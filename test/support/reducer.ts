@@ -20,14 +20,14 @@ import { settle } from '../../core/domain/settle.ts';
 /** The payment of these tests begins here, and its amount is 10.00. */
 export const START = 1_795_320_000_000;
 export const DUE: Money = money('CNY', 1_000);
-export const PAYMENT_ID = born(parsePaymentId, '01ARZ3NDEKTSV4RRFFQ69G5FAV');
+const PAYMENT_ID = born(parsePaymentId, '01ARZ3NDEKTSV4RRFFQ69G5FAV');
 export const GIVE_BACK = giveBackRefundId(PAYMENT_ID);
 export const STAFF_REFUND = staffRefundId(PAYMENT_ID);
 const ORDER_ID = born(parseOrderId, '01ARZ3NDEKTSV4RRFFQ69G5FAA');
 const CHECK_ID = 'c1' as CheckId;
 
 /** The pure rules without a store: an order of one check whose payment has just been written down. */
-export function initiated(): OrderAggregate {
+function initiated(): OrderAggregate {
   const line = { lineId: 'l1', itemId: 'i', name: 'Rice', options: [], quantity: 1 };
   const payment: Payment = {
     paymentId: PAYMENT_ID,
