@@ -63,7 +63,7 @@ export class KuaicanStack extends Stack {
     );
     const followUp = new FollowUp(this, 'FollowUp', platform, resolution);
     new Effects(this, 'Effects', platform, followUp);
-    new Sweeper(this, 'Sweeper', platform);
+    new Sweeper(this, 'Sweeper', platform, resolution);
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
   }

@@ -92,6 +92,10 @@ export function wait(s: Settlement, event: EventOf<'pending' | 'unknown'>): Sett
   return same ? undefined : next;
 }
 
+/** A workflow has it until the deadline; then the sweeper looks what became of it. */
+export const handOver = (s: Settlement): Settlement =>
+  withPayment(s, { dueAt: s.payment.cancelAt + POLICY.sweeperGraceMs });
+
 /** TRADE_CLOSED before we cancelled: the trade expired, or the customer gave it up. */
 export const close = (s: Settlement, event: EventOf<'closed'>): Settlement =>
   closeCases(

@@ -41,6 +41,8 @@ export type Intent = { readonly source: 'us' } & (
   { readonly kind: 'fence'; readonly reason: CancelReason }
   /** The sweeper found it overdue and no wiser: later again, an open one with a new workflow. */
   | { readonly kind: 'watch-again' }
+  /** The sweeper found it unanswered before its deadline and has seen to it that a workflow runs. */
+  | { readonly kind: 'hand-over' }
   | { readonly kind: 'refund-sent'; readonly refundId: RefundId }
 );
 

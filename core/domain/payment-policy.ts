@@ -11,6 +11,8 @@ export const PAYMENT_POLICY = {
   /** A pay request may reach Alipay after its cancel: longest code life and network delay, and slack. */
   watchForMs: 17 * MINUTE,
   watchEveryMs: 5 * MINUTE,
+  /** The workflow should run by then; the first sweep after that makes sure. */
+  handOverAfterMs: 10 * SECOND,
   /** The workflow works at the deadline; the sweeper takes over what it left. */
   sweeperGraceMs: 4 * SECOND,
   /** 10000 from pay may be rolled back (protocol 2.8), so one query confirms it within a minute. */

@@ -37,6 +37,7 @@ export type TransitionName =
   | 'giveBack'
   | 'watch'
   | 'watchAgain'
+  | 'handOver'
   | 'sendRefund'
   | 'finishRefund'
   | 'finishGiveBack'
@@ -53,6 +54,7 @@ const live = {
   closed: 'close',
   fence: 'fence',
   'watch-again': 'watchAgain',
+  'hand-over': 'handOver',
 } as const satisfies Rules;
 
 /** Money that arrives on a dead payment is given back, once, and never cooked. */
@@ -115,6 +117,7 @@ export const TRANSITION_TARGETS = {
   giveBack: ['RETURNING'],
   watch: [],
   watchAgain: [],
+  handOver: [],
   sendRefund: [],
   finishRefund: [],
   finishGiveBack: ['RETURNED'],

@@ -8,7 +8,15 @@ import {
   watch,
   watchAgain,
 } from './cancel-transitions.ts';
-import { capture, close, confirm, contradict, decline, wait } from './capture-transitions.ts';
+import {
+  capture,
+  close,
+  confirm,
+  contradict,
+  decline,
+  handOver,
+  wait,
+} from './capture-transitions.ts';
 import type { PaymentEvent } from './evidence.ts';
 import type { PaymentId } from './ids.ts';
 import { equals, formatMoney } from './money.ts';
@@ -34,6 +42,7 @@ const TRANSITIONS = {
   confirm,
   contradict,
   decline,
+  handOver,
   wait,
   close,
   fence,

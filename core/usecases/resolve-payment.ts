@@ -16,7 +16,7 @@ export async function queryPayment(
   deps: ResolveDeps,
   key: PaymentKey,
 ): Promise<Payment | undefined> {
-  const payment = await read(deps, key);
+  const payment = await findPayment(deps, key);
   if (!payment || !isOpen(payment)) return payment;
   const result = await deps.gateway.query(refOf(key, payment));
   const settled = await settlePayment(deps, key, { source: 'query', ...result });
@@ -31,7 +31,7 @@ export async function cancelPayment(
   deps: ResolveDeps,
   key: PaymentKey,
 ): Promise<Payment | undefined> {
-  const before = await read(deps, key);
+  const before = await findPayment(deps, key);
   if (!before || !mayCancel(before, deps.clock.now())) return before;
   const asked = await queryPayment(deps, key);
   if (!asked || !PAYMENT_STATES[asked.status].holdsCheck) return asked;
@@ -60,7 +60,7 @@ export async function resolvePayment(
   deps: ResolveDeps,
   key: PaymentKey,
 ): Promise<Payment | undefined> {
-  const payment = await read(deps, key);
+  const payment = await findPayment(deps, key);
   if (!payment) return undefined;
   return mayCancel(payment, deps.clock.now())
     ? await cancelPayment(deps, key)
@@ -84,7 +84,11 @@ const mayCancel = (payment: Payment, now: number): boolean =>
     ? now >= (payment.cancelLeaseUntil ?? 0)
     : isLive(payment.status) && now >= payment.cancelAt;
 
-async function read(deps: ChangeDeps, key: PaymentKey): Promise<Payment | undefined> {
+/** The payment as it is stored now. */
+export async function findPayment(
+  deps: Pick<ChangeDeps, 'orders'>,
+  key: PaymentKey,
+): Promise<Payment | undefined> {
   const aggregate = await deps.orders.load(key.merchantId, key.orderId);
   return aggregate && paymentOf(aggregate, key.paymentId);
 }

@@ -144,7 +144,7 @@ const initiated = (order: Order, check: Check, paymentId: PaymentId, now: number
   startedAt: now,
   cancelAt: now + POLICY.cancelAfterMs,
   expiresAt: now + POLICY.expiresAfterMs,
-  dueAt: now + POLICY.cancelAfterMs + POLICY.sweeperGraceMs,
+  dueAt: now + POLICY.handOverAfterMs,
   generation: 0,
   refunded: zero(order.currency),
   cancelAttempts: 0,

@@ -1,15 +1,19 @@
 import { caseIdOf, type ExceptionCase } from '../domain/exception-case.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
+import type { Payment } from '../domain/payment.ts';
+import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
+import { isLive } from '../domain/payment-states.ts';
 import type { Due, DueList } from '../ports/due-list.ts';
 import type { InboxItem } from '../ports/inbox.ts';
 import { changeOrder } from './change-order.ts';
+import type { ContinueDeps } from './continue-payment.ts';
 import { type NotificationDeps, settleInboxItem } from './receive-notification.ts';
-import { type ResolveDeps, resolvePayment } from './resolve-payment.ts';
+import { findPayment, resolvePayment } from './resolve-payment.ts';
 import { resolveRefund } from './resolve-refund.ts';
-import { settlePayment } from './settle-payment.ts';
+import { type PaymentKey, settlePayment } from './settle-payment.ts';
 
-export interface SweepDeps extends ResolveDeps, NotificationDeps {
-  readonly gateway: ResolveDeps['gateway'];
+export interface SweepDeps extends ContinueDeps, NotificationDeps {
+  readonly gateway: ContinueDeps['gateway'];
   readonly dueList: DueList;
 }
 
@@ -93,15 +97,26 @@ async function sweepRow(deps: SweepDeps, due: Due): Promise<void> {
   }
 }
 
-async function sweepPayment(
-  deps: SweepDeps,
-  key: Parameters<typeof resolvePayment>[1],
-): Promise<void> {
+async function sweepPayment(deps: SweepDeps, key: PaymentKey): Promise<void> {
+  const payment = await findPayment(deps, key);
+  if (payment && isLive(payment.status)) {
+    const workflowsUntil = payment.cancelAt + POLICY.sweeperGraceMs;
+    if (deps.clock.now() < workflowsUntil) return await handOver(deps, key, payment);
+  }
   try {
     await resolvePayment(deps, key);
   } finally {
     // Changes nothing unless it is still overdue, also where Alipay could not even be asked.
     await settlePayment(deps, key, { source: 'us', kind: 'watch-again' });
+  }
+}
+
+/** Until its deadline a payment is the workflow's; starting one that runs already does nothing. */
+async function handOver(deps: SweepDeps, key: PaymentKey, { generation }: Payment): Promise<void> {
+  try {
+    await deps.workflow.start({ ...key, generation });
+  } finally {
+    await settlePayment(deps, key, { source: 'us', kind: 'hand-over' });
   }
 }
 

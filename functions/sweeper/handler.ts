@@ -1,5 +1,14 @@
 import { sweep } from '../../core/usecases/sweep.ts';
-import { backoff, cases, clock, dueList, gateway, inbox, orders } from '../shared/compose.ts';
+import {
+  backoff,
+  cases,
+  clock,
+  dueList,
+  gateway,
+  inbox,
+  orders,
+  workflow,
+} from '../shared/compose.ts';
 import { errorFields, log } from '../shared/log.ts';
 
 /**
@@ -13,6 +22,7 @@ export async function handler(): Promise<void> {
     inbox: inbox(),
     cases: cases(),
     dueList: dueList(),
+    workflow: workflow(),
     clock: clock(),
     backoff: backoff(),
   });

@@ -71,6 +71,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...merchants,
     'DataStore/index/due': query,
     'DataInbox/index/due': query,
+    PaymentResolutionMachine: ['states:StartExecution'],
   },
 };
 

@@ -1,7 +1,7 @@
 import type { OrderChanges } from '../../core/domain/order-aggregate.ts';
 import type { FollowUp } from '../../core/ports/follow-ups.ts';
 import type { PaymentWorkflow } from '../../core/ports/payment-workflow.ts';
-import { type ContinueDeps, continuePayment } from '../../core/usecases/continue-payment.ts';
+import { continuePayment } from '../../core/usecases/continue-payment.ts';
 import { paymentFollowUpAt, refundFollowUpAt } from '../../core/usecases/implied-follow-ups.ts';
 import { planResolution } from '../../core/usecases/plan-resolution.ts';
 import { cancelPayment, queryPayment } from '../../core/usecases/resolve-payment.ts';
@@ -14,7 +14,7 @@ const RETRY_AFTER_MS = 2_000;
 const REDELIVER_AFTER_MS = 30_000;
 const TRIES = 6;
 
-type Deps = Omit<ContinueDeps, 'workflow'> & SweepDeps;
+type Deps = Omit<SweepDeps, 'workflow'>;
 
 /** What runs without being asked: effects reader, queue, workflows and the one-minute sweeper. */
 export class Background implements PaymentWorkflow {
@@ -48,7 +48,7 @@ export class Background implements PaymentWorkflow {
   sweepEveryMinute(): void {
     this.#time.at(this.#time.now() + MINUTE_MS, async () => {
       this.sweepEveryMinute();
-      this.sweeps.push(await sweep(this.#deps()));
+      this.sweeps.push(await sweep({ ...this.#deps(), workflow: this }));
     });
   }
 

@@ -37,6 +37,7 @@ const EVENTS = {
   'cancelled: nothing there': { source: 'cancel', kind: 'cancelled', action: 'none' },
   'cancel again': { source: 'cancel', kind: 'cancel-unsettled', code: 'Y' },
   'cancel refused': { source: 'cancel', kind: 'cancel-refused', code: 'X', remedy: 'refund' },
+  'hand over': { source: 'us', kind: 'hand-over' },
   'refund sent': { source: 'us', kind: 'refund-sent', refundId: STAFF_REFUND },
   refunded: { source: 'refund', kind: 'refunded', refundId: STAFF_REFUND },
   'refund unknown': {
@@ -67,6 +68,7 @@ const MUST: Record<PaymentStatus, Partial<Record<EventName, PaymentStatus>>> = {
     'attempt failed': 'PENDING',
     closed: 'CLOSED',
     fence: 'CANCELLING',
+    'hand over': 'INITIATED',
   },
   PENDING: {
     'pay says captured': 'CAPTURED',
@@ -76,6 +78,7 @@ const MUST: Record<PaymentStatus, Partial<Record<EventName, PaymentStatus>>> = {
     pending: 'PENDING',
     closed: 'CLOSED',
     fence: 'CANCELLING',
+    'hand over': 'PENDING',
   },
   CANCELLING: {
     'pay says captured': 'CANCELLING',

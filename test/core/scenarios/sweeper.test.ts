@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MERCHANT, MINUTE, must, openWorld, type World } from '../../support/world.ts';
+import { MERCHANT, MINUTE, must, openWorld, SECOND, type World } from '../../support/world.ts';
 
 /** One unanswered payment whose merchant's secret is gone: whoever asks about it fails. */
 async function payWithoutSecret(world: World): Promise<string> {
@@ -54,4 +54,22 @@ test('an inbox that cannot be read keeps no payment waiting, and is reported', a
 
   expect((await world.payment(order)).status).toBe('CAPTURED');
   expect(world.background.sweeps[0]?.failures).toMatchObject([{ row: 'the inbox' }]);
+});
+
+test('a payment whose follow-up was lost gets its workflow from the first sweep after 10 s, and only that one', async () => {
+  const world = await openWorld();
+  world.background.lost = { followUps: true };
+  await world.runFor(20 * SECOND);
+  world.gateway.next('pay', { answers: 'lost', reaches: 'never' });
+  const order = await world.order();
+  must(await world.pay(order));
+  const { startedAt } = await world.payment(order);
+
+  await world.runFor(66 * SECOND);
+
+  expect((await world.payment(order)).status).toBe('CANCELLED');
+  expect(world.background.workflowsStarted).toHaveLength(1);
+  const [cancel] = world.gateway.timesOf('cancel', startedAt);
+  expect(cancel).toBeGreaterThanOrEqual(60 * SECOND);
+  expect(cancel).toBeLessThanOrEqual(65 * SECOND);
 });
