@@ -9,6 +9,8 @@ const table = mockClient(DynamoDBDocumentClient);
 beforeEach(() => {
   vi.stubEnv('TABLE_NAME', 'kuaican');
   vi.stubEnv('INBOX_TABLE_NAME', 'kuaican-inbox');
+  vi.stubEnv('PAYMENT_RESOLUTION_ARN', 'arn:aws:states:::stateMachine:payment-resolution');
+  vi.stubEnv('AWS_REGION', 'eu-central-1');
   table.reset();
   table.on(QueryCommand).resolves({ Items: [] });
 });
