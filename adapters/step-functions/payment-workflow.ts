@@ -3,7 +3,7 @@ import type { FollowUp } from '../../core/ports/follow-ups.ts';
 import type { PaymentWorkflow } from '../../core/ports/payment-workflow.ts';
 
 /** How often `payment-resolution` asks about a barcode payment, counted from its own start. */
-const BARCODE_POLLING = [{ everySeconds: 5, untilSeconds: 60 }] as const;
+export const BARCODE_POLLING = [{ everySeconds: 5, untilSeconds: 60 }] as const;
 
 /** Starts executions of `payment-resolution`; the name makes a second start do nothing. */
 export class StepFunctionsPaymentWorkflow implements PaymentWorkflow {

@@ -2,6 +2,7 @@ import type { CloseOutcome } from '../outcomes.ts';
 import { type AnswerNode, namesAnother } from './answer-node.ts';
 import { codeOf, lookUp, meaningOf, refusalOf } from './codes.ts';
 import type { VerifiedAnswer } from './response.ts';
+
 export const closeMethod = 'alipay.trade.close';
 
 type Refusal = 'retry' | 'not-found' | 'query' | 'person';

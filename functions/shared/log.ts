@@ -8,7 +8,6 @@ export interface LogFields {
   readonly status?: number | undefined;
   /** The code of a problem, Alipay's code, or why a notification was not believed. */
   readonly reason?: string | undefined;
-  readonly durationMs?: number | undefined;
   readonly merchantId?: string | undefined;
   readonly orderId?: string | undefined;
   readonly paymentId?: string | undefined;
