@@ -115,15 +115,18 @@ export function giveBack(s: Settlement, event: EventOf<'captured'>): Settlement 
 
 /**
  * Nothing new about a dead payment; look again until no late request can reach Alipay any more, and
- * for as long as the trade waits for its buyer, who may still pay it.
+ * for as long as the trade waits for its buyer, who may still pay it. A notification that was long on
+ * its way tells how it was then: only a query ends the watch.
  */
 export function watch(
   s: Settlement,
   event: EventOf<'closed' | 'pending' | 'not-found'>,
-): Settlement {
+): Settlement | undefined {
   const last = s.payment.startedAt + POLICY.watchForMs;
   if (event.kind === 'pending') return withPayment(s, { dueAt: s.now + POLICY.watchEveryMs });
-  if (s.now >= last) return withPayment(s, { dueAt: undefined });
+  if (s.now >= last) {
+    return event.source === 'query' ? withPayment(s, { dueAt: undefined }) : undefined;
+  }
   return withPayment(s, { dueAt: Math.min(s.now + POLICY.watchEveryMs, last) });
 }
 

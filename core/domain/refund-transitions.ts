@@ -64,7 +64,11 @@ export function declineRefund(
     return openCase(postpone(s, refund, event.code), 'refund-refused', about);
   }
   const perhapsMade = refund.attempts > 1 && refund.lastCode !== event.code;
-  if (perhapsMade) return postpone(s, refund, event.code);
+  if (perhapsMade) {
+    // Soon, whatever the backoff has come to: the amount is reserved, and staff wait for the answer.
+    const dueAt = s.now + POLICY.refundQueryAfterMs;
+    return withRefund(s, { ...refund, lastCode: event.code, dueAt });
+  }
   const failed = withRefund(s, {
     ...refund,
     status: 'FAILED',

@@ -4,7 +4,7 @@ import type { Payment } from '../domain/payment.ts';
 import { PAYMENT_STATES } from '../domain/payment-states.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { settle } from '../domain/settle.ts';
-import { changeOrder } from './change-order.ts';
+import { changeOrder, TooMuchContention } from './change-order.ts';
 import { conflict, notFound, type Rejection } from './rejection.ts';
 import { queryPayment, type ResolveDeps, sendCancel } from './resolve-payment.ts';
 
@@ -14,6 +14,9 @@ export interface CancelOrder {
   readonly actor: string;
 }
 
+/** A payment may begin between asking and fencing; then all is asked again. */
+const MAX_ROUNDS = 5;
+
 /**
  * Gives an unpaid order up. A running payment is fenced as at its deadline: one last query, the
  * order's end and every fence as one transaction, then cancel at once. Money that arrives later goes
@@ -21,13 +24,35 @@ export interface CancelOrder {
  */
 export async function cancelOrder(
   deps: ResolveDeps,
-  { merchantId, orderId, actor }: CancelOrder,
+  command: CancelOrder,
 ): Promise<Result<OrderAggregate, Rejection>> {
+  const { merchantId, orderId } = command;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const fenced = await askAndFence(deps, command);
+    if (fenced === 'ask again') continue;
+    if (!fenced.ok) return fenced;
+    // At once for all: each cancel has to end within the lease that its fence took.
+    const send = (payment: Payment) =>
+      sendCancel(deps, { merchantId, orderId, paymentId: payment.paymentId }, payment);
+    await Promise.all(fenced.value.map(send));
+    const now = await deps.orders.load(merchantId, orderId);
+    return now ? ok(now) : fail(notFound('order'));
+  }
+  throw new TooMuchContention(`Order ${orderId} has a new payment each time it is asked about`);
+}
+
+/** @returns the payments whose fence is written; `ask again` when one of them was not asked about. */
+async function askAndFence(
+  deps: ResolveDeps,
+  { merchantId, orderId, actor }: CancelOrder,
+): Promise<Result<readonly Payment[], Rejection> | 'ask again'> {
   const found = await deps.orders.load(merchantId, orderId);
   if (!found) return fail(notFound('order'));
-  const ask = ({ paymentId }: Payment) => queryPayment(deps, { merchantId, orderId, paymentId });
-  await Promise.all(found.payments.filter(holdsCheck).map(ask));
-  const cancelled = await changeOrder<Result<readonly Payment[], Rejection>>(
+  const asked = found.payments.filter(holdsCheck).map(({ paymentId }) => paymentId);
+  await Promise.all(
+    asked.map((paymentId) => queryPayment(deps, { merchantId, orderId, paymentId })),
+  );
+  const fenced = await changeOrder<Awaited<ReturnType<typeof askAndFence>>>(
     deps,
     merchantId,
     orderId,
@@ -36,18 +61,13 @@ export async function cancelOrder(
       if (aggregate.order.checks.some((c) => c.paidBy !== undefined)) {
         return { value: fail(conflict('already-paid', 'The order is paid: refund it instead.')) };
       }
+      const running = aggregate.payments.filter(holdsCheck);
+      if (running.some((p) => !asked.includes(p.paymentId))) return { value: 'ask again' };
       const edit = fenceAll(aggregate, now);
       return { edit, what: 'cancel-order', actor, value: ok(edit.payments ?? []) };
     },
   );
-  if (!cancelled) return fail(notFound('order'));
-  if (!cancelled.value.ok) return cancelled.value;
-  // At once for all: each cancel has to end within the lease that its fence took.
-  const send = (payment: Payment) =>
-    sendCancel(deps, { merchantId, orderId, paymentId: payment.paymentId }, payment);
-  await Promise.all(cancelled.value.value.map(send));
-  const now = await deps.orders.load(merchantId, orderId);
-  return now ? ok(now) : fail(notFound('order'));
+  return fenced?.value ?? fail(notFound('order'));
 }
 
 function fenceAll(aggregate: OrderAggregate, now: number): Edit {

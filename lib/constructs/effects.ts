@@ -41,8 +41,8 @@ export class Effects extends Construct {
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
         retryAttempts: 5,
-        // An older record is of no use: the sweeper has seen its row by then.
-        maxRecordAge: Duration.minutes(5),
+        // As long as the stream keeps it: a case that was written while this was down still needs its alarm.
+        maxRecordAge: Duration.days(1),
         onFailure: new SqsDlq(unread.queue),
       }),
     );

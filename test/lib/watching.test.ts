@@ -58,7 +58,7 @@ test('a poison message or record does not take its neighbours with it', () => {
     BisectBatchOnFunctionError: true,
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     MaximumRetryAttempts: 5,
-    MaximumRecordAgeInSeconds: 300,
+    MaximumRecordAgeInSeconds: 86_400,
     ParallelizationFactor: 4,
     StartingPosition: 'TRIM_HORIZON',
   });

@@ -16,3 +16,10 @@ test.each(['DECLINED', 'CLOSED', 'CANCELLED'] as const)(
     expect(thePayment(step(after, closed, LAST + 1).after).dueAt).toBeUndefined();
   },
 );
+
+test('a notification of a closed trade that was long on its way does not end the watch', () => {
+  const old: PaymentEvent = { source: 'notification', kind: 'closed', tradeNo: 't1' };
+  const before = inState('CANCELLED');
+  expect(step(before, old, LAST + 1).after).toBe(before);
+  expect(thePayment(before).dueAt).toBeDefined();
+});

@@ -26,6 +26,16 @@ test('giving up an order with a running payment fences it and cancels at once, n
   ]);
 });
 
+test('a payment that begins while the order is being given up is asked about before it is cancelled', async () => {
+  const world = await openWorld();
+  world.alipay.customer = 'is asked';
+  const order = await world.order();
+  world.orders.interloper = async () => must(await world.pay(order));
+  const { payments } = must(await world.cancel(order));
+  expect(payments).toMatchObject([{ status: 'CANCELLED' }]);
+  expect(world.gateway.calls.map((call) => call.method)).toEqual(['pay', 'query', 'cancel']);
+});
+
 test('repeating it is harmless, also while the first is under way', async () => {
   const world = await openWorld();
   world.alipay.customer = 'is asked';

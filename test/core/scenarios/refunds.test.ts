@@ -197,6 +197,23 @@ test('a refund that may have been made before is not failed by one later refusal
   expect(netWith(world, payment)).toBe(0);
 });
 
+test('after a long silence a refusal is asked about again at once, not after half an hour', async () => {
+  const world = await openWorld();
+  const { order } = await paidOrder(world);
+  world.gateway.always('refund', { answers: 'lost', reaches: 'never' });
+  world.gateway.always('queryRefund', { answers: 'lost' });
+  must(await world.refund(order));
+  await world.runFor(30 * MINUTE);
+  world.gateway.always('queryRefund', { answers: { kind: 'not-found' } });
+  const refused = { kind: 'declined', code: 'ACQ.TRADE_HAS_FINISHED' } as const;
+  world.gateway.always('refund', { answers: refused, reaches: 'never' });
+  const isFailed = async () => (await world.look(order)).refunds[0]?.status === 'FAILED';
+  for (let waited = 0; waited < 31 && !(await isFailed()); waited++) await world.runFor(MINUTE);
+  const refusals = (await world.journal(order)).filter((entry) => entry.what === 'declineRefund');
+  expect(refusals).toHaveLength(2);
+  expect((refusals[1]?.at ?? 0) - (refusals[0]?.at ?? 0)).toBeLessThanOrEqual(MINUTE + 10 * SECOND);
+});
+
 test('late money that Alipay will not give back is a case, and ends when its trade is closed', async () => {
   const world = await openWorld();
   world.gateway.next('pay', { reaches: 3 * MINUTE, answers: 'lost' });
