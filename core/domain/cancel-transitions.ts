@@ -147,14 +147,18 @@ export function watchAgain(s: Settlement): Settlement | undefined {
   });
 }
 
+/** Tries whose process died count as well; they must not put off the moment at which a person sees it. */
 function tryAgainLater(s: Settlement, code: string): Settlement {
   const { payment, now } = s;
+  const next = now + backoffMs(POLICY.cancelBackoffMs, payment.cancelAttempts - 1);
+  const stuckAt = payment.startedAt + POLICY.cancelStuckAfterMs;
+  const isStuck = now >= stuckAt;
   const later = withPayment(s, {
     lastCode: code,
     cancelLeaseUntil: undefined,
-    dueAt: now + backoffMs(POLICY.cancelBackoffMs, payment.cancelAttempts - 1),
+    dueAt: isStuck ? next : Math.min(next, stuckAt),
   });
-  if (now < payment.startedAt + POLICY.cancelStuckAfterMs) return later;
+  if (!isStuck) return later;
   const detail = `${payment.outTradeNo}: ${payment.cancelAttempts} cancels, last answer ${code}`;
   return openCase(later, 'cancel-stuck', { detail, amount: payment.amount });
 }

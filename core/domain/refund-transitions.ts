@@ -84,12 +84,13 @@ const requested = (s: Settlement, id: RefundId): Refund | undefined =>
 const succeeded = (s: Settlement, refund: Refund): Settlement =>
   withRefund(s, { ...refund, status: 'SUCCEEDED', dueAt: undefined });
 
-const postpone = (s: Settlement, refund: Refund, code: string): Settlement =>
-  withRefund(s, {
-    ...refund,
-    lastCode: code,
-    dueAt: s.now + backoffMs(POLICY.refundBackoffMs, refund.attempts - 1),
-  });
+/** Processes that died count as attempts; they must not put off the moment at which a person sees it. */
+function postpone(s: Settlement, refund: Refund, code: string): Settlement {
+  const next = s.now + backoffMs(POLICY.refundBackoffMs, refund.attempts - 1);
+  const stuckAt = refund.requestedAt + POLICY.refundStuckAfterMs;
+  const dueAt = s.now < stuckAt ? Math.min(next, stuckAt) : next;
+  return withRefund(s, { ...refund, lastCode: code, dueAt });
+}
 
 const aboutRefund = (refund: Refund, code: string) =>
   ({

@@ -76,7 +76,7 @@ test('cancel that is never confirmed: tried with backoff, a case after 5 minutes
   world.gateway.always('query', { answers: 'lost' });
   const order = await world.order();
   must(await world.pay(order));
-  await world.runFor(5 * MINUTE);
+  await world.runFor(5 * MINUTE - SECOND);
   expect(await world.openCases()).toEqual([]);
   await world.runFor(5 * MINUTE);
   expect(await world.openCases()).toMatchObject([{ kind: 'cancel-stuck' }]);
