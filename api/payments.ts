@@ -24,6 +24,7 @@ export const PAYMENT_STATUSES = [
 /** What the screen tells the customer. */
 export const NOTICES = [
   'confirming',
+  'ask-staff',
   'paid',
   'declined',
   'not-charged',

@@ -6,6 +6,8 @@ export const PAYMENT_POLICY = {
   /** Still unknown then: one last query, the fence, and cancel. */
   cancelAfterMs: 60 * SECOND,
   queryEveryMs: 5 * SECOND,
+  /** From then on a screen sends the customer to the staff rather than go on waiting. */
+  definiteAfterMs: 65 * SECOND,
   /** Alipay closes what we abandon (time_expire); 5 minutes is the least it recommends. */
   expiresAfterMs: 5 * MINUTE,
   /** A pay request may reach Alipay after its cancel: longest code life and network delay, and slack. */

@@ -16,7 +16,7 @@ import { pageOf } from '../shared/http/page.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
 import { withETag } from '../shared/http/reply.ts';
 import { orderInScope, storeInScope } from '../shared/http/scope.ts';
-import { presentOrder } from '../shared/present/order.ts';
+import { orderETag, presentOrder } from '../shared/present/order.ts';
 
 export const handler = httpFunction(
   { clock: clock(), tokenKeys, fingerprintSecret },
@@ -34,13 +34,14 @@ export const handler = httpFunction(
       const placed = await placeOrder(deps, { ...body, merchantId, storeId, actor, idempotency });
       if (!placed.ok) throw refused(placed.error);
       const headers = { location: `/v1/orders/${placed.value.order.orderId}` };
-      return { status: 201, headers, body: presentOrder(placed.value) };
+      return { status: 201, headers, body: presentOrder(placed.value, clock().now()) };
     },
 
     'GET /v1/orders/{orderId}': async ({ event, principal, param }) => {
       const found = await orderInScope(orders(), principal, param('orderId'));
-      return withETag(event, `v${found.order.version}`, 'private, no-cache', () =>
-        presentOrder(found),
+      const now = clock().now();
+      return withETag(event, orderETag(found, now), 'private, no-cache', () =>
+        presentOrder(found, now),
       );
     },
 
@@ -63,7 +64,7 @@ export const handler = httpFunction(
       const cancelled = await cancelOrder(deps, { merchantId, orderId, actor: principal.actor });
       if (!cancelled.ok) throw refused(cancelled.error);
       const running = cancelled.value.order.checks.some((c) => c.livePaymentId !== undefined);
-      return { status: running ? 202 : 200, body: presentOrder(cancelled.value) };
+      return { status: running ? 202 : 200, body: presentOrder(cancelled.value, clock().now()) };
     },
   },
 );

@@ -35,8 +35,9 @@ export const handler = httpFunction(
       const command = { ...body, merchantId, orderId, actor, idempotency };
       const started = await startPayment(deps, command);
       if (!started.ok) throw refused(started.error);
-      const { payment, order: now } = started.value;
-      return { status: paymentHttpStatus(payment), body: presentPayment(payment, now) };
+      const { payment } = started.value;
+      const shown = presentPayment(payment, started.value.order, clock().now());
+      return { status: paymentHttpStatus(payment), body: shown };
     },
 
     'POST /v1/orders/{orderId}/refunds': async ({ principal, param, body, idempotency }) => {

@@ -1,6 +1,7 @@
 import type { PaymentResponse } from '../../../api/payments.ts';
 import type { Payment } from '../../../core/domain/payment.ts';
-import type { PaymentStatus } from '../../../core/domain/payment-states.ts';
+import { PAYMENT_POLICY } from '../../../core/domain/payment-policy.ts';
+import { isLive, type PaymentStatus } from '../../../core/domain/payment-states.ts';
 
 type Notice = PaymentResponse['notice'];
 
@@ -20,7 +21,17 @@ const NOTICES = {
   RETURNED: { code: 'returned', text: 'Your payment came too late and was returned.' },
 } as const satisfies Record<PaymentStatus, Omit<Notice, 'reference'>>;
 
-export const noticeOf = ({ status, outTradeNo }: Payment): Notice => ({
-  ...NOTICES[status],
-  reference: outTradeNo.slice(-10),
+/** Whoever should have cancelled it by now is late, so nothing can be promised yet. */
+const ASK_STAFF = {
+  code: 'ask-staff',
+  text: 'Alipay has not answered yet. Please ask the staff and show them this reference.',
+} as const;
+
+export const noticeOf = (payment: Payment, now: number): Notice => ({
+  ...(isOverdue(payment, now) ? ASK_STAFF : NOTICES[payment.status]),
+  reference: payment.outTradeNo.slice(-10),
 });
+
+/** Still unanswered when a screen must say something definite. */
+export const isOverdue = ({ status, startedAt }: Payment, now: number): boolean =>
+  isLive(status) && now >= startedAt + PAYMENT_POLICY.definiteAfterMs;

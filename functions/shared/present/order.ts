@@ -2,9 +2,10 @@ import type { OrderResponse } from '../../../api/orders.ts';
 import { checkStatus, type Order, type OrderLine } from '../../../core/domain/order.ts';
 import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
 import type { FulfilmentStatus, Ticket } from '../../../core/domain/ticket.ts';
+import { isOverdue } from './notice.ts';
 import { presentPayment, presentRefund } from './payment.ts';
 
-export const presentOrder = (aggregate: OrderAggregate): OrderResponse => {
+export const presentOrder = (aggregate: OrderAggregate, now: number): OrderResponse => {
   const { order, payments, refunds, tickets } = aggregate;
   return {
     orderId: order.orderId,
@@ -24,7 +25,7 @@ export const presentOrder = (aggregate: OrderAggregate): OrderResponse => {
       amountDue: check.amountDue.minor,
       status: checkStatus(check),
     })),
-    payments: payments.map((p) => presentPayment(p, order)),
+    payments: payments.map((p) => presentPayment(p, order, now)),
     refunds: refunds.map((r) => presentRefund(r, order.orderId)),
     tickets: tickets.map(({ ticketId, status }) => ({ ticketId, status })),
     pickupNumber: order.pickupNumber,
@@ -34,6 +35,12 @@ export const presentOrder = (aggregate: OrderAggregate): OrderResponse => {
     createdAt: order.createdAt,
   };
 };
+
+/** Changes with every version, and when a notice changes with time alone. */
+export function orderETag({ order, payments }: OrderAggregate, now: number): string {
+  const overdue = payments.filter((payment) => isOverdue(payment, now)).length;
+  return overdue === 0 ? `v${order.version}` : `v${order.version}-${overdue}`;
+}
 
 const presentLine = (line: OrderLine): OrderResponse['lines'][number] => ({
   ...line,

@@ -5,7 +5,8 @@ import { PAYMENT_STATES } from '../../../core/domain/payment-states.ts';
 import type { Refund } from '../../../core/domain/refund.ts';
 import { noticeOf } from './notice.ts';
 
-export const presentPayment = (payment: Payment, order: Order): PaymentResponse => ({
+/** `now` decides what the notice says of a payment that nobody has answered for long. */
+export const presentPayment = (payment: Payment, order: Order, now: number): PaymentResponse => ({
   paymentId: payment.paymentId,
   orderId: order.orderId,
   checkId: payment.checkId,
@@ -15,7 +16,7 @@ export const presentPayment = (payment: Payment, order: Order): PaymentResponse 
   refunded: payment.refunded.minor,
   outTradeNo: payment.outTradeNo,
   tradeNo: payment.tradeNo,
-  notice: noticeOf(payment),
+  notice: noticeOf(payment, now),
   startedAt: payment.startedAt,
   pickupNumber: order.pickupNumber,
 });

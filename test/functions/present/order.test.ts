@@ -17,7 +17,7 @@ import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
 import { PAYMENT_STATES, type PaymentStatus } from '../../../core/domain/payment-states.ts';
 import type { FulfilmentStatus } from '../../../core/domain/ticket.ts';
 import { presentCase } from '../../../functions/shared/present/case.ts';
-import { presentOrder } from '../../../functions/shared/present/order.ts';
+import { orderETag, presentOrder } from '../../../functions/shared/present/order.ts';
 import {
   paymentHttpStatus,
   presentPayment,
@@ -37,6 +37,8 @@ import {
 import { must, NOON, openWorld } from '../../support/world.ts';
 
 const order = orderOf(newMerchant());
+/** A second after the payments of these tests began. */
+const NOW = paymentOf(order).startedAt + 1_000;
 const statuses = Object.keys(PAYMENT_STATES) as PaymentStatus[];
 
 /** The body as a client gets it: exactly what the schema declares, nothing more. */
@@ -72,7 +74,7 @@ describe('an order says how far its money is', () => {
     ['PAID', [PAID, PAID]],
     ['PAID', [{ ...PAID, ...PAYING }]],
   ])('%s with checks %j', (status, checks) => {
-    const shown = presentOrder(with_({ checks: checks.map((c, n) => check(n + 1, c)) }));
+    const shown = presentOrder(with_({ checks: checks.map((c, n) => check(n + 1, c)) }), NOW);
     expect(shown.paymentStatus).toBe(status);
   });
 });
@@ -88,6 +90,7 @@ describe('an order says how far the kitchen is', () => {
   ])('%s with tickets %j', (status, tickets) => {
     const shown = presentOrder(
       with_({}, { tickets: tickets.map((t) => ticketOf(order, { status: t })) }),
+      NOW,
     );
     expect(shown.fulfilmentStatus).toBe(status);
   });
@@ -99,7 +102,7 @@ describe('a payment', () => {
   });
 
   test.each(statuses)('that is %s tells the guest something definite', (status) => {
-    const shown = wire(PaymentResponse, presentPayment(paymentOf(order, { status }), order));
+    const shown = wire(PaymentResponse, presentPayment(paymentOf(order, { status }), order, NOW));
     expect(NOTICES).toContain(shown.notice.code);
     expect(shown.notice.text).toMatch(/^[A-Z].*[.!]$/);
     expect(shown.outTradeNo.endsWith(shown.notice.reference)).toBe(true);
@@ -107,8 +110,26 @@ describe('a payment', () => {
   });
 
   test('promises the money back while the cancel is on its way', () => {
-    const { notice } = presentPayment(paymentOf(order, { status: 'CANCELLING' }), order);
+    const { notice } = presentPayment(paymentOf(order, { status: 'CANCELLING' }), order, NOW);
     expect(notice.text).toBe('You will not be charged; anything taken is returned.');
+  });
+
+  test('without an answer sends the guest to the staff after 65 s, and the order looks changed', () => {
+    for (const status of ['INITIATED', 'PENDING'] as const) {
+      const payment = paymentOf(order, { status });
+      const at = (seconds: number) => payment.startedAt + seconds * 1_000;
+      const shown = with_({}, { payments: [payment] });
+      const noticeAt = (seconds: number) => presentPayment(payment, order, at(seconds)).notice;
+      expect(noticeAt(64).code).toBe('confirming');
+      expect(noticeAt(65)).toMatchObject({
+        code: 'ask-staff',
+        text: expect.stringMatching(/ask the staff/),
+      });
+      expect(orderETag(shown, at(64))).toBe(`v${order.version}`);
+      expect(orderETag(shown, at(65))).not.toBe(orderETag(shown, at(64)));
+    }
+    const fenced = paymentOf(order, { status: 'CANCELLING' });
+    expect(presentPayment(fenced, order, NOW + 90_000).notice.code).toBe('will-not-be-charged');
   });
 
   test.each(statuses)('that is %s is 202 only while it has no end', (status) => {
@@ -124,7 +145,7 @@ describe('what we answer is what the API declares, for', () => {
     const numbered = { note: 'no chilli', pickupNumber: 'A007', businessDate: '2026-11-22' };
     const shown = wire(
       OrderResponse,
-      presentOrder(with_(numbered, { payments, refunds, tickets: [ticketOf(order)] })),
+      presentOrder(with_(numbered, { payments, refunds, tickets: [ticketOf(order)] }), NOW),
     );
     expect(shown).toMatchObject({ ...numbered, total: 3_850, currency: 'CNY' });
     expect(shown.payments).toHaveLength(statuses.length);
@@ -132,7 +153,7 @@ describe('what we answer is what the API declares, for', () => {
   });
 
   test('a new order', () => {
-    const shown = wire(OrderResponse, presentOrder(empty(order)));
+    const shown = wire(OrderResponse, presentOrder(empty(order), NOW));
     expect(shown).toMatchObject({ paymentStatus: 'UNPAID', fulfilmentStatus: null });
   });
 
@@ -167,7 +188,7 @@ describe('what we answer is what the API declares, for', () => {
     const placed = await world.order([{}, { itemId: 'tea', quantity: 2 }]);
     const { payment } = must(await world.pay(placed));
     must(await world.refund(placed, { amount: 1_050 }));
-    const shown = wire(OrderResponse, presentOrder(await world.look(placed)));
+    const shown = wire(OrderResponse, presentOrder(await world.look(placed), NOON));
     expect(shown).toMatchObject({
       status: 'COMMITTED',
       paymentStatus: 'PAID',
