@@ -65,6 +65,9 @@ export class KuaicanStack extends Stack {
     new Effects(this, 'Effects', platform, followUp);
     new Sweeper(this, 'Sweeper', platform, resolution);
 
+    const { store, inbox } = platform.data;
     new CfnOutput(this, 'ApiUrl', { value: api.url });
+    new CfnOutput(this, 'TableName', { value: store.tableName });
+    new CfnOutput(this, 'InboxTableName', { value: inbox.tableName });
   }
 }

@@ -10,6 +10,7 @@ import type { JWK } from 'jose';
 import { parseCredentials } from '../adapters/alipay-http/credentials.ts';
 import { dynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDirectory } from '../adapters/dynamodb/directory.ts';
+import { reopenNotices } from '../adapters/dynamodb/reopen-notices.ts';
 import { issueToken } from '../adapters/tokens/issue-token.ts';
 import { newTokenKeys } from '../adapters/tokens/new-token-keys.ts';
 import { born, parseMerchantId, parseStoreId } from '../core/domain/ids.ts';
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<string>>> = {
   'issue-token': token,
   'put-merchant': putMerchant,
   'put-store': putStore,
+  'replay-notices': replayNotices,
 };
 
 const { values, positionals } = parseArgs({
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
   options: {
     stage: { type: 'string', default: 'sandbox' },
     table: { type: 'string' },
+    since: { type: 'string' },
     out: { type: 'string' },
     key: { type: 'string' },
     role: { type: 'string' },
@@ -94,6 +97,15 @@ async function putStore(): Promise<string> {
   });
   if (!known) throw new Error(`Store ${storeId} belongs to another merchant`);
   return `Store ${storeId} is open.`;
+}
+
+/** After the main table was restored from a backup: what Alipay has told since then is settled again. */
+async function replayNotices(): Promise<string> {
+  const since = Date.parse(need('since'));
+  if (Number.isNaN(since))
+    throw new Error(`--since ${values.since} is no time like 2026-11-25T12:00Z`);
+  const count = await reopenNotices(dynamoDbClient(), need('table'), since, Date.now());
+  return `${count} notifications are due again; the sweeper settles them within minutes.`;
 }
 
 async function putSecret(name: string, value: unknown): Promise<void> {

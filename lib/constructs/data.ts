@@ -36,7 +36,7 @@ const KEY_ACTIONS = [
  */
 export class Data extends Construct {
   readonly store: Table;
-  readonly #inbox: Table;
+  readonly inbox: Table;
   readonly #inboxKey: Key;
 
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -63,12 +63,12 @@ export class Data extends Construct {
       enableKeyRotation: true,
       removalPolicy: stage.removalPolicy,
     });
-    this.#inbox = new Table(this, 'Inbox', {
+    this.inbox = new Table(this, 'Inbox', {
       ...common,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: this.#inboxKey,
     });
-    for (const table of [this.store, this.#inbox]) {
+    for (const table of [this.store, this.inbox]) {
       table.addGlobalSecondaryIndex({
         indexName: 'due',
         partitionKey: { name: 'dueShard', type: AttributeType.STRING },
@@ -89,10 +89,10 @@ export class Data extends Construct {
 
   /** Items of the inbox and the use of its key. Sets INBOX_TABLE_NAME. */
   allowInbox(fn: ServiceFunction, ...indexes: 'due'[]): void {
-    fn.setEnv('INBOX_TABLE_NAME', this.#inbox.tableName);
-    fn.allow(ITEM_ACTIONS, [this.#inbox.tableArn]);
+    fn.setEnv('INBOX_TABLE_NAME', this.inbox.tableName);
+    fn.allow(ITEM_ACTIONS, [this.inbox.tableArn]);
     for (const index of indexes) {
-      fn.allow(['dynamodb:Query'], [`${this.#inbox.tableArn}/index/${index}`]);
+      fn.allow(['dynamodb:Query'], [`${this.inbox.tableArn}/index/${index}`]);
     }
     fn.allow(KEY_ACTIONS, [this.#inboxKey.keyArn]);
   }

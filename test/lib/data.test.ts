@@ -86,3 +86,10 @@ test('published menus are private, encrypted and reached over TLS only', () => {
     }),
   );
 });
+
+test('the operator is told the names that the commands of docs/deploy.md need', () => {
+  const outputs = templateOf('production').findOutputs('*');
+  expect(readable(outputs['TableName']?.['Value'])).toMatch(/^DataStore/);
+  expect(readable(outputs['InboxTableName']?.['Value'])).toMatch(/^DataInbox/);
+  expect(outputs['ApiUrl']).toBeDefined();
+});
