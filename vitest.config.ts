@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** unit: pure, fake clock. contract: adapters against real engines. scenario: the whole server. infra: the template. */
+/**
+ * unit: pure, fake clock. contract: adapters against real engines. scenario: the whole server.
+ * infra: the template. simulation: money safety in a world of models, in threads of its own.
+ */
 const project = (name: string, include: string[], more: object = {}): object => ({
   test: { name, include, ...more },
 });
@@ -11,7 +14,7 @@ export default defineConfig({
     projects: [
       project(
         'unit',
-        ['test/{core,alipay,api,functions,local,tools}/**/*.test.ts', 'test/*.test.ts'],
+        ['test/{core,alipay,api,audit,functions,local,tools}/**/*.test.ts', 'test/*.test.ts'],
         {
           sequence: { shuffle: true },
         },
@@ -21,6 +24,10 @@ export default defineConfig({
         hookTimeout: 30_000,
       }),
       project('infra', ['test/lib/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('simulation', ['test/simulation/**/*.test.ts'], {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      }),
       project('scenario', ['test/scenarios/**/*.test.ts'], {
         testTimeout: 180_000,
         hookTimeout: 120_000,

@@ -17,7 +17,19 @@ const STEPS = [
 ] as const;
 
 function layers(): string[] {
-  return ['core', 'alipay', 'api', 'adapters', 'functions', 'lib', 'bin', 'local', 'test', 'tools'];
+  return [
+    'core',
+    'alipay',
+    'api',
+    'adapters',
+    'audit',
+    'functions',
+    'lib',
+    'bin',
+    'local',
+    'test',
+    'tools',
+  ];
 }
 
 const withoutTests = process.argv.includes('--without-tests');

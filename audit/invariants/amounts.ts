@@ -1,0 +1,74 @@
+import type { Money } from '../../core/domain/money.ts';
+import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
+import { type Invariant, ofOrders, WELL } from '../invariant.ts';
+import { LEAST_MINOR, MOST_MINOR } from '../rule-book.ts';
+
+/** Amounts are whole minor units of one currency, and add up. */
+export const AMOUNTS: readonly Invariant[] = [
+  {
+    id: 'M12a',
+    says: 'Every amount is a whole number of minor units in the order’s currency, and what is paid or refunded lies in Alipay’s bounds.',
+    needs: ['store'],
+    when: 'always',
+    check: ofOrders(({ aggregate }) => {
+      if (!aggregate) return WELL;
+      const { currency } = aggregate.order;
+      const faults: string[] = [];
+      for (const [name, amount, least] of amountsOf(aggregate)) {
+        const whole = Number.isSafeInteger(amount.minor);
+        const bounded = amount.minor >= least && amount.minor <= MOST_MINOR;
+        if (whole && bounded && amount.currency === currency) continue;
+        faults.push(`${name} is ${amount.minor} ${amount.currency}, in an order in ${currency}.`);
+      }
+      return faults;
+    }),
+  },
+  {
+    id: 'M12b',
+    says: 'An order’s total is the sum of its lines, and of its checks; each line is in one check.',
+    needs: ['store'],
+    when: 'always',
+    check: ofOrders(({ aggregate }) => {
+      if (!aggregate) return WELL;
+      const { lines, checks, total } = aggregate.order;
+      const faults: string[] = [];
+      const sums = {
+        lines: sum(lines.map((l) => l.total)),
+        checks: sum(checks.map((c) => c.amountDue)),
+      };
+      if (sums.lines !== total.minor || sums.checks !== total.minor) {
+        faults.push(`Total ${total.minor}, lines ${sums.lines}, checks ${sums.checks}.`);
+      }
+      for (const { lineId, quantity, unitPrice, total: of } of lines) {
+        if (of.minor === unitPrice.minor * quantity) continue;
+        faults.push(`Line ${lineId} costs ${of.minor}: ${quantity} times ${unitPrice.minor}.`);
+      }
+      for (const { checkId, lineIds, amountDue } of checks) {
+        const due = sum(lines.filter((l) => lineIds.includes(l.lineId)).map((l) => l.total));
+        if (due === amountDue.minor) continue;
+        faults.push(`Check ${checkId} is due ${amountDue.minor}, its lines cost ${due}.`);
+      }
+      return faults;
+    }),
+  },
+];
+
+type Named = readonly [name: string, amount: Money, least: number];
+
+function amountsOf({ order, payments, refunds }: OrderAggregate): Named[] {
+  const named: Named[] = [['The total', order.total, LEAST_MINOR]];
+  for (const { lineId, total } of order.lines) named.push([`Line ${lineId}`, total, 0]);
+  for (const { checkId, amountDue } of order.checks) {
+    named.push([`Check ${checkId}`, amountDue, LEAST_MINOR]);
+  }
+  for (const { paymentId, amount, captured, refunded } of payments) {
+    named.push([`Payment ${paymentId}`, amount, LEAST_MINOR]);
+    named.push([`What payment ${paymentId} gives back`, refunded, 0]);
+    if (captured) named.push([`What payment ${paymentId} took`, captured, LEAST_MINOR]);
+  }
+  for (const { refundId, amount } of refunds)
+    named.push([`Refund ${refundId}`, amount, LEAST_MINOR]);
+  return named;
+}
+
+const sum = (amounts: readonly Money[]): number => amounts.reduce((a, m) => a + m.minor, 0);

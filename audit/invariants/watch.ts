@@ -1,0 +1,72 @@
+import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
+import { isDead, isUnfinished, standing } from '../money-place.ts';
+import { PROMISES } from '../rule-book.ts';
+
+/** Nothing is unwatched: what is not at its end has a time at which the sweeper looks. */
+export const WATCH: readonly Invariant[] = [
+  {
+    id: 'W1',
+    says: 'A payment without an end is due.',
+    needs: ['store'],
+    when: 'always',
+    check: ofPayments((p) => {
+      if (!isUnfinished(p) || p.payment?.dueAt !== undefined) return WELL;
+      return [`It is ${standing(p)}, and nobody will look again.`];
+    }),
+  },
+  {
+    id: 'W2',
+    says: 'A payment that ended without money stays due until no late pay can reach Alipay.',
+    needs: ['store'],
+    when: 'always',
+    check: ofPayments((p, { trace }) => {
+      if (!isDead(p) || p.payment?.dueAt !== undefined) return WELL;
+      if (p.cases.some((c) => c.kind === 'never-explained')) return WELL;
+      const ageMs = trace.books.now - (p.payment?.startedAt ?? 0);
+      if (ageMs >= PROMISES.watchedFor - trace.conditions.skewMs) return WELL;
+      return [`It is ${standing(p)}, ${Math.round(ageMs / 1_000)} s old, and no longer watched.`];
+    }),
+  },
+  {
+    id: 'W3',
+    says: 'A capture that only the pay answer vouches for is due to be confirmed.',
+    needs: ['store'],
+    when: 'always',
+    check: ofPayments(({ payment }) => {
+      if (payment?.status !== 'CAPTURED' || payment.confirmed || payment.dueAt !== undefined) {
+        return WELL;
+      }
+      return [`${payment.amount.minor} are captured, and nobody will confirm it.`];
+    }),
+  },
+  {
+    id: 'W4',
+    says: 'A refund without an end is due, and money on its way back has one.',
+    needs: ['store'],
+    when: 'always',
+    check: ofPayments(({ payment, refunds }) => {
+      const open = refunds.filter((r) => r.status === 'REQUESTED');
+      const faults = open.flatMap(({ refundId, dueAt, amount }) =>
+        dueAt === undefined ? [`Refund ${refundId} of ${amount.minor} is not due.`] : WELL,
+      );
+      if (payment?.status === 'RETURNING' && open.length === 0) {
+        faults.push(`${payment.captured?.minor} must go back, and no refund is under way.`);
+      }
+      return faults;
+    }),
+  },
+  {
+    id: 'W5',
+    says: 'An order that some have paid is due until all have, or a person has been told.',
+    needs: ['store'],
+    when: 'always',
+    check: ofOrders(({ aggregate, cases }) => {
+      if (!aggregate) return WELL;
+      const { checks, dueAt } = aggregate.order;
+      const paid = checks.filter((c) => c.paidBy !== undefined).length;
+      if (paid === 0 || paid === checks.length || dueAt !== undefined) return WELL;
+      if (cases.some((c) => c.kind === 'partly-paid')) return WELL;
+      return [`${paid} of ${checks.length} checks are paid, and nobody will look again.`];
+    }),
+  },
+];

@@ -1,0 +1,97 @@
+import { type Break, eventOf, orderOf, paymentOf, refundOf } from '../support/break.ts';
+import { NOON, SECOND } from '../support/trace-builder.ts';
+
+/** Rows that nobody looks at, and what comes too late. */
+export const WATCH_BREAKS: readonly Break[] = [
+  {
+    id: 'W1',
+    how: 'a pending payment that is not due',
+    tale: 'cancelled',
+    change: (t) => {
+      paymentOf(t).status = 'PENDING';
+    },
+  },
+  {
+    id: 'W2',
+    how: 'a cancelled payment that is watched no longer after 16 minutes',
+    tale: 'cancelled',
+    change: (t) => {
+      t.books.now = paymentOf(t).startedAt + 960 * SECOND;
+    },
+  },
+  {
+    id: 'W3',
+    how: 'a capture that nobody will confirm',
+    tale: 'sale',
+    change: (t) => {
+      paymentOf(t).confirmed = false;
+    },
+  },
+  {
+    id: 'W4',
+    how: 'a refund that is under way and not due',
+    tale: 'sale',
+    change: (t) => {
+      refundOf(t).status = 'REQUESTED';
+    },
+  },
+  {
+    id: 'W5',
+    how: 'a half paid order that nobody looks at',
+    tale: 'shared',
+    change: (t) => {
+      delete orderOf(t).order.checks[1]?.paidBy;
+    },
+  },
+  {
+    id: 'L3a',
+    how: 'a payment that is pending after 15 minutes without a case',
+    tale: 'cancelled',
+    conditions: { atRest: false },
+    change: (t) => {
+      const late = eventOf(t, 'entry', -1).at;
+      const end = t.events.find((e) => e.kind === 'entry' && e.entry.what === 'cancelled');
+      Object.assign(end ?? {}, { at: late });
+    },
+  },
+  {
+    id: 'L3b',
+    how: 'a payment that is pending when all is at rest',
+    tale: 'cancelled',
+    change: (t) => {
+      paymentOf(t).status = 'PENDING';
+    },
+  },
+  {
+    id: 'L3b',
+    how: 'a payment that is watched for ever',
+    tale: 'cancelled',
+    change: (t) => {
+      paymentOf(t).dueAt = t.books.now + SECOND;
+    },
+  },
+  {
+    id: 'L3d',
+    how: 'a payment that is still pending after a day, without a case',
+    tale: 'cancelled',
+    change: (t) => {
+      paymentOf(t).status = 'PENDING';
+    },
+  },
+  {
+    id: 'L3d',
+    how: 'a refund that is still under way after a day, without a case',
+    tale: 'sale',
+    change: (t) => {
+      refundOf(t).status = 'REQUESTED';
+    },
+  },
+  {
+    id: 'L3c',
+    how: 'a row that has been overdue for 15 minutes',
+    tale: 'cancelled',
+    change: (t) => {
+      paymentOf(t).dueAt = NOON + 1_020 * SECOND;
+    },
+  },
+];

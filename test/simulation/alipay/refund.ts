@@ -1,0 +1,83 @@
+import type { RefundOrder } from '../../../local/alipay-simulator/ledger/command.ts';
+import type { Refund } from '../../../local/alipay-simulator/ledger/refund.ts';
+import type { TradeRef } from '../../../local/alipay-simulator/ledger/trade.ts';
+import type { AnswerNode } from '../../../local/alipay-simulator/open-platform/node.ts';
+import { refundMethod } from '../../../local/alipay-simulator/open-platform/refund.ts';
+import type { Backend } from './backend.ts';
+import type { TradeRecord } from './books.ts';
+import { noReturnOf } from './hold.ts';
+import { refusal, spoiled } from './node.ts';
+import { SECOND } from './times.ts';
+
+/** Between two refunds of one trade (protocol 2.13). */
+const spacingMs = 3 * SECOND;
+
+/** alipay.trade.refund. */
+export function refund(
+  backend: Backend,
+  account: string,
+  ref: TradeRef,
+  order: RefundOrder,
+): AnswerNode {
+  const { books, mischief } = backend;
+  const record = books.find(account, ref);
+  const number = record?.trade.order.outTradeNo ?? ref.outTradeNo ?? '';
+  const refundId = order.outRequestNo ?? number;
+  const n = mischief.nth('refund', account, number, refundId);
+  const act = (): AnswerNode => {
+    if (record === undefined) return refusal('TRADE_NOT_EXIST');
+    return carriedOut(backend, record, { ...order, outRequestNo: refundId });
+  };
+  const words = ['refund', number, refundId, n];
+  const deed = mischief.drawn('refund', ...words);
+  if (deed === 'no-fund-change') return withoutFundChange(backend, act());
+  return spoiled(deed, act, mischief, words) ?? act();
+}
+
+/** Returns a part or all. The same number and amount again is the same refund, without money. */
+function carriedOut(
+  backend: Backend,
+  record: TradeRecord,
+  order: RefundOrder & { readonly outRequestNo: string },
+): AnswerNode {
+  const earlier = record.refunds.get(order.outRequestNo);
+  if (earlier === undefined) {
+    const impossible = impediment(backend, record, order);
+    return impossible === undefined
+      ? said(record, backend.books.refund(record, order))
+      : refusal(impossible);
+  }
+  if (earlier.fen !== order.fen) return refusal('DISCORDANT_REPEAT_REQUEST');
+  return withoutFundChange(backend, said(record, earlier));
+}
+
+function impediment(
+  backend: Backend,
+  { trade, refunds }: TradeRecord,
+  order: RefundOrder,
+): string | undefined {
+  if (trade.status === 'WAIT_BUYER_PAY') return 'TRADE_STATUS_ERROR';
+  if (trade.status === 'TRADE_CLOSED') return 'TRADE_HAS_CLOSE';
+  if (trade.status === 'TRADE_FINISHED') return 'TRADE_HAS_FINISHED';
+  if (order.fen > trade.capturedFen - trade.refundedFen) return 'REASON_TRADE_REFUND_FEE_ERR';
+  const latest = Math.max(0, ...[...refunds.values()].map(({ at }) => at));
+  // Which code tells of it is not documented; this one allows the same request again.
+  if (backend.surroundings.now() < latest + spacingMs) return 'SYSTEM_ERROR';
+  return noReturnOf(backend, trade);
+}
+
+const said = ({ trade }: TradeRecord, made: Refund): AnswerNode => {
+  const command = {
+    operation: 'refund',
+    ref: { outTradeNo: trade.order.outTradeNo },
+    refund: made,
+  } as const;
+  return refundMethod.render({ kind: 'refunded', trade, refund: made, fundChange: true }, command);
+};
+
+/** The same answer without the proof that money moved. */
+function withoutFundChange({ assumptions }: Backend, answer: AnswerNode): AnswerNode {
+  if (answer['fund_change'] === undefined) return answer;
+  const { fund_change: _, ...others } = answer;
+  return assumptions.repeatedRefundSays === 'N' ? { ...others, fund_change: 'N' } : others;
+}

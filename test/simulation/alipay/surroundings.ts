@@ -1,0 +1,40 @@
+import type { KeyObject } from 'node:crypto';
+import type { AlipayEvent } from '../../../audit/trace.ts';
+
+/** Words that name one choice. Strings and numbers that depend on nothing but what the choice is about. */
+export type Words = readonly (string | number)[];
+
+/** One POST to a merchant. */
+export interface Letter {
+  readonly url: string;
+  readonly form: string;
+  /** Whose address that is. */
+  readonly merchantAppId: string;
+  /** notify_id, trade_status and fen that the form claims, joined by `-`, as our inbox names it. */
+  readonly noticeId: string;
+  readonly outTradeNo: string;
+  /** Not from Alipay, or not for this merchant. */
+  readonly forged: boolean;
+}
+
+/** All that the simulated Alipay knows of the world. Times are ms since 1970. */
+export interface Surroundings {
+  /** Alipay's clock. */
+  now(): number;
+  /** At least 0 and below 1; depends on the seed and the words alone. */
+  chance(...words: Words): number;
+  /** Runs it at that time on the virtual clock; a time that is past or now is soon. */
+  at(atMs: number, run: () => void): void;
+  observe(event: AlipayEvent): void;
+  /** The body of our answer (HTTP 200), or undefined when none came. */
+  deliver(letter: Letter): Promise<string | undefined>;
+}
+
+/** One app of a merchant. */
+export interface SimulatedAccount {
+  readonly appId: string;
+  readonly sellerId: string;
+  readonly signType: 'RSA2' | 'RSA';
+  readonly appPublicKey: KeyObject;
+  readonly alipayPrivateKey: KeyObject;
+}

@@ -1,0 +1,93 @@
+import { between, pick } from '../world/chance.ts';
+import { MERCHANTS, type SimulatedMerchant } from '../world/merchants.ts';
+import type { World } from '../world/world.ts';
+import { Client } from './client.ts';
+import { payCheck } from './payer.ts';
+import { cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
+
+const OPENING_MS = 150_000;
+const PRICES = { noodles: 2_800, tea: 1_050, egg: 1 } as const;
+const ITEMS = Object.keys(PRICES) as (keyof typeof PRICES)[];
+
+/** Customers come, and staff do their work, until things calm down. */
+export function openCounter(world: World): void {
+  for (let n = 0; n < world.conditions.orders; n++) {
+    const merchant = pick(MERCHANTS, world.chance('merchant', n));
+    const comesAt = Math.floor(world.chance('comes', n) * OPENING_MS);
+    world.time.at(world.time.now + comesAt, () => void visit(world, merchant, n));
+  }
+  for (const merchant of MERCHANTS) {
+    void cook(new Client(world, `kitchen ${merchant.merchantId}`, merchant));
+    void tendCases(new Client(world, `cashier ${merchant.merchantId}`, merchant));
+  }
+}
+
+/** One customer, from the first tap to leaving. */
+async function visit(world: World, merchant: SimulatedMerchant, n: number): Promise<void> {
+  const client = new Client(world, `order-${n}`, merchant);
+  const placed = await placeOrder(client, merchant);
+  if (!placed) return;
+  const { orderId, checkIds, total } = placed;
+  const paying = checkIds.map(async (checkId, i) => {
+    await client.wait(0, 20_000 * i, 'payer', i);
+    await payCheck(client, orderId, checkIds.length > 1 ? checkId : undefined);
+  });
+  const others = [
+    sometimes(client, 'gives up', client.often('givesUp', 0.15), 75_000, () =>
+      giveUp(client, orderId),
+    ),
+    sometimes(client, 'trespass', 0.05, 60_000, () => trespass(stranger(client), orderId)),
+  ];
+  await Promise.all([...paying, ...others]);
+  const why = client.often('asksWhy', 0.2);
+  await sometimes(client, 'journal', why, 10_000, () => readJournal(client, orderId));
+  const returns = world.conditions.noRefunds ? 0 : client.often('refunds', 0.4);
+  await sometimes(client, 'refund', returns, 60_000, () => refund(client, orderId, total));
+}
+
+interface Placed {
+  readonly orderId: string;
+  readonly checkIds: readonly string[];
+  readonly total: number;
+}
+
+async function placeOrder(
+  client: Client,
+  { storeId }: SimulatedMerchant,
+): Promise<Placed | undefined> {
+  const count = between(1, 3, client.chance('lines'));
+  const lines = Array.from({ length: count }, (_, n) => ({
+    itemId: pick(ITEMS, client.chance('item', n)),
+    quantity: between(1, 3, client.chance('quantity', n)),
+  }));
+  const split = count > 1 && client.chance('split') < 0.4 && { checks: lines.map((_, n) => [n]) };
+  const key = client.chance('keyed') < 0.7 && { key: `place-${client.name}` };
+  const body = { storeId, channel: 'kiosk', fulfilment: 'takeout', lines, ...split };
+  const answer = await client.insist('kiosk', { routeKey: 'POST /v1/orders', body, ...key });
+  if (answer?.status !== 201) return undefined;
+  const { orderId, checks } = answer.body as { orderId: string; checks: { checkId: string }[] };
+  const total = lines.reduce((sum, line) => sum + PRICES[line.itemId] * line.quantity, 0);
+  return { orderId, checkIds: checks.map(({ checkId }) => checkId), total };
+}
+
+async function sometimes(
+  client: Client,
+  what: string,
+  probability: number,
+  withinMs: number,
+  act: () => Promise<void>,
+): Promise<void> {
+  if (client.chance(what) >= probability) return;
+  await client.wait(0, withinMs, what);
+  await act();
+}
+
+/** The same person with another tenant's token. */
+function stranger(client: Client): Client {
+  const other = MERCHANTS.find((m) => m.merchantId !== client.as('cashier').merchantId);
+  return new Client(
+    client.world,
+    `${client.name}-elsewhere`,
+    other ?? (MERCHANTS[0] as SimulatedMerchant),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Trace, TraceEvent } from '../../../audit/trace.ts';
+
+type Screen = Extract<TraceEvent, { readonly kind: 'screen' }>;
+
+const DEFINITE_MS = 75_000;
+const SETTLED_MS = 15 * 60_000;
+const UNFINISHED = ['INITIATED', 'PENDING', 'CANCELLING', 'RETURNING'];
+
+interface Fault {
+  readonly invariant: 'drill: word' | 'drill: settled';
+  readonly sentence: string;
+}
+
+/** What a drill owes to customers beside the rules of the checker. */
+export function judgeDrill({ events, books, conditions }: Trace): Fault[] {
+  const started = new Map<string, number>();
+  const endedAt = new Map<string, number>();
+  const faults: Fault[] = [];
+  for (const event of events) {
+    if (event.kind === 'screen') faults.push(...screenFaults(event, started.get(event.paymentId)));
+    if (event.kind !== 'entry') continue;
+    for (const change of event.entry.changes) {
+      if (change.part !== 'payment') continue;
+      if (change.from === undefined) started.set(change.paymentId, event.at);
+      if (UNFINISHED.includes(change.to)) endedAt.delete(change.paymentId);
+      else if (!endedAt.has(change.paymentId)) endedAt.set(change.paymentId, event.at);
+    }
+  }
+  const inCase = new Set(books.cases.map((c) => c.paymentId));
+  for (const { payments } of books.orders) {
+    for (const { paymentId, status } of payments) {
+      const late = (endedAt.get(paymentId) ?? Number.POSITIVE_INFINITY) - conditions.healedAt;
+      if (late <= SETTLED_MS || inCase.has(paymentId)) continue;
+      const sentence = `${paymentId} is ${status}, not settled 15 minutes after all was mended`;
+      faults.push({ invariant: 'drill: settled', sentence });
+    }
+  }
+  return faults;
+}
+
+function screenFaults({ at, paymentId, status, says }: Screen, startedAt = at): Fault[] {
+  const waits = status === 'INITIATED' || status === 'PENDING';
+  const isSpinner = waits && !says.startsWith('ask-staff');
+  if (!isSpinner || at - startedAt <= DEFINITE_MS) return [];
+  const sentence = `${paymentId}: ${(at - startedAt) / 1_000} s after its start a screen says: ${says}`;
+  return [{ invariant: 'drill: word', sentence }];
+}

@@ -1,0 +1,101 @@
+import { INBOUND_FAULTS } from '../world/inbound.ts';
+import { GENERAL_FAULTS } from '../world/remote.ts';
+import type { FaultKind } from './fault.ts';
+
+/** A place in the code from which a call leaves, and all that may happen to it there. */
+export interface CallSite {
+  readonly site: string;
+  readonly kinds: readonly FaultKind[];
+}
+
+/** What each function calls. A call from anywhere else fails a run: the list has to grow with the code. */
+const CALLS = {
+  orders: [
+    ...['get idempotency', 'get store', 'get menu', 'read menu', 'load order', 'read journal'],
+    ...['commit', 'alipay query', 'alipay cancel'],
+  ],
+  payments: [
+    ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
+    ...['alipay pay', 'alipay query', 'alipay cancel', 'alipay refund'],
+  ],
+  notifications: ['put notice', 'load order', 'commit', 'update notice', 'put case'],
+  kitchen: ['get store', 'query list of store', 'load order', 'commit'],
+  cases: ['query list of store', 'get case', 'load order', 'commit', 'update case'],
+  effects: ['send follow-up'],
+  'follow-up': [
+    ...['load order', 'start workflow', 'commit'],
+    ...['alipay query', 'alipay refund', 'alipay refund-query'],
+  ],
+  'query-payment': ['load order', 'commit', 'alipay query'],
+  'cancel-payment': ['load order', 'commit', 'alipay query', 'alipay cancel'],
+  sweeper: [
+    ...['query due of store', 'query due of inbox', 'get notice', 'load order', 'commit'],
+    ...['update notice', 'put case', 'start workflow'],
+    ...['alipay query', 'alipay cancel', 'alipay refund', 'alipay refund-query'],
+  ],
+} as const;
+
+/** Who brings what to which function. */
+const INBOUND = [
+  ...['kiosk > orders', 'kiosk > payments', 'cashier > orders', 'cashier > payments'],
+  ...['cashier > cases', 'kitchen > kitchen', 'alipay > notifications', 'stream > effects'],
+  ...['queue > follow-up', 'workflow > query-payment', 'workflow > cancel-payment'],
+  'schedule > sweeper',
+] as const;
+
+/** What only calls of that kind can meet. */
+const SPECIAL: readonly (readonly [RegExp, readonly FaultKind[]])[] = [
+  [/^commit$/, ['repeated', 'conflict', 'throttled']],
+  [/^(load order|read journal)$/, ['throttled', 'torn']],
+  [/^get /, ['throttled']],
+  [/^(put|update) /, ['throttled', 'repeated']],
+  [/^query /, ['throttled', 'stale']],
+  [/^(send|start) /, ['repeated']],
+];
+
+const kindsOf = (call: string): readonly FaultKind[] => [
+  ...GENERAL_FAULTS,
+  ...(SPECIAL.find(([pattern]) => pattern.test(call))?.[1] ?? []),
+];
+
+/** The rows of the coverage matrix. */
+export const SITES: readonly CallSite[] = [
+  ...INBOUND.map((site) => ({ site, kinds: INBOUND_FAULTS })),
+  ...Object.entries(CALLS).flatMap(([name, calls]) =>
+    calls.map((call) => ({ site: `${name} > ${call}`, kinds: kindsOf(call) })),
+  ),
+];
+
+/** Sites that calls seldom come from; chance alone would leave cells of theirs empty. */
+const RARE = [
+  ...[
+    'cashier > orders',
+    'orders > read journal',
+    'orders > alipay query',
+    'payments > alipay query',
+  ],
+  ...['payments > alipay refund', 'notifications > put case', 'notifications > commit'],
+  ...['kitchen > get store', 'kitchen > query list of store', 'kitchen > commit'],
+  ...['cases > query list of store', 'cases > get case', 'query-payment > commit'],
+  ...['cancel-payment > alipay cancel', 'cancel-payment > commit', 'follow-up > commit'],
+  ...['follow-up > start workflow', 'sweeper > get notice', 'sweeper > alipay query'],
+];
+const RAREST = [
+  ...['orders > alipay cancel', 'payments > alipay cancel'],
+  ...['cases > load order', 'cases > commit', 'cases > update case', 'follow-up > alipay query'],
+  ...['follow-up > alipay refund', 'follow-up > alipay refund-query', 'sweeper > put case'],
+  ...['sweeper > update notice', 'sweeper > start workflow', 'sweeper > alipay cancel'],
+  ...['sweeper > alipay refund', 'sweeper > alipay refund-query'],
+];
+
+/** The cells that successive seeds make sure to visit, in their order; those of the rarest come twice. */
+export const FOCUSED_CELLS: readonly { readonly site: string; readonly kind: FaultKind }[] = [
+  ...RAREST,
+  ...RARE,
+  ...RAREST,
+  'payments > alipay cancel',
+].flatMap((name) =>
+  SITES.filter(({ site }) => site === name).flatMap(({ site, kinds }) =>
+    kinds.map((kind) => ({ site, kind })),
+  ),
+);

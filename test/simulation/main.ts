@@ -1,0 +1,87 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { huntPlantedBugs } from './planted/hunt.ts';
+import { WorldPool } from './run/pool.ts';
+import { printProgress, printReport } from './run/print.ts';
+import { replay, replayWorld } from './run/replay.ts';
+import { shrink } from './run/shrink.ts';
+import { type Report, simulate } from './run/simulate.ts';
+import { swarm } from './run/swarm.ts';
+import type { Tape } from './run/tape.ts';
+
+/*
+ * `npm run simulate`: the real handlers, workers, sweeper and state machine in a world of models, with
+ * every fault at every call. Exits 1 on a violation, and on a cell of the coverage matrix that no fault
+ * has hit. docs/money-safety.md
+ */
+
+const { values } = parseArgs({
+  options: {
+    payments: { type: 'string', default: '5000' },
+    seed: { type: 'string', default: '1' },
+    threads: { type: 'string' },
+    gateway: { type: 'string', default: 'open-platform' },
+    report: { type: 'string', default: 'dist/simulation/report.json' },
+    tape: { type: 'string' },
+    world: { type: 'string' },
+    swarm: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
+    bug: { type: 'string' },
+  },
+});
+
+const GATEWAYS = ['open-platform'];
+const SHRINK_WITHIN_MS = 60_000;
+
+function number(name: 'payments' | 'seed' | 'threads' | 'world'): number {
+  const value = Number(values[name]);
+  if (Number.isSafeInteger(value) && value >= 1) return value;
+  console.error(`--${name} takes a whole number from 1, not ${values[name]}.`);
+  process.exit(2);
+}
+
+async function main(): Promise<boolean> {
+  if (!GATEWAYS.includes(values.gateway)) {
+    console.error(`--gateway ${values.gateway}: there is ${GATEWAYS.join(', ')}.`);
+    process.exit(2);
+  }
+  const run = {
+    payments: number('payments'),
+    firstSeed: number('seed'),
+    ...(values.threads !== undefined && { threads: number('threads') }),
+    onProgress: printProgress,
+  };
+  if (values.tape !== undefined) return await replay(values.tape);
+  if (values.world !== undefined) return await replayWorld(number('world'));
+  if (values.swarm) return await swarm(run);
+  if (values.planted || values.bug !== undefined) return await huntPlantedBugs(run, values.bug);
+  const report = await simulate(run);
+  printReport(report);
+  write(values.report, report);
+  await keepTape(report);
+  return report.violations.length + report.zeroCells.length + report.never.length === 0;
+}
+
+/** The first violation, with nothing in it but the faults that it needs. */
+async function keepTape({ violations }: Report): Promise<void> {
+  const [first] = violations;
+  if (!first) return;
+  const pool = new WorldPool(1);
+  try {
+    const tape = await shrink(pool, first, SHRINK_WITHIN_MS);
+    console.log(`It needs ${tape.faults.length} faults. To keep it: test/simulation/tapes/.`);
+    write(path.join(path.dirname(values.report), `tape-${first.seed}.json`), tape);
+  } finally {
+    await pool.close();
+  }
+}
+
+function write(file: string, value: Report | Tape): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(value, null, 1)}\n`);
+  console.log(`Written: ${file}`);
+}
+
+process.exit((await main()) ? 0 : 1);

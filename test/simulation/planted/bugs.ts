@@ -1,0 +1,11 @@
+import type { PlantedBug } from './bug.ts';
+import { CALL_BUGS } from './call-bugs.ts';
+import { PLUMBING_BUGS } from './plumbing-bugs.ts';
+import { SETTLEMENT_BUGS } from './settlement-bugs.ts';
+
+/** Every bug that the simulation must find. */
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  ...SETTLEMENT_BUGS,
+  ...CALL_BUGS,
+  ...PLUMBING_BUGS,
+];

@@ -1,0 +1,127 @@
+import { bug, type PlantedBug } from './bug.ts';
+
+const TRANSACTION = 'adapters/dynamodb/order-transaction.ts';
+const RECEIVE = 'core/usecases/receive-notification.ts';
+const NOTIFICATION = 'alipay/open-platform/notification.ts';
+const INBOX = 'adapters/dynamodb/inbox.ts';
+
+/** In the store, the inbox, keys, tenants and secrets. */
+export const PLUMBING_BUGS: readonly PlantedBug[] = [
+  bug(
+    'key-outside-the-transaction',
+    'The Idempotency-Key is not stored with what it made.',
+    TRANSACTION,
+    '    ...idempotencyItem(TableName, changes),\n',
+    '    ...idempotencyItem(TableName, changes).slice(1),\n',
+  ),
+  bug(
+    'key-takes-any-body',
+    'The same Idempotency-Key with another body gets the first answer.',
+    'core/usecases/idempotency.ts',
+    '  if (record.fingerprint === fingerprint) return ok(record);',
+    '  if (record.fingerprint !== fingerprint || record) return ok(record);',
+  ),
+  {
+    name: 'no-version-check',
+    says: 'Two workers change one order, and one change is lost.',
+    patches: [
+      { file: TRANSACTION, find: "'#version = :basedOn'", replace: "'#version >= :basedOn'" },
+      {
+        file: TRANSACTION,
+        find: "    data: journal,\n  };\n  return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } };",
+        replace: '    data: journal,\n  };\n  return { Put: { TableName, Item } };',
+      },
+    ],
+  },
+  bug(
+    'torn-reads-are-believed',
+    'A decision is made on an order that was read half changed.',
+    'adapters/dynamodb/order-rows.ts',
+    '  if (!isWhole) return undefined;',
+    '  if (!isWhole && !root) return undefined;',
+  ),
+  bug(
+    'acknowledged-before-it-is-stored',
+    'Alipay hears success before the notification is durable.',
+    RECEIVE,
+    '  const isNew = await deps.inbox.receive(item);',
+    '  const isNew = true;\n  void deps.inbox.receive(item).catch(() => isNew);',
+  ),
+  bug(
+    'settled-before-it-is',
+    'A notification is marked as settled before it is.',
+    RECEIVE,
+    '  try {\n    await settleNotice(deps, merchantId, parsed.notice);',
+    '  try {\n    await deps.inbox.settled(item);\n    await settleNotice(deps, merchantId, parsed.notice);',
+  ),
+  bug(
+    'inbox-is-never-read-again',
+    'A notification that could not be settled stays in the inbox for ever.',
+    INBOX,
+    '      ...dueAttributes(noticeId, receivedAt + DUE_AFTER_MS),\n',
+    '      ...(dueAttributes(noticeId, receivedAt + DUE_AFTER_MS).dueShard ? {} : {}),\n',
+  ),
+  bug(
+    'money-of-nobody-is-dropped',
+    'A payment that we never made is reported, and no person sees it.',
+    RECEIVE,
+    "  if (!settled) await openOrphan(deps, merchantId, 'unknown-payment', notice);",
+    "  if (!settled && !ours) await openOrphan(deps, merchantId, 'unknown-payment', notice);",
+  ),
+  bug(
+    'forged-notifications-are-believed',
+    'The signature of a notification is not verified.',
+    NOTIFICATION,
+    '  if (isSigned(form)) return form;',
+    '  if (isSigned(form) || form) return form;',
+  ),
+  bug(
+    'downgrade-is-accepted',
+    'A message may choose its algorithm: what is not RSA2 is not verified.',
+    NOTIFICATION,
+    "  if (signType !== undefined && signType !== credentials.signType) return rejected('sign-type');\n  const params = signedParams(form, credentials);",
+    '  const params = signType === credentials.signType ? signedParams(form, credentials) : form;',
+  ),
+  bug(
+    'auth-code-is-stored',
+    'The scanned code is written into the payment.',
+    'core/usecases/start-payment.ts',
+    '    payments: [payment],',
+    '    payments: [{ ...payment, lastCode: command.authCode }],',
+  ),
+  bug(
+    'auth-code-is-logged',
+    'The body of a payment request is logged.',
+    'functions/payments/handler.ts',
+    '      const started = await startPayment(deps, command);',
+    '      process.stdout.write(JSON.stringify(body));\n      const started = await startPayment(deps, command);',
+  ),
+  bug(
+    'tenant-is-not-checked',
+    'An order of another merchant is found.',
+    'functions/shared/http/scope.ts',
+    '  const found = await orders.load(principal.merchantId, orderIdOf(orderId));',
+    "  const others = (principal.merchantId === 'm1' ? 'm2' : 'm1') as typeof principal.merchantId;\n  const found =\n    (await orders.load(principal.merchantId, orderIdOf(orderId))) ??\n    (await orders.load(others, orderIdOf(orderId)));",
+  ),
+  bug(
+    'pickup-numbers-repeat',
+    'Two customers get the same number.',
+    'adapters/dynamodb/pickup-numbers.ts',
+    "'ADD lastNumber :one SET expiresAt",
+    "'SET lastNumber = :one, expiresAt",
+  ),
+  bug(
+    'refund-needs-no-reason',
+    'A refund does not say who wanted it and why.',
+    'core/usecases/request-refund.ts',
+    '        reason,\n        requestedBy: actor,',
+    '        reason: reason.slice(0, 0),\n        requestedBy: actor.slice(0, 0),',
+  ),
+  bug(
+    'cases-are-not-announced',
+    'A case opens and no alarm counts it.',
+    'functions/effects/handler.ts',
+    "      if (eventName === 'INSERT') announce(outgoing.opened);",
+    "      if (eventName === 'REMOVE') announce(outgoing.opened);",
+  ),
+];

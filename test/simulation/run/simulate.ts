@@ -1,0 +1,128 @@
+import { availableParallelism } from 'node:os';
+import { SITES } from '../faults/sites.ts';
+import type { Patch } from '../substitutes/register.ts';
+import { WorldPool } from './pool.ts';
+import type { WorldResult } from './run-world.ts';
+import { SOMETIMES } from './sometimes.ts';
+
+export interface Progress {
+  readonly worlds: number;
+  readonly payments: number;
+  readonly violations: number;
+}
+
+/** What a run found, as it is printed and written to the report. */
+export interface Report {
+  readonly firstSeed: number;
+  readonly lastSeed: number;
+  readonly payments: number;
+  readonly worlds: number;
+  readonly events: number;
+  readonly seconds: number;
+  readonly threads: number;
+  readonly paymentsPerSecondPerThread: number;
+  readonly violations: readonly (WorldResult['violations'][number] & { readonly seed: number })[];
+  /** How often each fault hit each call site; a fault that cannot meet a site is not in its row. */
+  readonly coverage: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly zeroCells: readonly string[];
+  readonly edges: Readonly<Record<string, number>>;
+  readonly sometimes: Readonly<Record<string, number>>;
+  readonly never: readonly string[];
+}
+
+export interface Simulation {
+  readonly payments: number;
+  readonly firstSeed: number;
+  readonly threads?: number;
+  readonly patches?: readonly Patch[];
+  /** Ends with the first world that violates an invariant. */
+  readonly stopAtFirst?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Runs worlds of successive seeds until so many payments have been simulated. */
+export async function simulate(simulation: Simulation): Promise<Report> {
+  const { payments, firstSeed, threads = availableParallelism(), stopAtFirst = false } = simulation;
+  const pool = new WorldPool(threads, { patches: simulation.patches ?? [] });
+  const started = performance.now();
+  const tally = new Tally();
+  let seed = firstSeed;
+  const enough = (): boolean =>
+    tally.payments >= payments || (stopAtFirst && tally.violations.length > 0);
+  try {
+    const work = async (): Promise<void> => {
+      while (!enough()) {
+        const { result } = await pool.run({ seed: seed++ });
+        tally.add(result);
+        simulation.onProgress?.(tally.progress());
+      }
+    };
+    await Promise.all(Array.from({ length: threads }, work));
+  } finally {
+    await pool.close();
+  }
+  const seconds = (performance.now() - started) / 1_000;
+  return { firstSeed, lastSeed: seed - 1, seconds, threads, ...tally.report(seconds * threads) };
+}
+
+class Tally {
+  payments = 0;
+  violations: Report['violations'][number][] = [];
+  #worlds = 0;
+  #events = 0;
+  readonly #coverage = new Map<string, Map<string, number>>();
+  readonly #edges: Record<string, number> = {};
+  readonly #sometimes: Record<string, number> = {};
+
+  add(result: WorldResult): void {
+    this.#worlds += 1;
+    this.payments += result.payments;
+    this.#events += result.events;
+    const { seed } = result;
+    this.violations.push(...result.violations.map((violation) => ({ ...violation, seed })));
+    for (const { site, kind } of result.injected) {
+      const row = this.#coverage.get(site) ?? new Map<string, number>();
+      this.#coverage.set(site, row.set(kind, (row.get(kind) ?? 0) + 1));
+    }
+    count(this.#edges, result.edges);
+    count(this.#sometimes, result.sometimes);
+  }
+
+  progress(): Progress {
+    const { payments, violations } = this;
+    return { worlds: this.#worlds, payments, violations: violations.length };
+  }
+
+  report(threadSeconds: number) {
+    const cells = SITES.flatMap(({ site, kinds }) => kinds.map((kind) => [site, kind] as const));
+    const hits = (site: string, kind: string): number => this.#coverage.get(site)?.get(kind) ?? 0;
+    const unknown = [...this.#coverage.keys()].filter((s) => !SITES.some(({ site }) => site === s));
+    return {
+      payments: this.payments,
+      worlds: this.#worlds,
+      events: this.#events,
+      paymentsPerSecondPerThread: Math.round(this.payments / threadSeconds),
+      violations: this.violations.toSorted((a, b) => a.seed - b.seed),
+      coverage: Object.fromEntries(
+        SITES.map(({ site, kinds }) => [
+          site,
+          Object.fromEntries(kinds.map((kind) => [kind, hits(site, kind)])),
+        ]),
+      ),
+      zeroCells: [
+        ...cells.filter(([site, kind]) => hits(site, kind) === 0).map((cell) => cell.join(': ')),
+        ...unknown.map((site) => `${site}: not in the list of call sites`),
+      ],
+      edges: sorted(this.#edges),
+      sometimes: sorted(this.#sometimes),
+      never: Object.keys(SOMETIMES).filter((name) => !this.#sometimes[name]),
+    };
+  }
+}
+
+function count(into: Record<string, number>, more: Readonly<Record<string, number>>): void {
+  for (const [name, n] of Object.entries(more)) into[name] = (into[name] ?? 0) + n;
+}
+
+const sorted = (counts: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));

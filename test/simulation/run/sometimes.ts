@@ -1,0 +1,105 @@
+import type { Trace, TraceEvent } from '../../../audit/trace.ts';
+
+type Test = (event: TraceEvent, trace: Trace) => boolean;
+
+const entry =
+  (what: string, ...evidence: readonly string[]): Test =>
+  (event) =>
+    event.by === 'store' &&
+    event.kind === 'entry' &&
+    event.entry.what === what &&
+    (evidence.length === 0 || evidence.includes(event.entry.evidence?.kind ?? ''));
+
+const opensCase =
+  (kind: string): Test =>
+  (event) =>
+    event.by === 'store' &&
+    event.kind === 'entry' &&
+    event.entry.changes.some((c) => c.part === 'case' && c.kind === kind && c.to === 'OPEN');
+
+const answers =
+  (route: string, status: number): Test =>
+  (event) =>
+    event.by === 'world' &&
+    event.kind === 'http' &&
+    event.route.endsWith(route) &&
+    event.status === status;
+
+const orphan =
+  (kind: string): Test =>
+  (event, { books }) =>
+    event.n === 0 && books.cases.some((c) => c.kind === kind);
+
+/**
+ * Situations that a run must have met, or it proves nothing about them. Counted over all worlds; a
+ * zero fails a run.
+ */
+export const SOMETIMES = {
+  'money that came late is given back': entry('giveBack'),
+  'the give-back is confirmed': entry('finishGiveBack'),
+  'a closed trade proves the give-back': entry('finishGiveBack', 'closed'),
+  'money arrives behind the fence': entry('recordCapture'),
+  'a cancel returns the money': (event) =>
+    entry('cancelled', 'cancelled')(event, NO_TRACE) && actionOf(event) === 'refund',
+  'a cancel closes the trade': (event) =>
+    entry('cancelled', 'cancelled')(event, NO_TRACE) && actionOf(event) === 'close',
+  'a cancel finds no trade': (event) =>
+    entry('cancelled', 'cancelled')(event, NO_TRACE) && actionOf(event) === 'none',
+  'a cancel is not settled at once': entry('keepCancelling'),
+  'Alipay refuses to cancel': entry('changeInstrument'),
+  'pay is declined': entry('decline'),
+  'a trade closes by itself': entry('close'),
+  'a second answer confirms the first': entry('confirm'),
+  'a query contradicts the pay answer': entry('contradict'),
+  'a refund succeeds': entry('finishRefund'),
+  'a refund is not settled at once': entry('keepRefunding'),
+  'a refund is refused': entry('declineRefund'),
+  'an order is given up': entry('cancel-order'),
+  'the sweeper hands a payment over': entry('handOver'),
+  'the sweeper puts a payment off': entry('watchAgain'),
+  'another amount is reported': entry('mismatch'),
+  'the kitchen cooks': entry('ticket-start'),
+  'a person resolves a case': entry('resolve-case'),
+  'case: amount-mismatch': opensCase('amount-mismatch'),
+  'case: capture-contradicted': opensCase('capture-contradicted'),
+  'case: cancel-stuck': opensCase('cancel-stuck'),
+  'case: cancel-refused': opensCase('cancel-refused'),
+  'case: refund-stuck': opensCase('refund-stuck'),
+  'case: refund-refused': opensCase('refund-refused'),
+  'case: partly-paid': opensCase('partly-paid'),
+  'case: unknown-payment': orphan('unknown-payment'),
+  'a payment is answered at once': answers('/payments', 200),
+  'a payment is still being confirmed': answers('/payments', 202),
+  'a second attempt waits for the first': answers('/payments', 409),
+  'a used key with another body is refused': answers('/payments', 422),
+  'too large a refund is refused': answers('/refunds', 422),
+  "another tenant's order is not found": answers('{orderId}', 404),
+  'a forged notification is refused': (event) =>
+    event.by === 'world' &&
+    event.kind === 'acknowledged' &&
+    event.forged &&
+    event.answer === 'failure',
+  'a message is given up': (event) => event.by === 'world' && event.kind === 'dead-letter',
+  'a process dies while it calls Alipay': (event) =>
+    event.by === 'world' && event.kind === 'call' && event.outcome === 'died',
+} as const satisfies Record<string, Test>;
+
+const NO_TRACE = {} as Trace;
+
+const actionOf = (event: TraceEvent): string | undefined =>
+  event.by === 'store' && event.kind === 'entry' && event.entry.evidence?.kind === 'cancelled'
+    ? event.entry.evidence.action
+    : undefined;
+
+const TESTS: readonly (readonly [string, Test])[] = Object.entries(SOMETIMES);
+
+/** How often each of them came about in this trace. */
+export function sometimesOf(trace: Trace): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const event of trace.events) {
+    for (const [name, test] of TESTS) {
+      if (test(event, trace)) counts[name] = (counts[name] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

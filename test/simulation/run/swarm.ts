@@ -1,0 +1,5 @@
+import type { Simulation } from './simulate.ts';
+
+export async function swarm(_: Simulation): Promise<boolean> {
+  return true;
+}

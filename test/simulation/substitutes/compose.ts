@@ -1,0 +1,110 @@
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import { ulid } from 'ulid';
+import { openPlatformGateway } from '../../../adapters/alipay-http/open-platform-gateway.ts';
+import { DynamoDbCaseList } from '../../../adapters/dynamodb/case-list.ts';
+import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
+import { DynamoDbDueList } from '../../../adapters/dynamodb/due-list.ts';
+import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
+import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
+import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbTicketList } from '../../../adapters/dynamodb/ticket-list.ts';
+import { S3MenuStore } from '../../../adapters/menu-store/menu-store.ts';
+import { SqsFollowUps } from '../../../adapters/sqs/follow-ups.ts';
+import { StepFunctionsPaymentWorkflow } from '../../../adapters/step-functions/payment-workflow.ts';
+import { jitteredBackoff } from '../../../adapters/system/backoff.ts';
+import type { Backoff } from '../../../core/ports/backoff.ts';
+import type { Clock } from '../../../core/ports/clock.ts';
+import type { Ids } from '../../../core/ports/ids.ts';
+import type { PaymentGateway } from '../../../core/ports/payment-gateway.ts';
+import { count, log } from '../../../functions/shared/log.ts';
+import { queueClient, s3Client, workflowClient } from '../world/aws-clients.ts';
+import { documentClient } from '../world/document-client.ts';
+import { currentProcess } from '../world/process.ts';
+
+/*
+ * In place of functions/shared/compose.ts while a simulation runs: the same adapters, over clients
+ * that speak to the models of the world. What a sandbox keeps belongs to the process that runs.
+ */
+
+const TABLE = 'store';
+const INBOX = 'inbox';
+
+const kept =
+  <T>(name: string, make: () => T): (() => T) =>
+  () =>
+    currentProcess().keep(name, make);
+
+const systemClock: Clock = {
+  now: () => currentProcess().world.time.now + currentProcess().skewMs,
+};
+/** Handlers ask for it while they are loaded, outside every process. */
+export const clock = (): Clock => systemClock;
+
+const drawnIds: Ids = {
+  ulid: () => {
+    const { world, id } = currentProcess();
+    const n = world.draw(`ulid ${id}`);
+    let digit = 0;
+    return ulid(systemClock.now(), () => world.chance('ulid', id, n, digit++));
+  },
+};
+export const ids = (): Ids => drawnIds;
+
+const waiting = jitteredBackoff(
+  (ms) => {
+    const process = currentProcess();
+    return new Promise((resolve) => {
+      process.world.time.at(process.world.time.now + Math.ceil(ms), () => {
+        if (process.alive) resolve(undefined);
+      });
+    });
+  },
+  () => {
+    const { world, id } = currentProcess();
+    return world.chance('backoff', id, world.draw(`backoff ${id}`));
+  },
+);
+export const backoff = (): Backoff => waiting;
+export const stage = (): string => 'simulation';
+
+export const orders = kept('orders', () => new DynamoDbOrderStore(documentClient, TABLE, waiting));
+export const directory = kept('directory', () => new DynamoDbDirectory(documentClient, TABLE));
+export const dueList = kept('dueList', () => new DynamoDbDueList(documentClient, TABLE));
+export const cases = kept('cases', () => new DynamoDbCaseList(documentClient, TABLE));
+export const tickets = kept('tickets', () => new DynamoDbTicketList(documentClient, TABLE));
+export const pickupNumbers = kept(
+  'pickupNumbers',
+  () => new DynamoDbPickupNumbers(documentClient, TABLE),
+);
+export const inbox = kept('inbox', () => new DynamoDbInbox(documentClient, INBOX));
+export const menus = kept(
+  'menus',
+  () => new S3MenuStore(s3Client, 'menus', new DynamoDbMenuVersions(documentClient, TABLE)),
+);
+export const followUps = kept(
+  'followUps',
+  () => new SqsFollowUps(queueClient as SQSClient, 'follow-ups', systemClock),
+);
+export const workflow = kept(
+  'workflow',
+  () => new StepFunctionsPaymentWorkflow(workflowClient as SFNClient, 'payment-resolution'),
+);
+
+/** Tokens are checked by the stand-in for jose, which needs no keys. */
+export const tokenKeys = async (): Promise<{ keys: never[] }> => ({ keys: [] });
+export const fingerprintSecret = async (): Promise<string> => 'fingerprints of the simulation';
+
+export const gateway: () => PaymentGateway = kept('gateway', () =>
+  openPlatformGateway({
+    clock: systemClock,
+    credentials: async (merchantId) => currentProcess().world.merchants.credentialsOf(merchantId),
+    notifyUrl: (merchantId) => `https://api.test/v1/alipay/${merchantId}/notifications`,
+    timeouts: { pay: 4_500, query: 3_000, cancel: 4_000, refund: 4_000 },
+    onTrouble: (merchantId, code) => {
+      log('error', 'gateway-trouble', { merchantId, reason: code });
+      count('GatewayTrouble', stage(), systemClock.now());
+    },
+  }),
+);

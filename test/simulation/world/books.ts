@@ -1,0 +1,37 @@
+import type { Books } from '../../../audit/trace.ts';
+import type { ExceptionCase } from '../../../core/domain/exception-case.ts';
+import type { Order } from '../../../core/domain/order.ts';
+import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
+import type { Alipay } from '../alipay/alipay.ts';
+import type { DynamoDbModel } from '../store/dynamodb-model.ts';
+
+interface Rows {
+  order?: Order;
+  readonly payments: unknown[];
+  readonly refunds: unknown[];
+  readonly tickets: unknown[];
+}
+
+const LISTS = { payment: 'payments', refund: 'refunds', ticket: 'tickets' } as const;
+
+/** Both sides' books, read from the rows themselves and from Alipay's own. */
+export function booksOf(model: DynamoDbModel, alipay: Alipay, now: number): Books {
+  const orders = new Map<string, Rows>();
+  const cases: ExceptionCase[] = [];
+  for (const item of model.items('store')) {
+    const { pk, type, data } = item as { pk: string; type: string; data: unknown };
+    if (type === 'case') cases.push(data as ExceptionCase);
+    if (!(type in LISTS) && type !== 'order') continue;
+    const rows = orders.get(pk) ?? { payments: [], refunds: [], tickets: [] };
+    orders.set(pk, rows);
+    if (type === 'order') rows.order = data as Order;
+    else rows[LISTS[type as keyof typeof LISTS]].push(data);
+  }
+  const isWhole = (rows: Rows): boolean => rows.order !== undefined;
+  return {
+    now,
+    orders: [...orders.values()].filter(isWhole) as unknown as OrderAggregate[],
+    cases,
+    trades: alipay.trades(),
+  };
+}

@@ -1,0 +1,138 @@
+import type { Letter } from '../alipay/surroundings.ts';
+import type { FunctionName, Outcome } from './functions.ts';
+import { deliver } from './inbound.ts';
+import type { World } from './world.ts';
+
+export type Role = 'kiosk' | 'cashier' | 'kitchen';
+
+/** Who calls. */
+export interface Caller {
+  readonly role: Role;
+  readonly merchantId: string;
+  readonly storeId: string;
+}
+
+export interface Request {
+  readonly routeKey: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  readonly key?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
+  'POST /v1/orders': 'orders',
+  'GET /v1/orders/{orderId}': 'orders',
+  'GET /v1/orders/{orderId}/journal': 'orders',
+  'POST /v1/orders/{orderId}/cancel': 'orders',
+  'POST /v1/orders/{orderId}/payments': 'payments',
+  'POST /v1/orders/{orderId}/refunds': 'payments',
+  'GET /v1/stores/{storeId}/tickets': 'kitchen',
+  'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': 'kitchen',
+  'GET /v1/cases': 'cases',
+  'POST /v1/cases/{caseId}/resolve': 'cases',
+};
+
+/** API Gateway gives up after 30 s; so do our clients. */
+const TIMEOUT_MS = 30_000;
+/** Alipay waits less (protocol 2.17). */
+const NOTIFICATION_TIMEOUT_MS = 10_000;
+
+/** API Gateway and the internet before it. */
+export class HttpApi {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** @returns undefined where no answer came. */
+  async send(caller: Caller, request: Request): Promise<Answer | undefined> {
+    const name = FUNCTION_OF[request.routeKey];
+    if (!name) throw new Error(`No function serves ${request.routeKey}`);
+    const event = eventOf(request, `Bearer ${tokenOf(caller)}`, this.#world.draw('request'));
+    const site = `${caller.role} > ${name}`;
+    const invoke = (): Promise<Outcome> => this.#world.functions.invoke(name, event);
+    const outcome = await deliver(this.#world, site, invoke, TIMEOUT_MS);
+    const answer = answerOf(outcome);
+    if (answer) this.#observe(caller, request, answer);
+    return answer;
+  }
+
+  /** Alipay posts to us. @returns our answer's body, undefined where none came. */
+  async deliverNotification(letter: Letter): Promise<string | undefined> {
+    const merchantId = /alipay\/([^/]+)\/notifications$/.exec(letter.url)?.[1] ?? '';
+    const event = {
+      ...eventOf({ routeKey: 'POST /v1/alipay/{merchantId}/notifications' }, '', 0),
+      pathParameters: { merchantId },
+      body: Buffer.from(letter.form).toString('base64'),
+      isBase64Encoded: true,
+    };
+    const invoke = (): Promise<Outcome> => this.#world.functions.invoke('notifications', event);
+    const site = 'alipay > notifications';
+    const outcome = await deliver(this.#world, site, invoke, NOTIFICATION_TIMEOUT_MS);
+    const answer = outcome?.ok ? (outcome.value as { body: string }).body : undefined;
+    if (answer !== undefined) {
+      const { noticeId, outTradeNo, forged } = letter;
+      const about = { merchantId, noticeId, outTradeNo, forged, answer };
+      this.#world.observe({ kind: 'acknowledged', ...about });
+    }
+    return answer;
+  }
+
+  #observe({ merchantId }: Caller, { routeKey, key, body }: Request, answer: Answer): void {
+    const { orderId, paymentId, refundId } = answer.body as Readonly<Record<string, string>>;
+    this.#world.observe({
+      kind: 'http',
+      route: routeKey,
+      status: answer.status,
+      merchantId,
+      orderId,
+      resultId: refundId ?? paymentId ?? orderId,
+      key,
+      body: body && JSON.stringify(body),
+    });
+  }
+}
+
+function answerOf(outcome: Outcome | undefined): Answer | undefined {
+  if (!outcome) return undefined;
+  if (!outcome.ok) return { status: 502, body: {} };
+  const { statusCode, body } = outcome.value as { statusCode: number; body?: string };
+  return { status: statusCode, body: body === undefined ? {} : JSON.parse(body) };
+}
+
+/** An event of an HTTP API, payload format 2.0, as far as the handlers read it. */
+function eventOf({ routeKey, params = {}, body, key }: Request, authorization: string, n: number) {
+  const [method = '', template = ''] = routeKey.split(' ');
+  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: path,
+    headers: {
+      authorization,
+      ...(body && { 'content-type': 'application/json' }),
+      ...(key !== undefined && { 'idempotency-key': key }),
+    },
+    queryStringParameters: {},
+    pathParameters: params,
+    requestContext: { requestId: `request-${n}`, http: { method, path } },
+    ...(body && { body: JSON.stringify(body) }),
+    isBase64Encoded: false,
+  };
+}
+
+/** Unsigned: the stand-in for jose checks what it says. */
+function tokenOf({ role, merchantId, storeId }: Caller): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = {
+    ...{ iss: 'https://kuaican.dev', aud: 'kuaican-api', sub: `${role}-1`, role },
+    ...{ merchant_id: merchantId, store_id: storeId, iat: 0, exp: 9_999_999_999 },
+  };
+  return `${part({ typ: 'at+jwt', alg: 'ES256' })}.${part(claims)}.canary-token`;
+}
