@@ -16,6 +16,8 @@ const MINUTE = 60 * SECOND;
 export const PROMISES = {
   /** No cancel before, unless the attempt has failed or somebody gives the order up. */
   cancelNotBefore: 60 * SECOND,
+  /** No call waits longer; a process that is frozen or dies may end its call only later. */
+  callMayLast: 4_500,
   /** Writing the lease may last 9 s and the cancel call 4 s; a second cancel comes later. */
   cancelMayLast: 13 * SECOND,
   /** A pay request may reach Alipay so late: the life of a code and the longest delay. */
@@ -26,6 +28,8 @@ export const PROMISES = {
   evidenceActedOn: 5 * SECOND,
   endedOrInCase: 15 * MINUTE,
   caseAnnounced: MINUTE,
+  /** After faults the stream's reader first waits out its own retries. */
+  casesAnnouncedAfterFaults: 3 * MINUTE,
   /** A repeated request is recognised for so long. */
   keyKept: 7 * 24 * 60 * MINUTE,
 } as const;

@@ -114,6 +114,7 @@ function overlaps(calls: readonly Call[], one: Call['call'], other: Call['call']
     for (const b of calls.slice(i + 1)) {
       const pair = (a.call === one && b.call === other) || (a.call === other && b.call === one);
       if (!pair || a.sentN > b.n || b.sentN > a.n) continue;
+      if (Math.abs(a.sentAt - b.sentAt) >= PROMISES.callMayLast) continue;
       faults.push(
         `${a.call} by ${a.process} (${a.sentAt} to ${a.at}) meets ${b.call} by ${b.process} (${b.sentAt} to ${b.at}).`,
       );

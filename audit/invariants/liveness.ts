@@ -126,7 +126,7 @@ export const LIVENESS: readonly Invariant[] = [
   },
   {
     id: 'L4',
-    says: 'Within a minute the alarm’s metric counts a new case.',
+    says: 'Within a minute, or three after faults, the alarm’s metric counts a new case.',
     needs: ['store', 'world'],
     kinds: ['metric'],
     when: 'always',
@@ -175,7 +175,10 @@ function unannounced(facts: Facts): Fault[] {
   const counts = facts.of('metric').filter((m) => m.name === 'CasesOpened');
   const cases = books.cases.toSorted((a, b) => a.openedAt - b.openedAt);
   return cases.flatMap(({ caseId, openedAt, orderId }): Fault[] => {
-    const limit = Math.max(openedAt, conditions.healedAt) + PROMISES.caseAnnounced;
+    const limit = Math.max(
+      openedAt + PROMISES.caseAnnounced,
+      conditions.healedAt + PROMISES.casesAnnouncedAfterFaults,
+    );
     const fits = (m: Seen<'metric'>): boolean =>
       m.at <= limit && m.at >= openedAt && (m.caseId === undefined || m.caseId === caseId);
     const found = counts.findIndex(fits);

@@ -166,6 +166,8 @@ const ANSWERED_BY = {
   us: [],
 } as const satisfies Record<PaymentEvent['source'], readonly Seen<'call'>['call'][]>;
 
+/** Not served, or not confirmed yet, or a person knows. */
 const mayBeRolledBack = ({ payment, cases }: PaymentFacts): boolean =>
-  (payment?.status === 'CAPTURED' && payment.confirmed !== true) ||
+  payment?.status !== 'CAPTURED' ||
+  payment.confirmed !== true ||
   cases.some((c) => c.kind === 'capture-contradicted');

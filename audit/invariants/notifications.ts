@@ -70,9 +70,9 @@ export const NOTIFICATIONS: readonly Invariant[] = [
         const payment = known.get(outTradeNo);
         const told = reports.get(`${merchantId} ${ack.noticeId.replace(STATUS_AND_AMOUNT, '')}`);
         const other = told?.find((r) => r.minor !== payment?.payment?.amount.minor);
-        const inCase = payment
-          ? payment.cases.some((c) => c.kind === 'amount-mismatch')
-          : facts.trace.books.cases.some((c) => c.detail.includes(outTradeNo));
+        const inCase =
+          payment?.cases.some((c) => c.kind === 'amount-mismatch') ||
+          facts.trace.books.cases.some((c) => c.detail.includes(outTradeNo));
         if (!other || inCase) return [];
         const due = payment ? `the payment is ${payment.payment?.amount.minor}` : 'it is nobody’s';
         return [

@@ -77,7 +77,10 @@ function proofFault(p: PaymentFacts, step: Step): string | undefined {
   if (evidence?.kind === 'refunded' && evidence.refundId !== `G${p.paymentId}`) {
     return `${wrong} of ${evidence.refundId}.`;
   }
-  const moneyCame = p.steps.some((s) => s.n < step.n && s.entry.evidence?.kind === 'captured');
+  // A report of another amount is no money of this payment.
+  const moneyCame = p.steps.some(
+    ({ n, entry: e }) => n < step.n && e.evidence?.kind === 'captured' && e.what !== 'mismatch',
+  );
   if (evidence?.kind === 'cancelled' && evidence.action !== 'refund' && moneyCame) {
     return `${wrong} with action ${evidence.action}, although money had come.`;
   }

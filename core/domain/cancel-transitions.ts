@@ -62,7 +62,8 @@ export function cancelled(
       withPayment(s, {
         status: 'CANCELLED',
         cancelAction: action,
-        cancelLeaseUntil: undefined,
+        // Where somebody else told it, our call may still be under way.
+        cancelLeaseUntil: event.kind === 'cancelled' ? undefined : s.payment.cancelLeaseUntil,
         dueAt: s.now + POLICY.watchEveryMs,
       }),
     ),
@@ -96,7 +97,6 @@ export function giveBack(s: Settlement, event: EventOf<'captured'>): Settlement 
     tradeNo: event.tradeNo,
     captured: event.amount,
     refunded: event.amount,
-    cancelLeaseUntil: undefined,
     dueAt: undefined,
   });
   return withRefund(freeCheck(returning), {
@@ -109,7 +109,8 @@ export function giveBack(s: Settlement, event: EventOf<'captured'>): Settlement 
     status: 'REQUESTED',
     requestedAt: now,
     attempts: 0,
-    dueAt: now,
+    // Not while a cancel of ours may be under way.
+    dueAt: Math.max(now, payment.cancelLeaseUntil ?? 0),
   });
 }
 

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { lineOf } from '../../audit/reading/report.ts';
+import { auditRunning } from '../audit/local-audit.ts';
 import type { ReadyFile } from '../start-server.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
-import { audit, journalOf, openCases } from './audit.ts';
+import { journalOf, openCases } from './pages.ts';
 import { type Played, play } from './play.ts';
 import { SCENARIOS } from './scenarios.ts';
 import { timeline } from './timeline.ts';
 
 /*
  * `npm run demo`: plays every scenario against a running `npm start`, prints each order's timeline,
- * compares Alipay's ledger with our journals, and exits 1 on any difference.
+ * judges Alipay's ledger and our journals by the rules of the money, and exits 1 on any violation.
  */
 
 const PATIENCE_MS = 150_000;
@@ -68,11 +70,12 @@ for (const { scenario, played } of playing) {
   }
 }
 
-const { trades, capturedFen, refundedFen, differences } = await audit(client, ready.simulatorUrl);
+const { orders, judged, alipay, violations } = await auditRunning(ready);
 console.log(
-  `\nAlipay's ledger: ${trades} trades, ${capturedFen} fen taken, ${refundedFen} returned.`,
+  `\nAlipay's ledger: ${alipay?.trades} trades, ${alipay?.captured} fen taken, ${alipay?.returned} returned.`,
 );
-for (const difference of differences) console.error(`  DIFFERENT: ${difference}`);
-const clean = failures === 0 && differences.length === 0;
+console.log(`${judged.length} rules judged on ${orders} orders; npm run audit tells which.`);
+for (const violation of violations) console.error(`  WRONG: ${lineOf(violation)}`);
+const clean = failures === 0 && violations.length === 0;
 console.log(clean ? 'Ledger and journals agree to the fen.' : 'Something is wrong; see above.');
 process.exit(clean ? 0 : 1);

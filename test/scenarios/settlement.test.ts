@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { auditRunning } from '../../local/audit/local-audit.ts';
 import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
-import { audit, journalOf, openCases } from '../../local/demo/audit.ts';
+import { journalOf, openCases } from '../../local/demo/pages.ts';
 import { type Played, play } from '../../local/demo/play.ts';
 import { SCENARIOS, type Scenario } from '../../local/demo/scenarios.ts';
 import { removeDataDir, type ServerProcess, startServerProcess } from './support/server.ts';
@@ -78,7 +79,9 @@ describe('a payment reaches the end that Alipay confirmed when', () => {
 
 describe('afterwards', () => {
   test('ledger and journals agree to the fen', async () => {
-    expect((await audit(client, server.ready.simulatorUrl)).differences).toEqual([]);
+    const { violations, alipay } = await auditRunning(server.ready);
+    expect(violations).toEqual([]);
+    expect(alipay?.place).toMatchObject({ waiting: 0, lost: 0 });
   });
 
   test('a person sees a case for the wrong amount, and for nothing else', async () => {

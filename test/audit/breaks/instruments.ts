@@ -21,6 +21,8 @@ export const INSTRUMENT_BREAKS: readonly Break[] = [
     change: (t) => {
       const [cancel, refund] = [found(t, callTo('cancel')), found(t, callTo('refund'))];
       moveBefore(t, cancel, refund);
+      const { sentAt } = cancel as typeof cancel & { sentAt: number };
+      Object.assign(refund, { sentAt: sentAt + 4_000 });
     },
   },
   {

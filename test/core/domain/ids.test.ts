@@ -5,11 +5,13 @@ import {
   born,
   giveBackRefundId,
   outTradeNoOf,
+  parseCaseId,
   parseMerchantId,
   parseOrderId,
   parseOutTradeNo,
   parsePaymentId,
   parseRefundId,
+  parseStoreId,
   parseTicketId,
   staffRefundId,
 } from '../../../core/domain/ids.ts';
@@ -42,6 +44,7 @@ test.each([
   `kc${'0'.repeat(52)}`,
   `KC${'0'.repeat(25)}U${'0'.repeat(26)}`,
   `KC${'0'.repeat(52)}\n`,
+  `xKC${'0'.repeat(52)}`,
 ])('%j is not a number of ours', (text) => {
   expect(parseOutTradeNo(text)).toBeUndefined();
 });
@@ -51,6 +54,27 @@ test('the refund that gives late money back has one number per payment, apart fr
   expect(giveBackRefundId(paymentId)).toBe(giveBackRefundId(paymentId));
   expect(giveBackRefundId(paymentId)).not.toBe(staffRefundId(paymentId));
   expect(parseRefundId(giveBackRefundId(paymentId))).toBeDefined();
+});
+
+test.each(['m', 'noodle-house-7', `m${'x'.repeat(31)}`])(
+  '%s names a merchant, and a store',
+  (text) => {
+    expect(parseMerchantId(text)).toBe(text);
+    expect(parseStoreId(text)).toBe(text);
+  },
+);
+
+const ULID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+test.each([
+  ['an order', parseOrderId, ULID],
+  ['a refund', parseRefundId, `R${ULID}`],
+  ['a ticket', parseTicketId, 't-c1'],
+  ['a case', parseCaseId, `cancel-stuck_${ULID}`],
+] as const)('%s is named by its whole id: nothing may stand before or after it', (_, parse, id) => {
+  expect(parse(id)).toBe(id);
+  expect(parse(`#${id}`)).toBeUndefined();
+  expect(parse(`${id}#`)).toBeUndefined();
+  expect(parse(`${id}\n`)).toBeUndefined();
 });
 
 test.each(['M1', 'm_1', '', '-m', `m${'x'.repeat(32)}`, 'm1#m2', 'm1\n'])(

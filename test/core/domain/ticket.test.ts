@@ -25,6 +25,11 @@ test('the kitchen gets what to cook and the number to call, and no prices', asyn
   expect(ticket.lines).toEqual([{ lineId: 'l1', name: '牛肉面', options: [], quantity: 2 }]);
 });
 
+test('only what a kitchen can press is an action', () => {
+  expect(['start', 'bump', 'recall', 'complete'].every(isTicketAction)).toBe(true);
+  expect(['', 'burn', 'constructor'].some(isTicketAction)).toBe(false);
+});
+
 const EXPECTED: Record<TicketAction, Partial<Record<FulfilmentStatus, FulfilmentStatus>>> = {
   start: { PROPOSED: 'PREPARING' },
   bump: { PROPOSED: 'PREPARED', PREPARING: 'PREPARED' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PaymentEvent } from '../../../core/domain/evidence.ts';
 import { PAYMENT_POLICY } from '../../../core/domain/payment-policy.ts';
-import { inState, START, step, thePayment } from '../../support/reducer.ts';
+import { captured, inState, START, step, thePayment } from '../../support/reducer.ts';
 
 const LAST = START + PAYMENT_POLICY.watchForMs;
 
@@ -22,4 +22,15 @@ test('a notification of a closed trade that was long on its way does not end the
   const before = inState('CANCELLED');
   expect(step(before, old, LAST + 1).after).toBe(before);
   expect(thePayment(before).dueAt).toBeDefined();
+});
+
+test('a give-back waits while a cancel of ours may still be under way, whoever told of its effect', () => {
+  const lease = thePayment(inState('CANCELLING')).cancelLeaseUntil ?? 0;
+  const told: PaymentEvent = { source: 'notification', kind: 'closed', tradeNo: 't1' };
+  const { after } = step(inState('CANCELLING'), told, lease - 10_000);
+  expect(thePayment(after)).toMatchObject({ status: 'CANCELLED', cancelLeaseUntil: lease });
+  const late = step(after, captured('notification'), lease - 9_000).after;
+  expect(late.refunds).toMatchObject([{ kind: 'give-back', dueAt: lease }]);
+  const afterwards = step(after, captured('notification'), lease + 1).after;
+  expect(afterwards.refunds).toMatchObject([{ kind: 'give-back', dueAt: lease + 1 }]);
 });

@@ -1,5 +1,8 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../../../adapters/system/clock.ts';
+import { lineOf } from '../../../audit/reading/report.ts';
+import { auditStopped, type Folder } from '../../../local/audit/local-audit.ts';
 import { type ApiClient, apiClient } from '../../../local/demo/api-client.ts';
 import { fixedPorts } from './fixed-ports.ts';
 import type { Kill } from './kill-windows.ts';
@@ -13,6 +16,8 @@ export interface Storm {
   readonly client: ApiClient;
   readonly kills: readonly Kill[];
   readonly sales: readonly Sale[];
+  /** Rules that were broken on what a kill left behind, before anything could heal. */
+  readonly broken: readonly string[];
   close(): Promise<void>;
 }
 
@@ -40,6 +45,7 @@ export async function storm(times: number, timeScale: number): Promise<Storm> {
   const road = await roadToAlipay(`http://127.0.0.1:${options.env.SIMULATOR_PORT}`);
   const kills: Kill[] = [];
   const sales: Sale[] = [];
+  const broken: string[] = [];
   let server = await startServerProcess(options);
   let before: readonly Sale[] = [];
   for (let n = 0; n < times; n++) {
@@ -55,6 +61,8 @@ export async function storm(times: number, timeScale: number): Promise<Storm> {
     await Promise.all([repeated, work]);
     sales.push(...customers);
     before = customers;
+    const { violations } = await auditStopped(folderOf(server));
+    broken.push(...violations.map((violation) => `Kill ${n}: ${lineOf(violation)}`));
     server = await startServerProcess(options);
     kills.push({ sentAt, goneAt, rebornAt: Number(anchorOf(server).split(',')[1]) });
   }
@@ -62,8 +70,15 @@ export async function storm(times: number, timeScale: number): Promise<Storm> {
     await server.kill();
     road.close();
   };
-  return { server, client: clientOf(server), kills, sales, close };
+  return { server, client: clientOf(server), kills, sales, broken, close };
 }
+
+/** Where the server keeps its data, for an audit while it does not run. */
+export const folderOf = ({ dataDir }: ServerProcess): Folder => ({
+  dataDir,
+  readyFile: path.join(dataDir, 'ready.json'),
+  dynamoDbEndpoint: undefined,
+});
 
 const anchorOf = ({ ready }: ServerProcess): string =>
   ready.environment['KUAICAN_CLOCK_ANCHOR'] ?? '';
@@ -84,7 +99,7 @@ async function openCounter(
   const selling = others.map((sale) => sell(round.client, sale));
   // Every fifth kill comes at any moment, so that windows are hit which nobody thought of.
   if (n % 5 === 4) {
-    await sleep(150 * n);
+    await sleep(150 * (n % 20));
     return { customers: others, work: Promise.all(selling) };
   }
   const staged = await stage(round, n);

@@ -17,6 +17,8 @@ export interface Assumptions {
   readonly repeatedCancelSays: 'what it did' | 'close';
   /** The fund_change of a refund that was made before. */
   readonly repeatedRefundSays: 'N' | 'nothing';
+  /** A refund that has closed its trade, asked for again: it is the same refund, or the trade is closed. */
+  readonly closedBySameRefund: 'is done' | 'is refused';
   /** A second TRADE_SUCCESS, with refund_fee, after a part was refunded. */
   readonly notifiesPartialRefund: boolean;
   /** TRADE_CLOSED is notified too. */
@@ -34,6 +36,7 @@ const values: { readonly [Name in keyof Assumptions]: readonly Assumptions[Name]
   cancelOfNothingBlocksLaterPay: [false, true, false],
   repeatedCancelSays: ['what it did', 'close'],
   repeatedRefundSays: ['N', 'nothing'],
+  closedBySameRefund: ['is done', 'is refused'],
   notifiesPartialRefund: [true, false],
   notifiesClosed: ['never', 'after full refund', 'always'],
   retriesAtOnce: [false, true],
@@ -55,6 +58,7 @@ export function drawAssumptions(chance: Surroundings['chance']): Assumptions {
     cancelOfNothingBlocksLaterPay: drawn('cancelOfNothingBlocksLaterPay'),
     repeatedCancelSays: drawn('repeatedCancelSays'),
     repeatedRefundSays: drawn('repeatedRefundSays'),
+    closedBySameRefund: drawn('closedBySameRefund'),
     notifiesPartialRefund: drawn('notifiesPartialRefund'),
     notifiesClosed: drawn('notifiesClosed'),
     retriesAtOnce: drawn('retriesAtOnce'),

@@ -98,6 +98,7 @@ describe('refund', () => {
     ['system-error-done', 'unknown', 1_000],
     ['unlisted-done', 'unknown', 1_000],
     ['no-fund-change', 'unconfirmed', 1_000],
+    ['no-fund-change-yet', 'unconfirmed', 0],
   ] as const)('can end as %s, which is %s and returns %i fen', async (deed, kind, returned) => {
     const world = new SmallWorld({ temper: always('refund', deed) });
     const request = await world.paid();

@@ -1,7 +1,7 @@
 import type { RefundOrder } from '../../../local/alipay-simulator/ledger/command.ts';
 import type { Refund } from '../../../local/alipay-simulator/ledger/refund.ts';
 import type { TradeRef } from '../../../local/alipay-simulator/ledger/trade.ts';
-import type { AnswerNode } from '../../../local/alipay-simulator/open-platform/node.ts';
+import { type AnswerNode, succeeded } from '../../../local/alipay-simulator/open-platform/node.ts';
 import { refundMethod } from '../../../local/alipay-simulator/open-platform/refund.ts';
 import type { Backend } from './backend.ts';
 import type { TradeRecord } from './books.ts';
@@ -31,8 +31,13 @@ export function refund(
   const words = ['refund', number, refundId, n];
   const deed = mischief.drawn('refund', ...words);
   if (deed === 'no-fund-change') return withoutFundChange(backend, act());
+  if (deed === 'no-fund-change-yet') return accepted(number);
   return spoiled(deed, act, mischief, words) ?? act();
 }
+
+/** Taken in, and nothing has moved: only a refund query tells whether it ever will (protocol 2.13). */
+const accepted = (outTradeNo: string): AnswerNode =>
+  succeeded({ out_trade_no: outTradeNo, fund_change: 'N' });
 
 /** Returns a part or all. The same number and amount again is the same refund, without money. */
 function carriedOut(
@@ -48,6 +53,10 @@ function carriedOut(
       : refusal(impossible);
   }
   if (earlier.fen !== order.fen) return refusal('DISCORDANT_REPEAT_REQUEST');
+  const isClosed = record.trade.status === 'TRADE_CLOSED';
+  if (isClosed && backend.assumptions.closedBySameRefund === 'is refused') {
+    return refusal('TRADE_HAS_CLOSE');
+  }
   return withoutFundChange(backend, said(record, earlier));
 }
 

@@ -54,6 +54,7 @@ test('over the seeds every assumption has every value', () => {
   expect(values('cancelOfNothingBlocksLaterPay')).toBe(2);
   expect(values('repeatedCancelSays')).toBe(2);
   expect(values('repeatedRefundSays')).toBe(2);
+  expect(values('closedBySameRefund')).toBe(2);
   expect(values('notifiesPartialRefund')).toBe(2);
   expect(values('notifiesClosed')).toBe(3);
   expect(values('retriesAtOnce')).toBe(2);

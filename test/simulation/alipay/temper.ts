@@ -25,7 +25,7 @@ export const hostile = {
   pay: changing,
   query: { ...reading, stale: 0.2 },
   cancel: { ...changing, retry: 0.06, 'retry-done': 0.05 },
-  refund: { ...changing, 'no-fund-change': 0.08 },
+  refund: { ...changing, 'no-fund-change': 0.08, 'no-fund-change-yet': 0.05 },
   'refund-query': reading,
   /** A refund query within 10 s of the refund is told nothing of it. */
   'too-soon': { 'too-soon': 0.6 },

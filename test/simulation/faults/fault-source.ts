@@ -20,7 +20,7 @@ export interface FaultProfile {
 /** Longer than every timeout and deadline of ours, because a late request is the worst of them. */
 const DELAYS_MS = [300, 2_000, 6_000, 20_000, 70_000, 180_000, 600_000] as const;
 const FOCUSED_CALLS = 20;
-const FOCUSED_RATE = 0.6;
+const FOCUSED_RATE = 0.8;
 
 /** Numbers the calls of each site and keeps what was done to them. */
 export abstract class CountedSource implements FaultSource {

@@ -58,11 +58,18 @@ export const SETTLEMENT_BUGS: readonly PlantedBug[] = [
     ],
   },
   bug(
+    'refund-meets-a-slow-cancel',
+    'A notice ends the cancel before its answer does, and the give-back begins beside it.',
+    CANCEL,
+    '    dueAt: Math.max(now, payment.cancelLeaseUntil ?? 0),',
+    '    dueAt: Math.min(now, payment.startedAt + 9e12),',
+  ),
+  bug(
     'no-watch-after-cancel',
     'A cancelled payment is forgotten, and the late pay request with it.',
     CANCEL,
-    '        cancelLeaseUntil: undefined,\n        dueAt: s.now + POLICY.watchEveryMs,',
-    '        cancelLeaseUntil: undefined,\n        dueAt: undefined,',
+    's.payment.cancelLeaseUntil,\n        dueAt: s.now + POLICY.watchEveryMs,',
+    's.payment.cancelLeaseUntil,\n        dueAt: undefined,',
   ),
   bug(
     'short-watch',

@@ -1,14 +1,16 @@
 import type { HttpAnswer, HttpRequest } from '../../../adapters/alipay-http/post.ts';
+import { pick } from '../world/chance.ts';
 import { currentProcess } from '../world/process.ts';
 import { call } from '../world/remote.ts';
 
 /** What stands between us and Alipay says instead of Alipay: none of it can be verified. */
-const BROKEN: readonly ((answer: HttpAnswer) => HttpAnswer)[] = [
+const BROKEN: readonly ((answer: HttpAnswer, forged: string) => HttpAnswer)[] = [
   () => page(502, '<html><body>502 Bad Gateway</body></html>'),
   () => page(200, '<html><body>Please enable JavaScript</body></html>'),
   ({ body }) => ({ status: 200, body: body.subarray(0, Math.floor(body.length / 2)) }),
   ({ body }) => page(200, body.toString().replace(/"sign":"./, '"sign":"x')),
-  ({ body }) => page(200, body.toString().replace(/,"sign":"[^"]*"/, '')),
+  (_, forged) => page(200, `{${forged}}`),
+  (_, forged) => page(200, `{${forged},"sign":"${'A'.repeat(342)}=="}`),
   () => {
     throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   },
@@ -23,8 +25,6 @@ export function post({ url, body, timeoutMs }: HttpRequest): Promise<HttpAnswer>
   const about = aboutOf(url, body);
   const sent = world.mark();
   const n = world.draw('alipay');
-  const choose = (): ((answer: HttpAnswer) => HttpAnswer) =>
-    BROKEN[Math.floor(world.chance('broken', n) * BROKEN.length)] ?? ((answer) => answer);
   let answer = page(502, '{}');
   const effect = (): HttpAnswer => {
     answer = page(200, world.alipay.receive({ url, body }));
@@ -37,10 +37,22 @@ export function post({ url, body, timeoutMs }: HttpRequest): Promise<HttpAnswer>
     givesUp: () => {
       throw Object.assign(new Error('The operation timed out'), { name: 'TimeoutError' });
     },
-    failure: () => choose()(answer),
+    failure: () => pick(BROKEN, world.chance('broken', n))(answer, forgedAnswer(url, body)),
     ended: (outcome) =>
       world.observe({ kind: 'call', ...about, process: process.id, outcome, ...sent }),
   });
+}
+
+/** Whatever was asked for, it went well: what somebody in between would like us to believe. */
+function forgedAnswer(url: string, body: string): string {
+  const method = new URL(url).searchParams.get('method') ?? '';
+  const asked = JSON.parse(new URLSearchParams(body).get('biz_content') ?? '{}') as object;
+  const node = {
+    ...{ code: '10000', msg: 'Success', trade_no: '2026112222009999999999999999' },
+    ...{ trade_status: 'TRADE_SUCCESS', action: 'refund', retry_flag: 'N', fund_change: 'Y' },
+    ...{ refund_status: 'REFUND_SUCCESS', ...asked },
+  };
+  return `"${method.replaceAll('.', '_')}_response":${JSON.stringify(node)}`;
 }
 
 const CALLS = {

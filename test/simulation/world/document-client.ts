@@ -75,6 +75,8 @@ function send(process: Process, command: Command): Promise<object> {
     givesUp: () => raise(Object.assign(new Error('No answer in time'), { name: 'TimeoutError' })),
     failure: () => raise(new InternalServerError({ message: 'Internal error', $metadata: {} })),
     special: specialFaults(process, operation, input, effect),
+    // The read overlaps a transaction; one that begins after it would see all of it.
+    meets: (run) => world.atNextCommit(String(input.ExpressionAttributeValues?.[':pk']), run),
   });
 }
 

@@ -16,6 +16,8 @@ export interface Remote<T> {
   readonly failure: () => T;
   /** Effects of the faults that only this kind of call knows. */
   readonly special?: Partial<Record<FaultKind, () => T>>;
+  /** Waits for somebody else's transaction that a torn read can see half of. */
+  readonly meets?: (run: () => void) => void;
   /** Told when the call has ended for the caller, and how. */
   readonly ended?: (outcome: 'answered' | 'given-up' | 'died') => void;
 }
@@ -106,6 +108,9 @@ class Exchange<T> {
       case 'fails-after':
         this.#reach(this.#wayMs(), effect, () => answers(failure));
         break;
+      case 'torn':
+        this.#meet(special?.torn ?? effect, answers);
+        break;
       default:
         this.#reach(this.#wayMs(), special?.[kind] ?? effect, answers);
     }
@@ -120,6 +125,12 @@ class Exchange<T> {
     this.#world.time.at(this.#world.time.now + afterMs, () => {
       then(outcomeOf(effect));
     });
+  }
+
+  #meet(effect: () => T, then: (answer: () => T) => void): void {
+    const read = (): void => then(outcomeOf(effect));
+    if (this.#remote.meets) this.#remote.meets(read);
+    else read();
   }
 
   #answer(afterMs: number, answer: () => T): void {

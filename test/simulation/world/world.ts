@@ -23,6 +23,9 @@ import { Workflows } from './workflows.ts';
 /** Noon in Shanghai on 2026-11-22. */
 export const NOON = 1_795_320_000_000;
 
+/** A read that overlaps a transaction takes so long at most. */
+const SLOW_READ_MS = 2_500;
+
 export interface WorldOptions {
   readonly seed: number;
   readonly handlers: Handlers;
@@ -53,8 +56,10 @@ export class World {
   readonly #faults: FaultSource;
   readonly #draws = new Map<string, number>();
   readonly #due = new Map<string, number>();
+  readonly #readers = new Map<string, (() => void)[]>();
   #calmSince: number | undefined;
   #isOpen = false;
+  #troubleUntil = 0;
   #onDue: (() => void) | undefined;
 
   constructor({ seed, handlers, nextHandlers, faults, conditions = {} }: WorldOptions) {
@@ -75,6 +80,7 @@ export class World {
     this.http = new HttpApi(this);
     this.alipay = openAlipay(this);
     this.model.onCommit = (change) => {
+      this.#letRead(change.pk);
       this.#noteDue(change.pk, change.sk, change.after?.['dueAt']);
       this.recorder.committed(change);
       if (change.table === 'store') this.stream.write(change);
@@ -82,9 +88,13 @@ export class World {
   }
 
   /** The faults of single calls; none before the stores are open. */
-  get faults(): Pick<FaultSource, 'at'> {
-    return this.#isOpen ? this.#faults : { at: () => undefined };
-  }
+  readonly faults: Pick<FaultSource, 'at'> = {
+    at: (site, applicable) => {
+      const fault = this.#isOpen ? this.#faults.at(site, applicable) : undefined;
+      if (fault?.kind.endsWith('late')) this.#troubledFor(fault.delayMs);
+      return fault;
+    },
+  };
 
   get injected(): FaultSource['injected'] {
     return this.#faults.injected;
@@ -155,7 +165,9 @@ export class World {
   /** How late a timer, a message or a record comes, ms. */
   lateness(what: string): number {
     const at = this.chance('lateness', what);
-    return at < 0.3 ? Math.floor((at / 0.3) * this.conditions.lateMs) : 0;
+    const lateMs = at < 0.3 ? Math.floor((at / 0.3) * this.conditions.lateMs) : 0;
+    this.#troubledFor(lateMs);
+    return lateMs;
   }
 
   skewOf(processId: string): number {
@@ -179,6 +191,17 @@ export class World {
     this.#onDue = run;
   }
 
+  /** Runs once: right after the next transaction in this partition, or when none comes soon. */
+  atNextCommit(pk: string, run: () => void): void {
+    let waits = true;
+    const once = (): void => {
+      if (waits) run();
+      waits = false;
+    };
+    this.#readers.set(pk, [...(this.#readers.get(pk) ?? []), once]);
+    this.time.at(this.time.now + SLOW_READ_MS, once);
+  }
+
   books(): Books {
     return booksOf(this.model, this.alipay, this.time.now);
   }
@@ -190,10 +213,25 @@ export class World {
       conditions: {
         observed: ['alipay', 'store', 'world'],
         atRest,
-        healedAt: this.#calmSince ?? this.time.now,
+        // What was late when the last fault stopped is still on its way then.
+        healedAt: Math.max(this.#calmSince ?? this.time.now, this.#troubleUntil),
         skewMs: Math.max(this.conditions.skewMs, Math.abs(this.conditions.offsetMs)),
       },
     };
+  }
+
+  #troubledFor(ms: number): void {
+    if (!this.isCalm) this.#troubleUntil = Math.max(this.#troubleUntil, this.time.now + ms);
+  }
+
+  #letRead(pk: string): void {
+    const readers = this.#readers.get(pk);
+    if (!readers) return;
+    this.#readers.delete(pk);
+    // When all of the transaction is there.
+    this.time.at(this.time.now, () => {
+      for (const read of readers) read();
+    });
   }
 
   #noteDue(pk: string, sk: string, dueAt: unknown): void {

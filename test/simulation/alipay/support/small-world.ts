@@ -57,6 +57,7 @@ export const plain: Assumptions = {
   cancelOfNothingBlocksLaterPay: false,
   repeatedCancelSays: 'what it did',
   repeatedRefundSays: 'N',
+  closedBySameRefund: 'is done',
   notifiesPartialRefund: false,
   notifiesClosed: 'never',
   retriesAtOnce: false,
