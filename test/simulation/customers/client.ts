@@ -1,6 +1,6 @@
 import { between } from '../world/chance.ts';
 import type { Emphasis } from '../world/conditions.ts';
-import type { Answer, Caller, Request, Role } from '../world/http-api.ts';
+import type { Answer, Caller, Request, Role } from '../world/http-types.ts';
 import type { SimulatedMerchant } from '../world/merchants.ts';
 import type { World } from '../world/world.ts';
 

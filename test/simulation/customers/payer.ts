@@ -1,5 +1,5 @@
 import { between } from '../world/chance.ts';
-import type { Answer } from '../world/http-api.ts';
+import type { Answer } from '../world/http-types.ts';
 import { drawBuyer } from './buyers.ts';
 import type { Client } from './client.ts';
 
@@ -89,7 +89,7 @@ interface ShownPayment {
 }
 
 /** What the screen says of each payment of the order. */
-export async function look(client: Client, orderId: string): Promise<readonly ShownPayment[]> {
+async function look(client: Client, orderId: string): Promise<readonly ShownPayment[]> {
   const { world } = client;
   const request = { routeKey: 'GET /v1/orders/{orderId}', params: { orderId } };
   const answer = await client.once('kiosk', request);

@@ -20,6 +20,28 @@ export const FAULTS = {
 
 export type FaultKind = keyof typeof FAULTS;
 
+/** What may happen to any call. */
+export const GENERAL_FAULTS = [
+  'dies-before',
+  'request-lost',
+  'request-late',
+  'dies-after',
+  'answer-lost',
+  'answer-late',
+  'fails',
+  'fails-after',
+] as const satisfies readonly FaultKind[];
+
+/** What may happen to a request, an event or a message on its way to a function. */
+export const INBOUND_FAULTS = [
+  'request-lost',
+  'request-late',
+  'answer-lost',
+  'answer-late',
+  'fails',
+  'repeated',
+] as const satisfies readonly FaultKind[];
+
 export interface Fault {
   readonly kind: FaultKind;
   /** For what is late, ms. */

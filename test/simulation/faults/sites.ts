@@ -1,6 +1,4 @@
-import { INBOUND_FAULTS } from '../world/inbound.ts';
-import { GENERAL_FAULTS } from '../world/remote.ts';
-import type { FaultKind } from './fault.ts';
+import { type FaultKind, GENERAL_FAULTS, INBOUND_FAULTS } from './fault.ts';
 
 /** A place in the code from which a call leaves, and all that may happen to it there. */
 export interface CallSite {

@@ -1,4 +1,4 @@
-import type { FunctionName, Handler, Handlers } from '../world/functions.ts';
+import type { FunctionName, Handler, Handlers } from '../world/function-types.ts';
 import { HANDLERS } from './handlers.ts';
 
 /** The functions of the next version, which the loader makes of the same files (substitutes/register.ts). */

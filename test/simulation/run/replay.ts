@@ -33,7 +33,7 @@ async function tell(job: Job): Promise<boolean> {
 }
 
 /** What happened to an order or payment, one line an event. */
-export function storyOf(about: string, events: readonly TraceEvent[]): string[] {
+function storyOf(about: string, events: readonly TraceEvent[]): string[] {
   const [first] = events;
   // An out_trade_no ends with the payment's id, which is what the journal calls it.
   const id = about.slice(-ID_LENGTH);

@@ -1,38 +1,16 @@
+import type { FunctionName, Handlers, Outcome } from './function-types.ts';
+import { TIMEOUT_SECONDS } from './function-types.ts';
 import { Process } from './process.ts';
-import type { World } from './world.ts';
-
-/** What the invoker of a function hears. */
-export type Outcome =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: { readonly name: string; readonly message: string } };
-
-export type Handler = (event: never, context: never) => Promise<unknown>;
-export type Handlers = Readonly<Record<FunctionName, Handler>>;
-
-/** Seconds that each function may take, as lib/ gives them; a test compares. */
-export const TIMEOUT_SECONDS = {
-  orders: 20,
-  payments: 29,
-  notifications: 10,
-  kitchen: 10,
-  cases: 10,
-  effects: 30,
-  'follow-up': 30,
-  'query-payment': 10,
-  'cancel-payment': 20,
-  sweeper: 55,
-} as const;
-
-export type FunctionName = keyof typeof TIMEOUT_SECONDS;
+import type { Surroundings } from './surroundings.ts';
 
 /** Lambda: every invocation is a process of its own, which dies when its time is over. */
 export class Functions {
-  readonly #world: World;
+  readonly #world: Surroundings;
   readonly #handlers: Handlers;
   #choose: (process: string, handlers: Handlers) => Handlers = (_, handlers) => handlers;
   readonly #counts = new Map<string, number>();
 
-  constructor(world: World, handlers: Handlers) {
+  constructor(world: Surroundings, handlers: Handlers) {
     this.#world = world;
     this.#handlers = handlers;
   }

@@ -1,28 +1,8 @@
 import type { Letter } from '../alipay/surroundings.ts';
-import type { FunctionName, Outcome } from './functions.ts';
+import type { FunctionName, Outcome } from './function-types.ts';
+import type { Answer, Caller, Request } from './http-types.ts';
 import { deliver } from './inbound.ts';
-import type { World } from './world.ts';
-
-export type Role = 'kiosk' | 'cashier' | 'kitchen';
-
-/** Who calls. */
-export interface Caller {
-  readonly role: Role;
-  readonly merchantId: string;
-  readonly storeId: string;
-}
-
-export interface Request {
-  readonly routeKey: string;
-  readonly params?: Readonly<Record<string, string>>;
-  readonly body?: object;
-  readonly key?: string;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+import type { Surroundings } from './surroundings.ts';
 
 const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
   'POST /v1/orders': 'orders',
@@ -44,9 +24,9 @@ const NOTIFICATION_TIMEOUT_MS = 10_000;
 
 /** API Gateway and the internet before it. */
 export class HttpApi {
-  readonly #world: World;
+  readonly #world: Surroundings;
 
-  constructor(world: World) {
+  constructor(world: Surroundings) {
     this.#world = world;
   }
 

@@ -1,16 +1,6 @@
-import type { FaultKind } from '../faults/fault.ts';
-import type { Outcome } from './functions.ts';
-import type { World } from './world.ts';
-
-/** What may happen to a request, an event or a message on its way to a function. */
-export const INBOUND_FAULTS = [
-  'request-lost',
-  'request-late',
-  'answer-lost',
-  'answer-late',
-  'fails',
-  'repeated',
-] as const satisfies readonly FaultKind[];
+import { INBOUND_FAULTS } from '../faults/fault.ts';
+import type { Outcome } from './function-types.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const INIT_FAILURE: Outcome = {
   ok: false,
@@ -19,7 +9,7 @@ const INIT_FAILURE: Outcome = {
 
 /** Brings something to a function. @returns undefined where no answer comes within the timeout. */
 export function deliver(
-  world: World,
+  world: Surroundings,
   site: string,
   invoke: () => Promise<Outcome>,
   timeoutMs: number,

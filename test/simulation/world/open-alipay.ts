@@ -4,10 +4,10 @@ import { drawTemper, honest, type Temper } from '../alipay/temper.ts';
 import type { Chance } from './chance.ts';
 import type { Emphasis } from './conditions.ts';
 import { MERCHANTS } from './merchants.ts';
-import type { World } from './world.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** The adversary of a world, with an account for each merchant. */
-export function openAlipay(world: World): Alipay {
+export function openAlipay(world: Surroundings): Alipay {
   const { time, chance, http, conditions } = world;
   return new Alipay(
     {

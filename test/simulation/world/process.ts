@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { World } from './world.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Which process the running code belongs to; it follows promises as a thread would. */
 const running = new AsyncLocalStorage<Process>();
 
 /** One invocation of one function in a sandbox of its own: what it remembers dies with it. */
 export class Process {
-  readonly world: World;
+  readonly world: Surroundings;
   readonly name: string;
   readonly id: string;
   /** How far its clock is ahead of true time, in ms. */
@@ -18,7 +18,7 @@ export class Process {
   #alive = true;
   #onDeath: (() => void)[] = [];
 
-  constructor(world: World, name: string, id: string, skewMs: number) {
+  constructor(world: Surroundings, name: string, id: string, skewMs: number) {
     this.world = world;
     this.name = name;
     this.id = id;

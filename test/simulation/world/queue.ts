@@ -1,5 +1,5 @@
 import { deliver } from './inbound.ts';
-import type { World } from './world.ts';
+import type { Surroundings } from './surroundings.ts';
 
 interface Message {
   readonly id: string;
@@ -16,11 +16,11 @@ const BATCH = 10;
 
 /** SQS and its poller: at least once, in no order, and a dead-letter queue at the end. */
 export class FollowUpQueue {
-  readonly #world: World;
+  readonly #world: Surroundings;
   #sent = 0;
   #waiting: Message[] = [];
 
-  constructor(world: World) {
+  constructor(world: Surroundings) {
     this.#world = world;
   }
 

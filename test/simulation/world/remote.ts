@@ -1,6 +1,6 @@
-import type { Fault, FaultKind } from '../faults/fault.ts';
+import { type Fault, type FaultKind, GENERAL_FAULTS } from '../faults/fault.ts';
 import type { Process } from './process.ts';
-import type { World } from './world.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A call that leaves a process. */
 export interface Remote<T> {
@@ -22,20 +22,8 @@ export interface Remote<T> {
   readonly ended?: (outcome: 'answered' | 'given-up' | 'died') => void;
 }
 
-/** What may happen to any call. */
-export const GENERAL_FAULTS = [
-  'dies-before',
-  'request-lost',
-  'request-late',
-  'dies-after',
-  'answer-lost',
-  'answer-late',
-  'fails',
-  'fails-after',
-] as const satisfies readonly FaultKind[];
-
 /** The faults that a call may meet. */
-export const faultsOf = (special: object = {}): readonly FaultKind[] => [
+const faultsOf = (special: object = {}): readonly FaultKind[] => [
   ...GENERAL_FAULTS,
   ...(Object.keys(special) as FaultKind[]),
 ];
@@ -50,7 +38,7 @@ export function call<T>(process: Process, remote: Remote<T>): Promise<T> {
 
 class Exchange<T> {
   readonly #process: Process;
-  readonly #world: World;
+  readonly #world: Surroundings;
   readonly #remote: Remote<T>;
   readonly #resolve: (value: T) => void;
   readonly #reject: (error: unknown) => void;

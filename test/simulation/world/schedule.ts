@@ -1,5 +1,5 @@
 import { deliver } from './inbound.ts';
-import type { World } from './world.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -8,10 +8,10 @@ const MINUTE_MS = 60_000;
  * due are left out: a sweep that finds nothing does nothing, and a day has 1,440 of them.
  */
 export class Schedule {
-  readonly #world: World;
+  readonly #world: Surroundings;
   #minute = 0;
 
-  constructor(world: World) {
+  constructor(world: Surroundings) {
     this.#world = world;
   }
 

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Committed, Item } from '../store/dynamodb-model.ts';
 import { deliver } from './inbound.ts';
-import type { World } from './world.ts';
+import type { Surroundings } from './surroundings.ts';
 
 interface StreamRecord {
   readonly sequence: number;
@@ -22,11 +22,11 @@ const INVOKE_TIMEOUT_MS = 31_000;
 
 /** DynamoDB Streams and their reader: each item in order, batches again as a whole or from a record on. */
 export class OutboxStream {
-  readonly #world: World;
+  readonly #world: Surroundings;
   readonly #shards: readonly Shard[];
   #sequence = 0;
 
-  constructor(world: World) {
+  constructor(world: Surroundings) {
     this.#world = world;
     this.#shards = Array.from({ length: SHARDS }, () => new Shard(world));
   }
@@ -42,13 +42,13 @@ export class OutboxStream {
 }
 
 class Shard {
-  readonly #world: World;
+  readonly #world: Surroundings;
   readonly #records: StreamRecord[] = [];
   #reading = false;
   #limit = BATCH;
   #tries = 0;
 
-  constructor(world: World) {
+  constructor(world: Surroundings) {
     this.#world = world;
   }
 

@@ -3,11 +3,11 @@ import { ExecutionAlreadyExists } from '@aws-sdk/client-sfn';
 import { MemoryExecutionStore } from '../../../local/step-functions/memory-store.ts';
 import { ServiceError } from '../../../local/step-functions/service-error.ts';
 import { StateMachines } from '../../../local/step-functions/state-machines.ts';
-import type { FunctionName } from './functions.ts';
+import type { FunctionName } from './function-types.ts';
 import { deliver } from './inbound.ts';
-import type { World } from './world.ts';
+import type { Surroundings } from './surroundings.ts';
 
-export const MACHINE_ARN = 'arn:aws:states:cn-north-1:111122223333:stateMachine:payment-resolution';
+const MACHINE_ARN = 'arn:aws:states:cn-north-1:111122223333:stateMachine:payment-resolution';
 const LAMBDA = 'arn:aws:lambda:cn-north-1:111122223333:function:';
 /** Longer than any task's own timeout, which the state machine watches itself. */
 const INVOKE_TIMEOUT_MS = 60_000;
@@ -22,11 +22,11 @@ const DEFINITION = readFileSync(
 
 /** Step Functions: the runner of local/ on the virtual clock. */
 export class Workflows {
-  readonly #world: World;
+  readonly #world: Surroundings;
   readonly #machines: StateMachines;
   #draws = 0;
 
-  constructor(world: World) {
+  constructor(world: Surroundings) {
     this.#world = world;
     const { time } = world;
     this.#machines = new StateMachines(

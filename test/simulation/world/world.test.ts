@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Properties, readable, resourcesOf } from '../../lib/support.ts';
-import { TIMEOUT_SECONDS } from './functions.ts';
+import { TIMEOUT_SECONDS } from './function-types.ts';
 import { TABLES } from './tables.ts';
 
 describe('the world is made as the template says', () => {

@@ -6,7 +6,8 @@ import { signForReal } from '../substitutes/rsa.ts';
 import { booksOf } from './books.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { conditionsOf, type WorldConditions } from './conditions.ts';
-import { Functions, type Handlers } from './functions.ts';
+import type { Handlers } from './function-types.ts';
+import { Functions } from './functions.ts';
 import { HttpApi } from './http-api.ts';
 import { credentialsOf, menuObject, openStores } from './merchants.ts';
 import { openAlipay } from './open-alipay.ts';
@@ -17,11 +18,12 @@ import { Schedule } from './schedule.ts';
 import { Scheduler } from './scheduler.ts';
 import { Secrets } from './secrets.ts';
 import { OutboxStream } from './stream.ts';
+import type { Surroundings } from './surroundings.ts';
 import { TABLES } from './tables.ts';
 import { Workflows } from './workflows.ts';
 
 /** Noon in Shanghai on 2026-11-22. */
-export const NOON = 1_795_320_000_000;
+const NOON = 1_795_320_000_000;
 
 /** A read that overlaps a transaction takes so long at most. */
 const SLOW_READ_MS = 2_500;
@@ -36,7 +38,7 @@ export interface WorldOptions {
 }
 
 /** Everything that there is: the real functions, and a model of each thing that they speak to. */
-export class World {
+export class World implements Surroundings {
   readonly seed: number;
   readonly chance: Chance;
   readonly conditions: WorldConditions;

@@ -1,0 +1,20 @@
+export type Role = 'kiosk' | 'cashier' | 'kitchen';
+
+/** Who calls. */
+export interface Caller {
+  readonly role: Role;
+  readonly merchantId: string;
+  readonly storeId: string;
+}
+
+export interface Request {
+  readonly routeKey: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly body?: object;
+  readonly key?: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
