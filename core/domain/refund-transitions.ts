@@ -65,6 +65,10 @@ export function declineRefund(
   }
   const perhapsMade = refund.attempts > 1 && refund.lastCode !== event.code;
   if (perhapsMade) {
+    if (refund.attempts > POLICY.refundSoonTries) {
+      const about = aboutRefund(refund, event.code);
+      return openCase(postpone(s, refund, event.code), 'refund-stuck', about);
+    }
     // Soon, whatever the backoff has come to: the amount is reserved, and staff wait for the answer.
     const dueAt = s.now + POLICY.refundQueryAfterMs;
     return withRefund(s, { ...refund, lastCode: event.code, dueAt });

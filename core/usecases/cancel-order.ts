@@ -15,7 +15,7 @@ export interface CancelOrder {
 }
 
 /** A payment may begin between asking and fencing; then all is asked again. */
-const MAX_ROUNDS = 5;
+const MAX_ROUNDS = 3;
 
 /**
  * Gives an unpaid order up. A running payment is fenced as at its deadline: one last query, the
@@ -48,10 +48,10 @@ async function askAndFence(
 ): Promise<Result<readonly Payment[], Rejection> | 'ask again'> {
   const found = await deps.orders.load(merchantId, orderId);
   if (!found) return fail(notFound('order'));
-  const asked = found.payments.filter(holdsCheck).map(({ paymentId }) => paymentId);
-  await Promise.all(
-    asked.map((paymentId) => queryPayment(deps, { merchantId, orderId, paymentId })),
-  );
+  const queries = found.payments
+    .filter(holdsCheck)
+    .map(({ paymentId }) => queryPayment(deps, { merchantId, orderId, paymentId }));
+  const asked = (await Promise.all(queries)).map((payment) => payment?.paymentId);
   const fenced = await changeOrder<Awaited<ReturnType<typeof askAndFence>>>(
     deps,
     merchantId,

@@ -17,20 +17,35 @@ import type { Tape } from './run/tape.ts';
  * has hit. docs/money-safety.md
  */
 
-const { values } = parseArgs({
-  options: {
-    payments: { type: 'string', default: '5000' },
-    seed: { type: 'string', default: '1' },
-    threads: { type: 'string' },
-    gateway: { type: 'string', default: 'open-platform' },
-    report: { type: 'string', default: 'dist/simulation/report.json' },
-    tape: { type: 'string' },
-    world: { type: 'string' },
-    swarm: { type: 'boolean', default: false },
-    planted: { type: 'boolean', default: false },
-    bug: { type: 'string' },
-  },
-});
+const USAGE = `npm run simulate -- [--payments N] [--seed S] [--threads T] [--report FILE]
+  --world S [--bug NAME]   the story of one world
+  --tape FILE              plays a tape again
+  --swarm                  the pure transition tables, for volume
+  --planted | --bug NAME   hunts every planted bug, or one
+  --gateway open-platform  the only one so far`;
+
+const options = {
+  payments: { type: 'string', default: '5000' },
+  seed: { type: 'string', default: '1' },
+  threads: { type: 'string' },
+  gateway: { type: 'string', default: 'open-platform' },
+  report: { type: 'string', default: 'dist/simulation/report.json' },
+  tape: { type: 'string' },
+  world: { type: 'string' },
+  swarm: { type: 'boolean', default: false },
+  planted: { type: 'boolean', default: false },
+  bug: { type: 'string' },
+} as const;
+
+function parsed() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+const values = parsed();
 
 const GATEWAYS = ['open-platform'];
 const SHRINK_WITHIN_MS = 60_000;
@@ -54,7 +69,7 @@ async function main(): Promise<boolean> {
     onProgress: printProgress,
   };
   if (values.tape !== undefined) return await replay(values.tape);
-  if (values.world !== undefined) return await replayWorld(number('world'));
+  if (values.world !== undefined) return await replayWorld(number('world'), values.bug);
   if (values.swarm) return await swarm(run);
   if (values.planted || values.bug !== undefined) return await huntPlantedBugs(run, values.bug);
   const report = await simulate(run);
@@ -84,4 +99,10 @@ function write(file: string, value: Report | Tape): void {
   console.log(`Written: ${file}`);
 }
 
-process.exit((await main()) ? 0 : 1);
+try {
+  process.exitCode = (await main()) ? 0 : 1;
+} catch (error) {
+  // Not a finding: the run could not be made.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -51,3 +51,22 @@ test('a cancel that was begun many times is tried again when a person should see
   const later = step(after, unsettled, START + POLICY.cancelStuckAfterMs).after;
   expect(later.order.cases).toMatchObject([{ caseId: expect.stringMatching(/^cancel-stuck/) }]);
 });
+
+test('refusals that contradict each other are asked about at once, but not for ever', () => {
+  const sent: PaymentEvent = { source: 'us', kind: 'refund-sent', refundId: STAFF_REFUND };
+  const times = Array.from({ length: POLICY.refundSoonTries + 1 }, (_, n) => START + n * 20_000);
+  const last = times.at(-1) ?? START;
+  const refused = (code: string): PaymentEvent => ({
+    source: 'refund',
+    kind: 'refund-declined',
+    refundId: STAFF_REFUND,
+    code,
+  });
+  const few = repeated(withStaffRefund(inState('CAPTURED'), 300, START), sent, times.slice(0, 2));
+  const [soon] = step(few, refused('A'), START + 30_000).after.refunds;
+  expect(soon?.dueAt).toBe(START + 30_000 + POLICY.refundQueryAfterMs);
+  const many = repeated(few, sent, times.slice(2));
+  const { after } = step(many, refused('B'), last + 5_000);
+  expect(after.order.cases).toMatchObject([{ caseId: expect.stringMatching(/^refund-stuck/) }]);
+  expect(after.refunds[0]?.dueAt).toBeGreaterThan(last + 5_000 + POLICY.refundQueryAfterMs);
+});

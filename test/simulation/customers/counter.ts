@@ -6,6 +6,7 @@ import { payCheck } from './payer.ts';
 import { cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
 
 const OPENING_MS = 150_000;
+const LATE_ORDERS = 2;
 const PRICES = { noodles: 2_800, tea: 1_050, egg: 1 } as const;
 const ITEMS = Object.keys(PRICES) as (keyof typeof PRICES)[];
 
@@ -19,6 +20,15 @@ export function openCounter(world: World): void {
   for (const merchant of MERCHANTS) {
     void cook(new Client(world, `kitchen ${merchant.merchantId}`, merchant));
     void tendCases(new Client(world, `cashier ${merchant.merchantId}`, merchant));
+  }
+}
+
+/** Customers who come when all is well again, and may expect a word in time. */
+export function openAgain(world: World): void {
+  for (let n = 0; n < LATE_ORDERS; n++) {
+    const merchant = pick(MERCHANTS, world.chance('merchant', 'late', n));
+    const comesAt = Math.floor(world.chance('comes', 'late', n) * OPENING_MS);
+    world.time.at(world.time.now + comesAt, () => void visit(world, merchant, 1_000 + n));
   }
 }
 

@@ -18,7 +18,7 @@ export interface FaultProfile {
 }
 
 /** Longer than every timeout and deadline of ours, because a late request is the worst of them. */
-const DELAYS_MS = [300, 2_000, 6_000, 20_000, 70_000, 180_000, 600_000] as const;
+const DELAYS_MS = [2_000, 8_000, 14_000, 40_000, 90_000, 240_000, 600_000] as const;
 const FOCUSED_CALLS = 20;
 const FOCUSED_RATE = 0.8;
 
@@ -67,7 +67,7 @@ export class SeededFaults extends CountedSource {
     const kinds = focused.length > 0 ? focused.map((cell) => cell.kind) : applicable;
     const kind = pick(kinds, this.#chance('kind', site, k));
     const ceiling = pick(DELAYS_MS, this.#chance('ceiling', site, k));
-    return { kind, delayMs: Math.ceil(this.#chance('delay', site, k) * ceiling) };
+    return { kind, delayMs: Math.ceil((0.3 + 0.7 * this.#chance('delay', site, k)) * ceiling) };
   }
 }
 

@@ -9,3 +9,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...CALL_BUGS,
   ...PLUMBING_BUGS,
 ];
+
+/** @throws Error for a name that no bug has. */
+export function plantedBug(name: string): PlantedBug {
+  const found = PLANTED_BUGS.find((planted) => planted.name === name);
+  if (!found) throw new Error(`There is no planted bug ${name}`);
+  return found;
+}

@@ -190,7 +190,7 @@ export const CALL_BUGS: readonly PlantedBug[] = [
     'order-is-given-up-without-asking',
     'An order is cancelled without a last query.',
     CANCEL_ORDER,
-    '    asked.map((paymentId) => queryPayment(deps, { merchantId, orderId, paymentId })),',
-    '    asked.slice(0, 0).map((paymentId) => queryPayment(deps, { merchantId, orderId, paymentId })),',
+    '    .map(({ paymentId }) => queryPayment(deps, { merchantId, orderId, paymentId }));',
+    '    .map(async (payment) => (queryPayment ? payment : undefined));',
   ),
 ];

@@ -1,7 +1,7 @@
 import type { Simulation } from '../run/simulate.ts';
 import { simulate } from '../run/simulate.ts';
 import type { PlantedBug } from './bug.ts';
-import { PLANTED_BUGS } from './bugs.ts';
+import { PLANTED_BUGS, plantedBug } from './bugs.ts';
 
 /** A bug that is not found in so many payments has survived: the simulation is blind there. */
 const MOST_PAYMENTS = 20_000;
@@ -11,8 +11,7 @@ export async function huntPlantedBugs(
   { firstSeed, threads }: Pick<Simulation, 'firstSeed' | 'threads'>,
   only?: string,
 ): Promise<boolean> {
-  const bugs = PLANTED_BUGS.filter(({ name }) => only === undefined || name === only);
-  if (bugs.length === 0) throw new Error(`There is no planted bug ${only}`);
+  const bugs = only === undefined ? PLANTED_BUGS : [plantedBug(only)];
   let survivors = 0;
   for (const planted of bugs) {
     const found = await hunt(planted, firstSeed, threads);

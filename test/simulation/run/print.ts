@@ -21,6 +21,10 @@ export function printReport(report: Report): void {
   printNames('Never came about', report.never);
   printNames('No fault has hit', report.zeroCells);
   printViolations(report);
+  const missing = report.zeroCells.length + report.never.length;
+  if (missing > 0) {
+    console.log(`FAILED: ${missing} cells and situations were not met; 5,000 payments meet all.`);
+  } else if (report.violations.length === 0) console.log('PASSED');
 }
 
 function printCoverage({ coverage, edges, sometimes }: Report): void {

@@ -1,4 +1,6 @@
 import type { TraceEvent } from '../../../audit/trace.ts';
+import { plantedBug } from '../planted/bugs.ts';
+import type { Versions } from '../substitutes/register.ts';
 import { type Job, WorldPool } from './pool.ts';
 import { readTape } from './tape.ts';
 
@@ -14,13 +16,23 @@ export async function replay(file: string): Promise<boolean> {
   return await tell({ seed, tape: faults });
 }
 
-/** The same for one world of a seed, with all its faults. */
-export const replayWorld = (seed: number): Promise<boolean> => tell({ seed });
+/** The same for one world of a seed, with all its faults, and with a planted bug where one is named. */
+export async function replayWorld(seed: number, bug?: string): Promise<boolean> {
+  const { patches } = bug === undefined ? { patches: [] } : plantedBug(bug);
+  return await tell({ seed }, { patches });
+}
 
-async function tell(job: Job): Promise<boolean> {
-  const pool = new WorldPool(1);
+async function tell(job: Job, versions: Versions = {}): Promise<boolean> {
+  const pool = new WorldPool(1, versions);
   try {
     const { result, trace } = await pool.run({ ...job, keepTrace: true });
+    const { payments, events, injected, edges } = result;
+    console.log(
+      `World ${job.seed}: ${payments} payments, ${events} events, ${injected.length} faults.`,
+    );
+    for (const [edge, n] of Object.entries(edges).sort(([a], [b]) => (a < b ? -1 : 1))) {
+      console.log(`  ${String(n).padStart(5)}  ${edge}`);
+    }
     for (const { invariant, about, sentence } of result.violations) {
       console.log(`${invariant}  ${about}: ${sentence}`);
       for (const line of storyOf(about, trace?.events ?? [])) console.log(`  ${line}`);

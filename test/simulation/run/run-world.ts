@@ -1,6 +1,6 @@
 import { check } from '../../../audit/check.ts';
 import type { Trace } from '../../../audit/trace.ts';
-import { openCounter } from '../customers/counter.ts';
+import { openAgain, openCounter } from '../customers/counter.ts';
 import { CALM } from '../drills/drill.ts';
 import { DRILLS, type DrillName } from '../drills/drills.ts';
 import { judgeDrill } from '../drills/judge.ts';
@@ -40,6 +40,8 @@ export interface WorldResult {
   readonly sometimes: Readonly<Record<string, number>>;
 }
 
+/** In every so many-th world the rules are judged while everything moves, too. */
+const JUDGED_MIDWAY = 4;
 const HOUR_MS = 3_600_000;
 /** Alipay's last notification comes 25 hours after the first. */
 const REST_MS = 27 * HOUR_MS;
@@ -59,7 +61,9 @@ export async function runWorld(options: RunOptions): Promise<WorldResult & { tra
   openCounter(world);
   if (drill && 'act' in drill) drill.act(world);
   await world.time.runUntil(world.time.now + (drill?.troubleMs ?? world.conditions.troubleMs));
+  const midway = seed % JUDGED_MIDWAY === 0 ? findingsOf(options, world.trace(false)) : [];
   world.heal();
+  openAgain(world);
   await world.time.runUntil(world.time.now + REST_MS);
   world.workflows.close();
   const trace = world.trace(true);
@@ -67,7 +71,7 @@ export async function runWorld(options: RunOptions): Promise<WorldResult & { tra
     seed,
     payments: trace.books.orders.reduce((sum, { payments }) => sum + payments.length, 0),
     events: world.time.count,
-    violations: findingsOf(options, trace),
+    violations: [...midway, ...findingsOf(options, trace)],
     injected: world.injected,
     edges: edgesOf(trace),
     sometimes: sometimesOf(trace),

@@ -8,7 +8,11 @@ const BROKEN: readonly ((answer: HttpAnswer, forged: string) => HttpAnswer)[] = 
   () => page(502, '<html><body>502 Bad Gateway</body></html>'),
   () => page(200, '<html><body>Please enable JavaScript</body></html>'),
   ({ body }) => ({ status: 200, body: body.subarray(0, Math.floor(body.length / 2)) }),
-  ({ body }) => page(200, body.toString().replace(/"sign":"./, '"sign":"x')),
+  ({ body }) =>
+    page(
+      200,
+      body.toString().replace(/(?<="sign":")./, (first) => (first === 'x' ? 'y' : 'x')),
+    ),
   (_, forged) => page(200, `{${forged}}`),
   (_, forged) => page(200, `{${forged},"sign":"${'A'.repeat(342)}=="}`),
   () => {

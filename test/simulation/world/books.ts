@@ -33,5 +33,8 @@ export function booksOf(model: DynamoDbModel, alipay: Alipay, now: number): Book
     orders: [...orders.values()].filter(isWhole) as unknown as OrderAggregate[],
     cases,
     trades: alipay.trades(),
+    waitingNotices: [...model.items('inbox')]
+      .filter((item) => item['dueAt'] !== undefined)
+      .map(({ data }) => data as { merchantId: string; noticeId: string }),
   };
 }

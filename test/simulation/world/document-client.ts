@@ -76,7 +76,8 @@ function send(process: Process, command: Command): Promise<object> {
     failure: () => raise(new InternalServerError({ message: 'Internal error', $metadata: {} })),
     special: specialFaults(process, operation, input, effect),
     // The read overlaps a transaction; one that begins after it would see all of it.
-    meets: (run) => world.atNextCommit(String(input.ExpressionAttributeValues?.[':pk']), run),
+    meets: (run) =>
+      world.overlaps.atNextCommit(String(input.ExpressionAttributeValues?.[':pk']), run),
   });
 }
 

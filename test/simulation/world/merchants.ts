@@ -1,9 +1,4 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
 import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
@@ -44,6 +39,8 @@ const MENU = {
   ],
 };
 
+const PUBLISHED = publishedKeys();
+
 export const MERCHANTS: readonly SimulatedMerchant[] = [
   {
     merchantId: 'm1',
@@ -51,7 +48,7 @@ export const MERCHANTS: readonly SimulatedMerchant[] = [
     appId: '2021000000000001',
     sellerId: '2088000000000001',
     releasePolicy: 'per-check',
-    keys: publishedKeys(),
+    keys: pairs(PUBLISHED.app, PUBLISHED.alipay),
   },
   {
     merchantId: 'm2',
@@ -59,7 +56,8 @@ export const MERCHANTS: readonly SimulatedMerchant[] = [
     appId: '2021000000000002',
     sellerId: '2088000000000002',
     releasePolicy: 'all-paid',
-    keys: newKeys(),
+    // The same two the other way round: the same in every run, and Alipay has another key for each.
+    keys: pairs(PUBLISHED.alipay, PUBLISHED.app),
   },
 ];
 
@@ -106,7 +104,8 @@ export async function openStores(): Promise<void> {
   }
 }
 
-function publishedKeys(): KeyPairs {
+/** Throwaway keys of the test vectors. */
+function publishedKeys(): Record<'app' | 'alipay', KeyObject> {
   const file = new URL('../../alipay/vectors/alipay-vectors.json', import.meta.url);
   const vectors = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   const privateKey = (name: string): KeyObject =>
@@ -115,16 +114,10 @@ function publishedKeys(): KeyPairs {
       format: 'der',
       type: 'pkcs8',
     });
-  return pairs(
-    privateKey('app_private_pkcs8_der_b64'),
-    privateKey('alipay_side_private_pkcs8_der_b64'),
-  );
-}
-
-function newKeys(): KeyPairs {
-  const { privateKey: app } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const { privateKey: alipay } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return pairs(app, alipay);
+  return {
+    app: privateKey('app_private_pkcs8_der_b64'),
+    alipay: privateKey('alipay_side_private_pkcs8_der_b64'),
+  };
 }
 
 function pairs(appPrivate: KeyObject, alipayPrivate: KeyObject): KeyPairs {

@@ -17,7 +17,7 @@ export interface Remote<T> {
   /** Effects of the faults that only this kind of call knows. */
   readonly special?: Partial<Record<FaultKind, () => T>>;
   /** Waits for somebody else's transaction that a torn read can see half of. */
-  readonly meets?: (run: () => void) => void;
+  readonly meets?: (run: (overlaps: boolean) => void) => void;
   /** Told when the call has ended for the caller, and how. */
   readonly ended?: (outcome: 'answered' | 'given-up' | 'died') => void;
 }
@@ -97,7 +97,7 @@ class Exchange<T> {
         this.#reach(this.#wayMs(), effect, () => answers(failure));
         break;
       case 'torn':
-        this.#meet(special?.torn ?? effect, answers);
+        this.#meet(answers);
         break;
       default:
         this.#reach(this.#wayMs(), special?.[kind] ?? effect, answers);
@@ -115,10 +115,13 @@ class Exchange<T> {
     });
   }
 
-  #meet(effect: () => T, then: (answer: () => T) => void): void {
-    const read = (): void => then(outcomeOf(effect));
-    if (this.#remote.meets) this.#remote.meets(read);
-    else read();
+  /** A slow read, torn if a transaction comes about meanwhile. */
+  #meet(then: (answer: () => T) => void): void {
+    const { meets, special, effect } = this.#remote;
+    const read = (overlaps: boolean): void =>
+      then(outcomeOf((overlaps ? special?.torn : undefined) ?? effect));
+    if (meets) meets(read);
+    else read(false);
   }
 
   #answer(afterMs: number, answer: () => T): void {

@@ -26,8 +26,8 @@ export class Schedule {
       const name = 'schedule > sweeper';
       void deliver(world, name, () => world.functions.invoke('sweeper', {}), MINUTE_MS);
     }
-    const idleUntil = world.isCalm ? world.earliestDue() : this.#minute;
-    if (idleUntil === undefined) world.wakeOnDue(() => this.#from(world.time.now));
+    const idleUntil = world.isCalm ? world.dueRows.earliest() : this.#minute;
+    if (idleUntil === undefined) world.dueRows.wakeOnNext(() => this.#from(world.time.now));
     else this.#from(Math.max(idleUntil, this.#minute));
   }
 

@@ -6,7 +6,9 @@ import type { FaultSource } from '../faults/fault.ts';
 import type { DynamoDbModel } from '../store/dynamodb-model.ts';
 import type { Chance } from './chance.ts';
 import type { WorldConditions } from './conditions.ts';
+import type { DueRows } from './due-rows.ts';
 import type { FunctionName, Outcome } from './function-types.ts';
+import type { Overlaps } from './overlaps.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -41,10 +43,6 @@ export interface Surroundings {
   /** How far the clock of a process is ahead, ms. */
   skewOf(processId: string): number;
   watchText(where: string, text: string | (() => string)): void;
-  /** When the first row comes due. */
-  earliestDue(): number | undefined;
-  /** Runs once, with the next row that gets a due time. */
-  wakeOnDue(run: () => void): void;
-  /** Runs once: right after the next transaction in this partition, or when none comes soon. */
-  atNextCommit(pk: string, run: () => void): void;
+  readonly dueRows: DueRows;
+  readonly overlaps: Overlaps;
 }

@@ -24,6 +24,7 @@ const DEFINITION = readFileSync(
 export class Workflows {
   readonly #world: Surroundings;
   readonly #machines: StateMachines;
+  readonly #names = new Set<string>();
   #draws = 0;
 
   constructor(world: Surroundings) {
@@ -46,9 +47,14 @@ export class Workflows {
   start(name: string, input: string): object {
     this.#world.watchText('execution-input', input);
     if (this.#world.conditions.losesWorkflows) return {};
-    this.#world.observe({ kind: 'workflow', name, status: 'started' });
     try {
-      return this.#machines.startExecution({ stateMachineArn: MACHINE_ARN, name, input });
+      const started = this.#machines.startExecution({ stateMachineArn: MACHINE_ARN, name, input });
+      // A second start while it runs is answered with the first.
+      if (!this.#names.has(name)) {
+        this.#world.observe({ kind: 'workflow', name, status: 'RUNNING' });
+      }
+      this.#names.add(name);
+      return started;
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
       throw new ExecutionAlreadyExists({ message: error.message, $metadata: {} });

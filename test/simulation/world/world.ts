@@ -6,11 +6,13 @@ import { signForReal } from '../substitutes/rsa.ts';
 import { booksOf } from './books.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { conditionsOf, type WorldConditions } from './conditions.ts';
+import { DueRows } from './due-rows.ts';
 import type { Handlers } from './function-types.ts';
 import { Functions } from './functions.ts';
 import { HttpApi } from './http-api.ts';
 import { credentialsOf, menuObject, openStores } from './merchants.ts';
 import { openAlipay } from './open-alipay.ts';
+import { Overlaps } from './overlaps.ts';
 import { Process } from './process.ts';
 import { FollowUpQueue } from './queue.ts';
 import { Recorder } from './recorder.ts';
@@ -24,9 +26,6 @@ import { Workflows } from './workflows.ts';
 
 /** Noon in Shanghai on 2026-11-22. */
 const NOON = 1_795_320_000_000;
-
-/** A read that overlaps a transaction takes so long at most. */
-const SLOW_READ_MS = 2_500;
 
 export interface WorldOptions {
   readonly seed: number;
@@ -45,6 +44,8 @@ export class World implements Surroundings {
   readonly time: Scheduler;
   readonly recorder: Recorder;
   readonly secrets = new Secrets();
+  readonly dueRows = new DueRows();
+  readonly overlaps: Overlaps;
   readonly model: DynamoDbModel;
   readonly alipay: Alipay;
   readonly functions: Functions;
@@ -57,18 +58,16 @@ export class World implements Surroundings {
   readonly nextHandlers: Handlers;
   readonly #faults: FaultSource;
   readonly #draws = new Map<string, number>();
-  readonly #due = new Map<string, number>();
-  readonly #readers = new Map<string, (() => void)[]>();
   #calmSince: number | undefined;
   #isOpen = false;
   #troubleUntil = 0;
-  #onDue: (() => void) | undefined;
 
   constructor({ seed, handlers, nextHandlers, faults, conditions = {} }: WorldOptions) {
     this.seed = seed;
     this.chance = chanceOf(seed);
     this.conditions = { ...conditionsOf(seed, this.chance), ...conditions };
     this.time = new Scheduler(NOON, this.chance);
+    this.overlaps = new Overlaps(this.time);
     this.recorder = new Recorder(() => this.time.now);
     signForReal(this.conditions.realSignatures);
     this.#faults = faults(this.chance, this.conditions);
@@ -82,8 +81,8 @@ export class World implements Surroundings {
     this.http = new HttpApi(this);
     this.alipay = openAlipay(this);
     this.model.onCommit = (change) => {
-      this.#letRead(change.pk);
-      this.#noteDue(change.pk, change.sk, change.after?.['dueAt']);
+      this.overlaps.committed(change.pk);
+      this.dueRows.note(change.pk, change.sk, change.after?.['dueAt']);
       this.recorder.committed(change);
       if (change.table === 'store') this.stream.write(change);
     };
@@ -183,27 +182,6 @@ export class World implements Surroundings {
     if (found) this.observe({ kind: 'leak', where, what: found });
   }
 
-  /** When the first row comes due. */
-  earliestDue(): number | undefined {
-    return this.#due.size === 0 ? undefined : Math.min(...this.#due.values());
-  }
-
-  /** Runs once, with the next row that gets a due time. */
-  wakeOnDue(run: () => void): void {
-    this.#onDue = run;
-  }
-
-  /** Runs once: right after the next transaction in this partition, or when none comes soon. */
-  atNextCommit(pk: string, run: () => void): void {
-    let waits = true;
-    const once = (): void => {
-      if (waits) run();
-      waits = false;
-    };
-    this.#readers.set(pk, [...(this.#readers.get(pk) ?? []), once]);
-    this.time.at(this.time.now + SLOW_READ_MS, once);
-  }
-
   books(): Books {
     return booksOf(this.model, this.alipay, this.time.now);
   }
@@ -224,27 +202,5 @@ export class World implements Surroundings {
 
   #troubledFor(ms: number): void {
     if (!this.isCalm) this.#troubleUntil = Math.max(this.#troubleUntil, this.time.now + ms);
-  }
-
-  #letRead(pk: string): void {
-    const readers = this.#readers.get(pk);
-    if (!readers) return;
-    this.#readers.delete(pk);
-    // When all of the transaction is there.
-    this.time.at(this.time.now, () => {
-      for (const read of readers) read();
-    });
-  }
-
-  #noteDue(pk: string, sk: string, dueAt: unknown): void {
-    const row = `${pk} ${sk}`;
-    if (typeof dueAt !== 'number') {
-      this.#due.delete(row);
-      return;
-    }
-    this.#due.set(row, dueAt);
-    const wake = this.#onDue;
-    this.#onDue = undefined;
-    wake?.();
   }
 }
