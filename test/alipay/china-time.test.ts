@@ -22,6 +22,7 @@ test.each([
   '2026-13-01 12:00:00',
   '2026-11-22 24:00:00',
   '2026-11-22 12:30:05Z',
+  'at 2026-11-22 12:30:05',
 ])('%j is no time of Alipay', (text) => {
   expect(parseChinaTime(text)).toBeUndefined();
 });

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { cancelContent, classifyCancel } from '../../../alipay/open-platform/cancel.ts';
+import {
+  cancelContent,
+  cancelMethod,
+  classifyCancel,
+} from '../../../alipay/open-platform/cancel.ts';
 import { classifyClose, closeContent, closeMethod } from '../../../alipay/open-platform/close.ts';
 import type { CancelOutcome, CloseOutcome } from '../../../alipay/outcomes.ts';
 import { verified } from '../support.ts';
@@ -13,6 +17,7 @@ const close = (node: object): CloseOutcome => classifyClose(verified({ ...node }
 test('cancel and close name our own number', () => {
   expect(cancelContent('T1')).toEqual({ out_trade_no: 'T1' });
   expect(closeContent('T1')).toEqual({ out_trade_no: 'T1' });
+  expect(cancelMethod).toBe('alipay.trade.cancel');
   expect(closeMethod).toBe('alipay.trade.close');
 });
 
@@ -40,6 +45,8 @@ test.each([
   ],
   ['the system failed', { code: '40004', sub_code: 'ACQ.SYSTEM_ERROR' }],
   ['the system failed, misspelt', { code: '40004', sub_code: 'AQC.SYSTEM_ERROR' }],
+  ['a gateway in front knows nothing', { code: '40004', sub_code: 'UNKNOWN' }],
+  ['a gateway in front waited too long', { code: '40004', sub_code: 'TIMEOUT' }],
   ['the gateway failed', { code: '20000', sub_code: 'isp.unknow-error' }],
   ['we called too often', { code: '40005', sub_code: 'isv.app-call-limited' }],
   ['our configuration was wrong', { code: '40002', sub_code: 'isv.invalid-signature' }],
@@ -84,10 +91,13 @@ test.each([
   ['40004', 'ACQ.REASON_ILLEGAL_STATUS', { kind: 'refused', remedy: 'query' }],
   ['40004', 'ACQ.INVALID_PARAMETER', { kind: 'refused', remedy: 'person' }],
   ['40004', 'ACQ.SYSTEM_ERROR', { kind: 'retry' }],
+  ['40004', 'UNKNOWN', { kind: 'retry' }],
+  ['40004', 'TIMEOUT', { kind: 'retry' }],
   ['20000', 'isp.unknow-error', { kind: 'retry' }],
   ['40005', 'isv.app-call-limited', { kind: 'retry' }],
   ['40002', 'isv.invalid-signature', { kind: 'retry' }],
   ['40004', 'ACQ.NEW', { kind: 'unknown' }],
+  ['10003', 'none', { kind: 'unknown' }],
   ['50000', 'none', { kind: 'unknown' }],
 ])('close answered %s %s', (code, subCode, outcome) => {
   expect(close({ code, sub_code: subCode })).toMatchObject(outcome);

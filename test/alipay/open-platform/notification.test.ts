@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -76,6 +77,22 @@ describe('an authentic notification', () => {
     if (unsignedEmpty.kind === 'authentic') expect(unsignedEmpty.params.has('body')).toBe(false);
   });
 
+  test('an old and a new key of Alipay are both good while it rotates them', () => {
+    const { publicKey: newer } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const rotating = { ...credentials, alipayPublicKeys: [newer, ...credentials.alipayPublicKeys] };
+    const body = notificationBody(params);
+    expect(parseNotification(body, rotating)).toMatchObject({ kind: 'authentic' });
+    const rotated = { ...credentials, alipayPublicKeys: [newer] };
+    expect(parseNotification(body, rotated)).toEqual(rejected('signature'));
+  });
+
+  test('it holds nothing that Alipay did not say', () => {
+    const notification = readParams({});
+    for (const name of ['refundFeeFen', 'outBizNo', 'buyerId', 'paidAt']) {
+      expect(notification).not.toHaveProperty(name);
+    }
+  });
+
   test('a partial refund says how much has gone back, under which request', () => {
     expect(readParams({ refund_fee: '1.00', out_biz_no: 'R1' })).toMatchObject({
       outcome: 'captured',
@@ -145,6 +162,11 @@ describe('a notification is rejected', () => {
   test.each([
     ['it has no signature', body.replace(/&sign=[^&]*/, ''), 'signature'],
     ['its signature is empty', body.replace(/&sign=[^&]*/, '&sign='), 'signature'],
+    [
+      'an amount was changed and an empty value added',
+      `${body.replace('38.50', '0.01')}&body=`,
+      'signature',
+    ],
     ['an amount was changed', body.replace('38.50', '0.01'), 'signature'],
     ['a value was added', `${body}&refund_fee=1.00`, 'signature'],
     [
@@ -169,6 +191,11 @@ describe('a notification is rejected', () => {
     ['it is too large', `${body}&x=${'x'.repeat(64 * 1024)}`, 'too-large'],
   ])('when %s', (_, changed, reason) => {
     expect(read(changed)).toEqual(rejected(reason));
+  });
+
+  test('when it begins with a byte order mark, which Alipay never signs', () => {
+    const marked = Buffer.from(`\uFEFF${body}`);
+    expect(read(marked)).toEqual(rejected('signature'));
   });
 
   test('when its raw bytes are not UTF-8', () => {

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { classifyPay, type PayOrder, payContent } from '../../../alipay/open-platform/pay.ts';
+import {
+  classifyPay,
+  type PayOrder,
+  payContent,
+  payMethod,
+} from '../../../alipay/open-platform/pay.ts';
 import type { PayOutcome } from '../../../alipay/outcomes.ts';
 import { verified } from '../support.ts';
 
@@ -26,7 +31,8 @@ const refusal = (subCode: string): PayOutcome =>
   judge({ code: '40004', msg: 'Business Failed', sub_code: subCode, sub_msg: 'sorry' });
 
 test('a barcode payment says what is due, and until when, in China time', () => {
-  expect(payContent(order)).toEqual({
+  expect(payMethod).toBe('alipay.trade.pay');
+  expect(payContent(order)).toStrictEqual({
     out_trade_no: 'T1',
     scene: 'bar_code',
     auth_code: '281234567890123456',
@@ -86,12 +92,23 @@ test.each([
 
 test('10003 waits for the password of the buyer', () => {
   expect(judge({ ...paid, code: '10003' })).toEqual({ kind: 'pending', tradeNo: paid.trade_no });
-  expect(judge({ code: '10003' })).toEqual({ kind: 'pending' });
+  expect(judge({ code: '10003' })).toStrictEqual({ kind: 'pending' });
 });
 
 test('a refusal that names another trade says nothing about ours', () => {
   const node = { code: '40004', sub_code: 'ACQ.BUYER_BALANCE_NOT_ENOUGH', out_trade_no: 'T2' };
   expect(judge(node)).toMatchObject({ kind: 'unknown' });
+});
+
+test('a refusal that names no trade at all, as most do, is about ours', () => {
+  const node = { code: '40004', sub_code: 'ACQ.BUYER_BALANCE_NOT_ENOUGH', out_trade_no: '' };
+  expect(judge(node)).toMatchObject({ kind: 'declined' });
+});
+
+test('what a refusal says goes on to the staff, in the longer words where there are some', () => {
+  const node = { code: '40004', sub_code: 'ACQ.TRADE_HAS_CLOSE', msg: 'Business Failed' };
+  expect(judge(node)).toMatchObject({ message: 'Business Failed' });
+  expect(judge({ ...node, sub_msg: 'closed' })).toMatchObject({ message: 'closed' });
 });
 
 // Every final code that Alipay lists for this method.
@@ -150,7 +167,7 @@ test.each(['20001', '40001', '40002', '40003', '40006'])(
 );
 
 test('40005 charged nothing: too many calls', () => {
-  expect(judge({ code: '40005', sub_code: 'isv.app-call-limited' })).toEqual({
+  expect(judge({ code: '40005', sub_code: 'isv.app-call-limited' })).toStrictEqual({
     kind: 'declined',
     code: 'isv.app-call-limited',
   });
@@ -162,7 +179,10 @@ test.each([
   { code: '50000' },
   { code: 'UNKNOWN' },
   { code: 'toString' },
-  {},
 ])('%j leaves us not knowing', (node) => {
   expect(judge(node)).toMatchObject({ kind: 'unknown', tradeMaySurvive: false });
+});
+
+test('an answer without a code leaves us not knowing, and is on record as such', () => {
+  expect(judge({})).toEqual({ kind: 'unknown', code: 'NO_CODE', tradeMaySurvive: false });
 });

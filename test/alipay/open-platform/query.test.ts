@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classifyQuery, queryContent } from '../../../alipay/open-platform/query.ts';
+import { classifyQuery, queryContent, queryMethod } from '../../../alipay/open-platform/query.ts';
 import type { QueryOutcome } from '../../../alipay/outcomes.ts';
 import { verified } from '../support.ts';
 
@@ -16,6 +16,7 @@ const judge = (node: object): QueryOutcome =>
   classifyQuery(verified({ ...node }), { outTradeNo: 'T1' });
 
 test('a query asks by our own number', () => {
+  expect(queryMethod).toBe('alipay.trade.query');
   expect(queryContent('T1')).toEqual({ out_trade_no: 'T1' });
 });
 
@@ -59,7 +60,9 @@ test.each([
   ['is about another number', { ...success, out_trade_no: 'T2' }],
   ['names no number', { ...success, out_trade_no: undefined }],
   ['has no trade_no', { ...success, trade_no: undefined }],
+  ['has a number for a trade_no', { ...success, trade_no: 2026 }],
   ['has no amount', { ...success, total_amount: undefined }],
+  ['has a list for an amount', { ...success, total_amount: ['38.50'] }],
   ['has no status', found],
   ['has a status that is not listed', { ...found, trade_status: 'TRADE_PENDING' }],
   [

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
-import { classifyRefund, refundContent } from '../../../alipay/open-platform/refund.ts';
+import {
+  classifyRefund,
+  refundContent,
+  refundMethod,
+} from '../../../alipay/open-platform/refund.ts';
 import {
   classifyRefundQuery,
   refundQueryContent,
+  refundQueryMethod,
 } from '../../../alipay/open-platform/refund-query.ts';
 import type { RefundOutcome, RefundQueryOutcome } from '../../../alipay/outcomes.ts';
 import { verified } from '../support.ts';
@@ -19,6 +24,7 @@ const accepted = {
 const judge = (node: object): RefundOutcome => classifyRefund(verified({ ...node }), expected);
 
 test('a refund always has a request number, and a reason without forbidden characters', () => {
+  expect(refundMethod).toBe('alipay.trade.refund');
   expect(refundContent({ ...expected, amountFen: 100, reason: 'cold & late' })).toEqual({
     out_trade_no: 'T1',
     out_request_no: 'R1',
@@ -61,6 +67,7 @@ test.each([
   ['40006', 'isv.insufficient-isv-permissions', 'retry-later'],
   ['40004', 'ACQ.SYSTEM_ERROR', 'unknown'],
   ['40004', 'ACQ.SOMETHING_NEW', 'unknown'],
+  ['40004', 'UNKNOWN', 'unknown'],
   ['40004', 'TIMEOUT', 'unknown'],
   ['20000', 'isp.unknow-error', 'unknown'],
   ['10003', 'none', 'unknown'],
@@ -82,6 +89,7 @@ const judgeQuery = (node: object): RefundQueryOutcome =>
   classifyRefundQuery(verified({ ...node }), expected);
 
 test('a refund query names trade and request', () => {
+  expect(refundQueryMethod).toBe('alipay.trade.fastpay.refund.query');
   expect(refundQueryContent(expected)).toEqual({ out_trade_no: 'T1', out_request_no: 'R1' });
 });
 
@@ -104,6 +112,11 @@ test.each([
   ['names another request', { ...done, out_request_no: 'R2' }],
   ['has a status that is not listed', { ...done, refund_status: 'REFUND_PROCESSING' }],
   ['has no amount', { ...done, refund_amount: undefined }],
+  [
+    'says that another trade does not exist',
+    { code: '40004', sub_code: 'ACQ.TRADE_NOT_EXIST', out_trade_no: 'T2' },
+  ],
+  ['is a gateway failure', { code: '20000', sub_code: 'ACQ.TRADE_NOT_EXIST' }],
   ['failed', { code: '40004', sub_code: 'ACQ.SYSTEM_ERROR' }],
   ['was refused', { code: '40002', sub_code: 'isv.invalid-signature' }],
 ])('a refund is unknown when the answer %s', (_, node) => {

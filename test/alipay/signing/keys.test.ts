@@ -33,15 +33,20 @@ const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const ellipticText = elliptic.privateKey
   .export({ type: 'pkcs8', format: 'der' })
   .toString('base64');
+const ellipticPublic = elliptic.publicKey
+  .export({ type: 'spki', format: 'der' })
+  .toString('base64');
 
 test.each([
   ['nothing', ' ', 'it is empty'],
   ['a public key', publicText, 'it is a public key'],
   ['a key cut off', privateText.slice(0, 400), 'cut off'],
   ['a word', 'not a key!', 'neither base64 DER nor an unencrypted PEM'],
+  ['a key after a strange sign', `!${privateText}`, 'neither base64 DER'],
   ['an elliptic key', ellipticText, 'type ec, Alipay needs RSA'],
 ])('as a private key %s is refused, and not shown', (_, text, why) => {
   const attempt = (): unknown => importPrivateKey(text);
+  expect(attempt).toThrow(/^private key: it is/);
   expect(attempt).toThrow(why);
   expect(attempt).not.toThrow(text.trim().slice(0, 12) || 'undefined');
 });
@@ -50,6 +55,9 @@ test.each([
   ['a private key', privateText, 'it is a private key'],
   ['a private key in PEM', privatePem('pkcs1'), 'it is a private key'],
   ['a key cut off', publicText.slice(0, 100), 'cut off'],
+  ['nothing', '', 'it is empty'],
+  ['an elliptic key', ellipticPublic, 'type ec, Alipay needs RSA'],
 ])('as a public key %s is refused', (_, text, why) => {
+  expect(() => importPublicKey(text)).toThrow(/^public key: it is/);
   expect(() => importPublicKey(text)).toThrow(why);
 });

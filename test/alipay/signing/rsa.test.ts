@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { canonicalText } from '../../../alipay/signing/canonical.ts';
 import { sign, verify } from '../../../alipay/signing/rsa.ts';
@@ -43,6 +44,10 @@ test.each([
   ['with other spare bits', good.replace(/Q==$/, 'R==')],
 ])('a signature that is %s does not verify, and does not throw', (_, signature) => {
   expect(verify('RSA2', appPublicKey, text, signature)).toBe(false);
+});
+
+test('a key that cannot verify anything verifies nothing, and does not throw', () => {
+  expect(verify('RSA2', createSecretKey(Buffer.alloc(32)), text, good)).toBe(false);
 });
 
 test('keys are sorted in byte order, and as keys rather than as pairs', () => {

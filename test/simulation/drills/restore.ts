@@ -28,6 +28,9 @@ export const RESTORE = {
   },
   except: {
     M5: 'Intents that were lost with the table were there when Alipay was called.',
+    M2a: 'Money that went back in the lost minutes is known to Alipay’s bill alone.',
+    M4: 'The refunds of the lost minutes promise nothing any more.',
+    M10: 'Cancels of the lost minutes were there.',
     L1b: 'Screens showed what is lost.',
     N9a: 'Answers named what is lost.',
     N6: 'Keys are lost with what they made.',

@@ -22,6 +22,7 @@ export const SKEWS = {
     except: {
       'drill: word':
         'Between a payment’s start by one clock and now by another nobody can tell 75 s; the money is right.',
+      'drill: settled': 'Times that one clock sets come ten minutes later by another.',
     },
   },
 } as const satisfies Record<string, Drill>;

@@ -61,7 +61,8 @@ export async function runWorld(options: RunOptions): Promise<WorldResult & { tra
   openCounter(world);
   if (drill && 'act' in drill) drill.act(world);
   await world.time.runUntil(world.time.now + (drill?.troubleMs ?? world.conditions.troubleMs));
-  const midway = seed % JUDGED_MIDWAY === 0 ? findingsOf(options, world.trace(false)) : [];
+  const isJudged = !drill && seed % JUDGED_MIDWAY === 0;
+  const midway = isJudged ? findingsOf(options, world.trace(false)) : [];
   world.heal();
   openAgain(world);
   await world.time.runUntil(world.time.now + REST_MS);
