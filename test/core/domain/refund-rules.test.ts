@@ -93,6 +93,17 @@ test('the first refusal of a refund that may have been made is asked about once 
   expect(thePayment(failed).refunded.minor).toBe(0);
 });
 
+test('twenty contradictions are asked about soon; the next one is shown to a person', () => {
+  const { refundSoonTries: most } = POLICY;
+  const last = START + most * 10_000;
+  const soon = step(sentTimes(most), declined('ACQ.NO'), last).after;
+  expect(soon.refunds).toMatchObject([{ attempts: 20, dueAt: last + 10_000 }]);
+  expect(soon.order.cases).toEqual([]);
+  expect(opened(sentTimes(most + 1), declined('ACQ.NO'), last)).toMatchObject([
+    { kind: 'refund-stuck', detail: `${STAFF_REFUND}: ACQ.NO` },
+  ]);
+});
+
 test('a refund that is finished, either way, wants no follow-up', () => {
   const [refund] = REQUESTED.refunds;
   if (!refund) throw new Error('no refund');

@@ -63,12 +63,14 @@ test('an order that cannot be paid takes no number', async () => {
   expect(must(await world.pay(await world.order())).order.pickupNumber).toBe('A001');
 });
 
-test('two payers at once are called by one number', async () => {
+test('two payers at once are called by one number: that of whoever was written down first', async () => {
   const world = await openWorld();
   const order = await world.order(TWO, SPLIT);
-  await Promise.all(['c1', 'c2'].map((checkId) => world.pay(order, { checkId })));
+  world.orders.interloper = async () => must(await world.pay(order, { checkId: 'c2' }));
+  must(await world.pay(order, { checkId: 'c1' }));
   const { order: paid, tickets } = await world.look(order);
-  expect(new Set(tickets.map((t) => t.pickupNumber))).toEqual(new Set([paid.pickupNumber]));
+  expect(paid).toMatchObject({ pickupNumber: 'A002', status: 'COMMITTED' });
+  expect(tickets.map((t) => t.pickupNumber)).toEqual(['A002', 'A002']);
 });
 
 test('a refusal about a check names the field, and one about a payment its number', async () => {

@@ -40,9 +40,9 @@ export function beginning({
 
 /**
  * Where a search begins: with an Alipay that closes an unpaid trade when we say, and, as a fault, with
- * one that waits much longer. Whether a cancel of nothing blocks a later pay, and whether a query lags, is open
- * at every request, which is more than both values of each. Any workflow task may run at any time, so
- * executions are not counted.
+ * one that waits much longer. Whether a cancel of nothing blocks a later pay, and whether a query lags,
+ * is open at every request, which is more than both values of each. Any workflow task may run at any
+ * time, so executions are not counted.
  */
 export function searchBeginnings(): Beginning[] {
   const now = MOMENTS[0]?.at ?? START;

@@ -62,7 +62,7 @@ export const BROKEN_RULES = {
     ),
   },
   'unknown is read as refused': {
-    breaks: 'M2 an end of the payment is Alipay’s word',
+    breaks: 'M7 an end of a payment is Alipay’s word',
     rules: mistaking((event) =>
       event.kind === 'unknown' && event.source === 'pay'
         ? { source: 'pay', kind: 'declined', code: event.code }
@@ -81,13 +81,13 @@ export const BROKEN_RULES = {
     ),
   },
   'the fence comes before the deadline': {
-    breaks: 'M10 no cancel before its time',
+    breaks: 'no cancel before its time',
     rules: spoiling((edit, { what }) =>
       what === 'wait' ? { ...edit, payments: paymentsWith(edit, { cancelAt: 0 }) } : edit,
     ),
   },
   'every silence is taken for a failed attempt': {
-    breaks: 'M10 no cancel before its time',
+    breaks: 'no cancel before its time',
     rules: mistaking((event) =>
       event.kind === 'unknown' ? { ...event, attemptFailed: true } : event,
     ),
@@ -123,7 +123,7 @@ export const BROKEN_RULES = {
     ),
   },
   'a cancel without an answer counts as done': {
-    breaks: 'M2 an end of the payment is Alipay’s word',
+    breaks: 'M7 an end of a payment is Alipay’s word',
     rules: mistaking((event) =>
       event.kind === 'cancel-unsettled'
         ? { source: 'cancel', kind: 'cancelled', action: 'none' }
@@ -131,7 +131,7 @@ export const BROKEN_RULES = {
     ),
   },
   'a refused cancel counts as done': {
-    breaks: 'M2 an end of the payment is Alipay’s word',
+    breaks: 'M7 an end of a payment is Alipay’s word',
     rules: mistaking((event) =>
       event.kind === 'cancel-refused'
         ? { source: 'cancel', kind: 'cancelled', action: 'none' }
@@ -139,13 +139,13 @@ export const BROKEN_RULES = {
     ),
   },
   'a refund without an answer counts as done': {
-    breaks: 'M2 an end of a refund is Alipay’s word',
+    breaks: 'an end of a refund is Alipay’s word',
     rules: mistaking((event) =>
       event.kind === 'refund-unsettled' ? { ...event, source: 'refund', kind: 'refunded' } : event,
     ),
   },
   'a refused repeat fails a refund that was made': {
-    breaks: 'M2 an end of a refund is Alipay’s word',
+    breaks: 'an end of a refund is Alipay’s word',
     rules: withRefunds({ attempts: 1 }, 'refund-declined'),
   },
   'two workers send one refund': {
@@ -153,7 +153,7 @@ export const BROKEN_RULES = {
     rules: withRefunds({ dueAt: undefined }, 'refund-sent'),
   },
   'a trade that is not found is taken as closed': {
-    breaks: 'M2 an end of the payment is Alipay’s word',
+    breaks: 'M7 an end of a payment is Alipay’s word',
     rules: mistaking((event) =>
       event.kind === 'not-found' ? { source: 'query', kind: 'closed' } : event,
     ),

@@ -57,7 +57,7 @@ test('it tells a violation with the fewest faults, step by step', () => {
   const { rules } = BROKEN_RULES['unknown is read as refused'];
   const found = explore({ processes: 1, sleepers: 0, faults: 0 }, { rules, stopsEarly: true });
   expect(report('broken', found).split('\n').slice(1)).toEqual([
-    '  M2 an end of the payment is Alipay’s word: DECLINED, which Alipay never said',
+    '  M7 an end of a payment is Alipay’s word: DECLINED, which Alipay never said',
     '    before the deadline   pay of pay has no answer; the request is lost  -> payment INITIATED to DECLINED',
   ]);
 });

@@ -8,8 +8,9 @@ import { tell } from './story.ts';
 
 /*
  * Every state that the real rules can reach with one payment, within bounds that fit a minute. Two
- * processes meet at every point of every other; a third one adds little, because each commit sees
- * the one before. Two faults are two crashes, or a crash and a lost answer; and so on.
+ * faults are two crashes, or a crash and a lost answer, and so on, beside whatever becomes of the pay
+ * request and its buyer. Three processes meet less often than two, and a frozen one adds only that it
+ * acts later, so these are searched with fewer faults.
  */
 export const SCOPES: Readonly<Record<string, Scope>> = {
   'two at work, two faults': { processes: 2, sleepers: 0, faults: 2 },

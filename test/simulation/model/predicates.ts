@@ -86,7 +86,7 @@ const SAFETY: Readonly<Record<string, Predicate>> = {
     return back.length > 1 || !derived ? `given back as ${back.map((r) => r.refundId)}` : undefined;
   },
 
-  'M2 an end of the payment is Alipay’s word': ({ stored, alipay }) => {
+  'M7 an end of a payment is Alipay’s word': ({ stored, alipay }) => {
     const { status } = thePayment(stored);
     const { trade, cancelled, refusedPay, saidPaid } = alipay;
     const closed = trade?.status === 'TRADE_CLOSED';
@@ -100,7 +100,7 @@ const SAFETY: Readonly<Record<string, Predicate>> = {
     return wrong ? `${status}, which Alipay never said` : undefined;
   },
 
-  'M2 an end of a refund is Alipay’s word': ({ stored, alipay }) => {
+  'an end of a refund is Alipay’s word': ({ stored, alipay }) => {
     for (const { refundId, status, kind } of stored.refunds) {
       const made = alipay.trade?.returns.some((r) => r.by === refundId) ?? false;
       if (status === 'SUCCEEDED' && kind === 'staff' && !made) return `${refundId} was never made`;
@@ -123,7 +123,7 @@ const SAFETY: Readonly<Record<string, Predicate>> = {
     return unreturned ? 'cancelled, though money was seen and is still there' : undefined;
   },
 
-  'M10 no cancel before its time': ({ stored, alipay }) => {
+  'no cancel before its time': ({ stored, alipay }) => {
     const payment = thePayment(stored);
     const { cancelReason, cancelLeaseUntil, startedAt } = payment;
     if (payment.status !== 'CANCELLING' || payment.cancelAttempts !== 1) return undefined;

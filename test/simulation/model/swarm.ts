@@ -23,7 +23,7 @@ export interface Swarm {
   readonly firstSeed: number;
   readonly payments: number;
   readonly rules?: Rules;
-  /** Called about every second. */
+  /** Called after every 1,000 payments. */
   readonly onProgress?: (progress: { payments: number; violations: number }) => void;
 }
 
