@@ -63,7 +63,9 @@ export function declineRefund(
     const about = aboutRefund(refund, event.code);
     return openCase(postpone(s, refund, event.code), 'refund-refused', about);
   }
-  const perhapsMade = refund.attempts > 1 && refund.lastCode !== event.code;
+  // A trade that is closed may be so because of this very refund, which only a refund query can tell.
+  const isClosed = event.code.endsWith('TRADE_HAS_CLOSE');
+  const perhapsMade = refund.attempts > 1 && (isClosed || refund.lastCode !== event.code);
   if (perhapsMade) {
     if (refund.attempts > POLICY.refundSoonTries) {
       const about = aboutRefund(refund, event.code);

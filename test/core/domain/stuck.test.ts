@@ -70,3 +70,17 @@ test('refusals that contradict each other are asked about at once, but not for e
   expect(after.order.cases).toMatchObject([{ caseId: expect.stringMatching(/^refund-stuck/) }]);
   expect(after.refunds[0]?.dueAt).toBeGreaterThan(last + 5_000 + POLICY.refundQueryAfterMs);
 });
+
+test('"the trade is closed" never fails a refund that may have closed it, however often it is said', () => {
+  const sent: PaymentEvent = { source: 'us', kind: 'refund-sent', refundId: STAFF_REFUND };
+  const closed: PaymentEvent = {
+    source: 'refund',
+    kind: 'refund-declined',
+    refundId: STAFF_REFUND,
+    code: 'ACQ.TRADE_HAS_CLOSE',
+  };
+  const before = withStaffRefund(inState('CAPTURED'), 1_000, START);
+  const twice = repeated(before, sent, [START, START + 20_000]);
+  const { after } = step(step(twice, closed, START + 21_000).after, closed, START + 41_000);
+  expect(after.refunds).toMatchObject([{ status: 'REQUESTED' }]);
+});

@@ -55,8 +55,8 @@ export const CALL_BUGS: readonly PlantedBug[] = [
     'refused-refund-was-made',
     'A refusal is believed although an earlier request may have made the refund.',
     REFUND_RULES,
-    '  const perhapsMade = refund.attempts > 1 && refund.lastCode !== event.code;',
-    '  const perhapsMade = refund.attempts < 0;',
+    '  const perhapsMade = refund.attempts > 1 && (isClosed || refund.lastCode !== event.code);',
+    '  const perhapsMade = isClosed && refund.attempts < 0;',
   ),
   bug(
     'refusal-is-asked-about-late',
