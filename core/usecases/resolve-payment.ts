@@ -74,12 +74,13 @@ export const refOf = (key: PaymentKey, payment: Payment): PaymentRef => ({
 });
 
 /** Whether a query could still tell us something: not final, not confirmed, or watched. */
-const isOpen = (payment: Payment): boolean =>
+export const isOpen = (payment: Payment): boolean =>
   PAYMENT_STATES[payment.status].holdsCheck ||
   payment.status === 'RETURNING' ||
   payment.dueAt !== undefined;
 
-const mayCancel = (payment: Payment, now: number): boolean =>
+/** Its deadline is over, and no other worker's cancel may be under way. */
+export const mayCancel = (payment: Payment, now: number): boolean =>
   payment.status === 'CANCELLING'
     ? now >= (payment.cancelLeaseUntil ?? 0)
     : isLive(payment.status) && now >= payment.cancelAt;
@@ -93,7 +94,8 @@ export async function findPayment(
   return aggregate && paymentOf(aggregate, key.paymentId);
 }
 
-function cancelEvidence(result: CancelResult): Evidence {
+/** What an answer to cancel says about the payment. */
+export function cancelEvidence(result: CancelResult): Evidence {
   switch (result.kind) {
     case 'cancelled':
       return { source: 'cancel', kind: 'cancelled', action: result.action };

@@ -64,7 +64,8 @@ const requestOf = (key: PaymentKey, payment: Payment, refund: Refund): RefundReq
 const pick = (settled: Settled | undefined, refundId: RefundId): Refund | undefined =>
   settled && refundOf(settled.aggregate, refundId);
 
-function refundEvidence(refundId: RefundId, result: RefundResult): Evidence {
+/** What an answer to refund says about the payment. */
+export function refundEvidence(refundId: RefundId, result: RefundResult): Evidence {
   switch (result.kind) {
     case 'refunded':
       return { source: 'refund', kind: 'refunded', refundId };
@@ -81,7 +82,8 @@ function refundEvidence(refundId: RefundId, result: RefundResult): Evidence {
   }
 }
 
-const unsettled = (refundId: RefundId, code: string, needsPerson: boolean): Evidence => ({
+/** Not done yet, or nobody knows: asked again with the same number. */
+export const unsettled = (refundId: RefundId, code: string, needsPerson: boolean): Evidence => ({
   source: 'refund',
   kind: 'refund-unsettled',
   refundId,

@@ -1,13 +1,12 @@
 import type { Evidence } from '../../../../core/domain/evidence.ts';
-import type { RefundId } from '../../../../core/domain/ids.ts';
 import { equals, formatMoney } from '../../../../core/domain/money.ts';
 import { refundOf } from '../../../../core/domain/order-aggregate.ts';
-import { unreachable } from '../../../../core/domain/result.ts';
 import type {
   QueryResult,
   RefundQueryResult,
   RefundResult,
 } from '../../../../core/ports/payment-gateway.ts';
+import { refundEvidence, unsettled } from '../../../../core/usecases/resolve-refund.ts';
 import { calls, goesOn } from '../processes.ts';
 import type { ModelState, Process } from '../state.ts';
 import { clockOf, type Play, settlePayment } from '../store.ts';
@@ -91,28 +90,3 @@ function readBy({ refund }: Process): Read {
   if (!refund) throw new Error('A refund worker has a refund');
   return refund;
 }
-
-function refundEvidence(refundId: RefundId, result: RefundResult): Evidence {
-  switch (result.kind) {
-    case 'refunded':
-      return { source: 'refund', kind: 'refunded', refundId };
-    case 'declined':
-      return { source: 'refund', kind: 'refund-declined', refundId, code: result.code };
-    case 'unconfirmed':
-      return unsettled(refundId, 'UNCONFIRMED', false);
-    case 'retry-later':
-      return unsettled(refundId, result.code, true);
-    case 'unknown':
-      return unsettled(refundId, result.code, false);
-    default:
-      return unreachable(result);
-  }
-}
-
-const unsettled = (refundId: RefundId, code: string, needsPerson: boolean): Evidence => ({
-  source: 'refund',
-  kind: 'refund-unsettled',
-  refundId,
-  code,
-  needsPerson,
-});

@@ -1,8 +1,7 @@
 import type { Evidence } from '../../../../core/domain/evidence.ts';
-import type { Payment } from '../../../../core/domain/payment.ts';
-import { isLive, PAYMENT_STATES } from '../../../../core/domain/payment-states.ts';
-import { unreachable } from '../../../../core/domain/result.ts';
+import { PAYMENT_STATES } from '../../../../core/domain/payment-states.ts';
 import type { CancelResult, QueryResult } from '../../../../core/ports/payment-gateway.ts';
+import { cancelEvidence, isOpen, mayCancel } from '../../../../core/usecases/resolve-payment.ts';
 import { thePayment } from '../payment.ts';
 import { calls, goesOn } from '../processes.ts';
 import type { ModelState, Process } from '../state.ts';
@@ -58,28 +57,4 @@ export function hearCancel(
 ): ModelState {
   const { state } = settlePayment(play, before, process, cancelEvidence(result));
   return ends(state, process);
-}
-
-const isOpen = (payment: Payment): boolean =>
-  PAYMENT_STATES[payment.status].holdsCheck ||
-  payment.status === 'RETURNING' ||
-  payment.dueAt !== undefined;
-
-const mayCancel = (payment: Payment, now: number): boolean =>
-  payment.status === 'CANCELLING'
-    ? now >= (payment.cancelLeaseUntil ?? 0)
-    : isLive(payment.status) && now >= payment.cancelAt;
-
-function cancelEvidence(result: CancelResult): Evidence {
-  switch (result.kind) {
-    case 'cancelled':
-      return { source: 'cancel', kind: 'cancelled', action: result.action };
-    case 'refused':
-      return { ...result, source: 'cancel', kind: 'cancel-refused' };
-    case 'retry':
-    case 'unknown':
-      return { source: 'cancel', kind: 'cancel-unsettled', code: result.code };
-    default:
-      return unreachable(result);
-  }
 }
