@@ -79,7 +79,8 @@ describe(`after ${KILLS} kill -9 of everything in the middle of work`, () => {
       if (!payment) return [];
       const endedAt = journal.find((entry) => entry.changes.some(isEnd))?.at ?? Infinity;
       const overMs = endedAt - mustEndBy(payment.startedAt, after.kills, ENDS_WITHIN_MS);
-      return overMs > 0 ? [`${payment.outTradeNo} ended ${overMs / 1_000} s too late`] : [];
+      const story = () => journal.map((e) => `${e.at - payment.startedAt} ${e.what}`).join(', ');
+      return overMs > 0 ? [`${payment.outTradeNo} ${overMs / 1_000} s too late: ${story()}`] : [];
     });
     expect(late).toEqual([]);
   });

@@ -67,7 +67,8 @@ function ripened(state: ModelState): ModelState {
     ...r,
     dueAt: passed(r.dueAt),
     requestedAt: Math.min(r.requestedAt, now - POLICY.refundStuckAfterMs),
-    attempts: Math.min(r.attempts, 2),
+    // The third try stands for the one after which a person sees it.
+    attempts: r.attempts > 2 ? POLICY.refundSoonTries + 1 : r.attempts,
   }));
   return { ...state, stored: { ...stored, payments: [ripe], refunds } };
 }
