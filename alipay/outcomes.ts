@@ -1,10 +1,12 @@
+import type { Amount } from './amount.ts';
+
 /**
- * What an answer of any Alipay gateway means, in words that do not depend on the gateway.
- * Amounts are fen. `code` is Alipay's own sub_code, or its code where there is no sub_code.
+ * What an answer of any Alipay gateway means, in words that do not depend on the gateway. `code` is
+ * Alipay's own sub_code, or its code where there is no sub_code.
  * Unknown is not failed: money may have moved, and only a query or a cancel can tell.
  */
 export type PayOutcome =
-  | { kind: 'captured'; tradeNo: string; amountFen: number; buyerId?: string }
+  | { kind: 'captured'; tradeNo: string; amount: Amount; buyerId?: string }
   /** Nothing was charged and nothing will be. `configuration`: ours to repair, so alarm. */
   | { kind: 'declined'; code: string; message?: string; configuration?: true }
   /** The buyer is asked for the password. */
@@ -12,8 +14,21 @@ export type PayOutcome =
   /** `tradeMaySurvive`: the attempt failed, but the buyer may still pay the trade; cancel it early. */
   | { kind: 'unknown'; code: string; tradeMaySurvive: boolean };
 
+export type QrOutcome =
+  /** `codeText` is what the QR code on the screen encodes. */
+  | { kind: 'created'; codeText: string }
+  /** No code was made and none will be. `configuration`: ours to repair, so alarm. */
+  | { kind: 'declined'; code: string; configuration?: true }
+  /** A code may exist, so the same number is asked for again or cancelled, never replaced. */
+  | { kind: 'unknown'; code: string };
+
+export type ShopQrOutcome =
+  | { kind: 'created'; codeText: string; imageUrl?: string }
+  | { kind: 'declined'; code: string; configuration?: true }
+  | { kind: 'unknown'; code: string };
+
 export type QueryOutcome =
-  | { kind: 'captured'; tradeNo: string; amountFen: number; buyerId?: string }
+  | { kind: 'captured'; tradeNo: string; amount: Amount; buyerId?: string }
   /** Never paid, or paid and fully refunded: only the refund records tell which. */
   | { kind: 'closed'; tradeNo: string }
   | { kind: 'pending'; tradeNo: string }
@@ -46,7 +61,7 @@ export type RefundOutcome =
 
 export type RefundQueryOutcome =
   /** The amount of this one request, not the sum of all. */
-  | { kind: 'refunded'; amountFen: number }
+  | { kind: 'refunded'; amount: Amount }
   /** Not received, failed, or another request number: never proof that it will not happen. */
   | { kind: 'not-found' }
   | { kind: 'unknown'; code: string };

@@ -1,3 +1,5 @@
+import type { Amount } from './amount.ts';
+
 const maxFen = 100_000_000_00;
 const grammar = /^(0|[1-9]\d{0,8})(?:\.(\d{1,2}))?$/;
 
@@ -22,4 +24,16 @@ export function parseYuan(text: string): number | undefined {
   if (yuan === undefined) return undefined;
   const fen = Number(yuan + decimals.padEnd(2, '0'));
   return fen <= maxFen ? fen : undefined;
+}
+
+/** An amount of yuan in the words of all gateways. */
+export const cny = (fen: number): Amount => ({ currency: 'CNY', minor: fen });
+
+/**
+ * The fen of an amount. Throws a RangeError for any other currency: Alipay would read the figure as
+ * yuan and charge another amount.
+ */
+export function fenIn({ currency, minor }: Amount): number {
+  if (currency !== 'CNY') throw new RangeError(`not an amount of yuan: ${currency}`);
+  return minor;
 }

@@ -1,4 +1,5 @@
-import { parseYuan } from '../yuan.ts';
+import type { Amount } from '../amount.ts';
+import { cny, parseYuan } from '../yuan.ts';
 
 /** The parsed response node. */
 export type AnswerNode = Readonly<Record<string, unknown>>;
@@ -9,12 +10,12 @@ export function textOf(node: AnswerNode, name: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** An amount in fen. Alipay sends text; a JSON number is written in the same decimal digits. */
-export function fenOf(node: AnswerNode, name: string): number | undefined {
+/** An amount of yuan. Alipay sends text; a JSON number is written in the same decimal digits. */
+export function amountOf(node: AnswerNode, name: string): Amount | undefined {
   const value = node[name];
-  return typeof value === 'string' || typeof value === 'number'
-    ? parseYuan(String(value))
-    : undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const fen = parseYuan(String(value));
+  return fen === undefined ? undefined : cny(fen);
 }
 
 /** The buyer: the 2088 number, or the open id that newer apps get instead. */

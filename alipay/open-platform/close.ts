@@ -1,6 +1,7 @@
+import { lookUp } from '../look-up.ts';
 import type { CloseOutcome } from '../outcomes.ts';
 import { type AnswerNode, namesAnother } from './answer-node.ts';
-import { codeOf, lookUp, meaningOf, refusalOf } from './codes.ts';
+import { codeOf, meaningOf, refusalOf } from './codes.ts';
 import type { VerifiedAnswer } from './response.ts';
 
 export const closeMethod = 'alipay.trade.close';

@@ -1,3 +1,4 @@
+import { lookUp } from '../look-up.ts';
 import { type AnswerNode, textOf } from './answer-node.ts';
 
 /** The public codes of the gateway; any other code is unknown. */
@@ -36,12 +37,4 @@ export function codeOf(node: AnswerNode): string {
  */
 export function refusalOf(node: AnswerNode): string | undefined {
   return textOf(node, 'sub_code')?.split('.').at(-1);
-}
-
-/** The entry of a table for a key that Alipay chose; undefined when the table does not list it. */
-export function lookUp<Table extends object>(
-  table: Table,
-  key: string | undefined,
-): Table[keyof Table] | undefined {
-  return key !== undefined && Object.hasOwn(table, key) ? table[key as keyof Table] : undefined;
 }

@@ -1,10 +1,15 @@
+import type { KeyObject } from 'node:crypto';
 import { parseChinaTime } from '../china-time.ts';
+import { decodeForm, type FormFault } from '../form.ts';
 import { canonicalText } from '../signing/canonical.ts';
 import { verify } from '../signing/rsa.ts';
+import type { SignType } from '../signing/sign-type.ts';
 import { parseYuan } from '../yuan.ts';
+import { alipayKeys } from './alipay-keys.ts';
 import type { OpenPlatformCredentials } from './credentials.ts';
-import { decodeForm, type FormFault } from './form.ts';
 import { type TradeStatusMeaning, tradeStatusMeaning } from './trade-status.ts';
+
+type Params = ReadonlyMap<string, string>;
 
 /** A trade notification that Alipay signed for this app (and seller). Amounts are fen. */
 export interface Notification {
@@ -29,7 +34,14 @@ export interface Notification {
 
 export interface RejectedNotification {
   readonly kind: 'rejected';
-  readonly reason: FormFault | 'sign-type' | 'signature' | 'app-id' | 'seller-id';
+  /** `UNKNOWN_CERTIFICATE` and its number: download that certificate, then read the message again. */
+  readonly reason:
+    | FormFault
+    | 'sign-type'
+    | 'signature'
+    | 'app-id'
+    | 'seller-id'
+    | `UNKNOWN_CERTIFICATE ${string}`;
 }
 
 /**
@@ -45,7 +57,10 @@ export function parseNotification(
   if (typeof form === 'string') return rejected(form);
   const signType = form.get('sign_type');
   if (signType !== undefined && signType !== credentials.signType) return rejected('sign-type');
-  const params = signedParams(form, credentials);
+  const trusted = alipayKeys(credentials, form.get('alipay_cert_sn') || undefined);
+  if (trusted.kind === 'unknown-certificate') return rejected(`UNKNOWN_CERTIFICATE ${trusted.sn}`);
+  if (trusted.kind === 'no-number') return rejected('signature');
+  const params = signedParams(form, credentials.signType, trusted.keys);
   if (params === undefined) return rejected('signature');
   if (params.get('app_id') !== credentials.appId) return rejected('app-id');
   if (credentials.sellerId !== undefined && params.get('seller_id') !== credentials.sellerId) {
@@ -59,28 +74,39 @@ const rejected = (reason: RejectedNotification['reason']): RejectedNotification 
   reason,
 });
 
-/** The parameters the signature covers. Documents differ on empty values: signed, or left out first. */
+/**
+ * The parameters the signature covers (protocol 2.17). Requests sign their sign_type; trade
+ * notifications do not. Documents differ on empty values and on the number of the certificate:
+ * signed, or left out first.
+ */
 function signedParams(
-  form: Map<string, string>,
-  credentials: OpenPlatformCredentials,
-): ReadonlyMap<string, string> | undefined {
+  form: Params,
+  signType: SignType,
+  keys: readonly KeyObject[],
+): Params | undefined {
   const signature = form.get('sign');
   if (signature === undefined) return undefined;
-  const isSigned = (params: ReadonlyMap<string, string>): boolean => {
+  const isSigned = (params: Params): boolean => {
     const text = canonicalText(params);
-    return credentials.alipayPublicKeys.some((key) =>
-      verify(credentials.signType, key, text, signature),
-    );
+    return keys.some((key) => verify(signType, key, text, signature));
   };
-  form.delete('sign');
-  // Requests sign their sign_type; trade notifications do not.
-  form.delete('sign_type');
-  if (isSigned(form)) return form;
-  const filled = new Map([...form].filter(([, value]) => value !== ''));
-  return filled.size < form.size && isSigned(filled) ? filled : undefined;
+  const sent = without(form, (name) => name === 'sign' || name === 'sign_type');
+  return [sent, ...shortenings(sent)].find(isSigned);
 }
 
-function typed(params: ReadonlyMap<string, string>): Notification | undefined {
+function shortenings(sent: Params): Params[] {
+  const filled = without(sent, (_, value) => value === '');
+  const unnumbered = without(sent, isCertificateNumber);
+  const candidates = [filled, unnumbered, without(filled, isCertificateNumber)];
+  return candidates.filter((params) => params.size < sent.size);
+}
+
+const isCertificateNumber = (name: string): boolean => name === 'alipay_cert_sn';
+
+const without = (params: Params, isOut: (name: string, value: string) => boolean): Params =>
+  new Map([...params].filter(([name, value]) => !isOut(name, value)));
+
+function typed(params: Params): Notification | undefined {
   const text = (name: string): string | undefined => params.get(name) || undefined;
   const notifyId = text('notify_id');
   const outTradeNo = text('out_trade_no');

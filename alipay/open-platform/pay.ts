@@ -1,16 +1,18 @@
 import { sceneOf } from '../auth-code.ts';
 import { formatChinaTime } from '../china-time.ts';
 import { cleanSubject } from '../forbidden-characters.ts';
+import { lookUp } from '../look-up.ts';
 import type { PayOutcome } from '../outcomes.ts';
 import { formatYuan } from '../yuan.ts';
-import { type AnswerNode, buyerOf, fenOf, namesAnother, textOf } from './answer-node.ts';
-import { codeOf, lookUp, meaningOf, refusalOf } from './codes.ts';
+import { type AnswerNode, amountOf, buyerOf, namesAnother, textOf } from './answer-node.ts';
+import { codeOf, meaningOf, refusalOf } from './codes.ts';
 import { payRefusals } from './pay-refusals.ts';
+import { type Place, placeParams } from './place.ts';
 import type { VerifiedAnswer } from './response.ts';
 
 export const payMethod = 'alipay.trade.pay';
 
-export interface PayOrder {
+export interface PayOrder extends Place {
   /** At most 64 letters, digits and `_`; used for this one attempt and never again. */
   readonly outTradeNo: string;
   /** What the scanner read. */
@@ -20,9 +22,6 @@ export interface PayOrder {
   readonly subject: string;
   /** Milliseconds since the epoch; Alipay closes the trade then if it is still unpaid. */
   readonly expiresAt: number;
-  /** At most 32 characters, none of them Chinese. */
-  readonly storeId?: string | undefined;
-  readonly terminalId?: string | undefined;
 }
 
 export interface PayContent {
@@ -46,8 +45,7 @@ export function payContent(order: PayOrder): PayContent {
     subject: cleanSubject(order.subject) || order.outTradeNo,
     total_amount: formatYuan(order.amountFen),
     time_expire: formatChinaTime(order.expiresAt),
-    ...(order.storeId !== undefined && { store_id: order.storeId }),
-    ...(order.terminalId !== undefined && { terminal_id: order.terminalId }),
+    ...placeParams(order),
   };
 }
 
@@ -79,9 +77,9 @@ export function classifyPay(
 
 function captured(node: AnswerNode, outTradeNo: string): PayOutcome | undefined {
   const tradeNo = textOf(node, 'trade_no');
-  const amountFen = fenOf(node, 'total_amount');
-  return node['out_trade_no'] === outTradeNo && tradeNo !== undefined && amountFen !== undefined
-    ? { kind: 'captured', tradeNo, amountFen, ...buyerOf(node) }
+  const amount = amountOf(node, 'total_amount');
+  return node['out_trade_no'] === outTradeNo && tradeNo !== undefined && amount !== undefined
+    ? { kind: 'captured', tradeNo, amount, ...buyerOf(node) }
     : undefined;
 }
 

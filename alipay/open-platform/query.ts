@@ -1,5 +1,5 @@
 import type { QueryOutcome } from '../outcomes.ts';
-import { type AnswerNode, buyerOf, fenOf, namesAnother, textOf } from './answer-node.ts';
+import { type AnswerNode, amountOf, buyerOf, namesAnother, textOf } from './answer-node.ts';
 import { codeOf, meaningOf, refusalOf } from './codes.ts';
 import type { VerifiedAnswer } from './response.ts';
 import { tradeStatusMeaning } from './trade-status.ts';
@@ -33,10 +33,10 @@ function found(node: AnswerNode, outTradeNo: string): QueryOutcome | undefined {
   const status = tradeStatusMeaning(textOf(node, 'trade_status'));
   switch (status) {
     case 'captured': {
-      const amountFen = fenOf(node, 'total_amount');
-      return amountFen === undefined
+      const amount = amountOf(node, 'total_amount');
+      return amount === undefined
         ? undefined
-        : { kind: 'captured', tradeNo, amountFen, ...buyerOf(node) };
+        : { kind: 'captured', tradeNo, amount, ...buyerOf(node) };
     }
     case 'closed':
     case 'pending':

@@ -1,5 +1,5 @@
 import type { RefundQueryOutcome } from '../outcomes.ts';
-import { type AnswerNode, fenOf, namesAnother } from './answer-node.ts';
+import { type AnswerNode, amountOf, namesAnother } from './answer-node.ts';
 import { codeOf, meaningOf, refusalOf } from './codes.ts';
 import type { VerifiedAnswer } from './response.ts';
 
@@ -38,11 +38,11 @@ export function classifyRefundQuery(
 function judged(node: AnswerNode, expected: RefundReference): RefundQueryOutcome | undefined {
   const status = node['refund_status'];
   if (status === undefined || status === '') return { kind: 'not-found' };
-  const amountFen = fenOf(node, 'refund_amount');
+  const amount = amountOf(node, 'refund_amount');
   return status === 'REFUND_SUCCESS' &&
     node['out_trade_no'] === expected.outTradeNo &&
     node['out_request_no'] === expected.outRequestNo &&
-    amountFen !== undefined
-    ? { kind: 'refunded', amountFen }
+    amount !== undefined
+    ? { kind: 'refunded', amount }
     : undefined;
 }

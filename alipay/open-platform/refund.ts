@@ -1,8 +1,9 @@
 import { cleanSubject } from '../forbidden-characters.ts';
+import { lookUp } from '../look-up.ts';
 import type { RefundOutcome } from '../outcomes.ts';
 import { formatYuan } from '../yuan.ts';
 import { type AnswerNode, namesAnother } from './answer-node.ts';
-import { codeOf, lookUp, meaningOf, refusalOf } from './codes.ts';
+import { codeOf, meaningOf, refusalOf } from './codes.ts';
 import { refundRefusals } from './refund-refusals.ts';
 import type { VerifiedAnswer } from './response.ts';
 

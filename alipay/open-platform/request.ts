@@ -1,14 +1,8 @@
 import { formatChinaTime } from '../china-time.ts';
+import type { SignedRequest } from '../gateway-protocol.ts';
 import { canonicalText } from '../signing/canonical.ts';
 import { sign } from '../signing/rsa.ts';
 import type { OpenPlatformCredentials } from './credentials.ts';
-
-/** A POST that is ready to send. */
-export interface SignedRequest {
-  readonly url: string;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 type Params = Readonly<Record<string, string>>;
 
@@ -24,25 +18,36 @@ export function buildRequest(
   credentials: OpenPlatformCredentials,
   method: string,
   bizContent: object,
-  { now, notifyUrl }: RequestContext,
+  context: RequestContext,
 ): SignedRequest {
-  const common = {
-    app_id: credentials.appId,
+  const common = commonParams(credentials, method, context);
+  return signRequest(credentials, common, { biz_content: JSON.stringify(bizContent) });
+}
+
+/** What every request carries (protocol 2.2). */
+export function commonParams(
+  { appId, signType, certificates }: OpenPlatformCredentials,
+  method: string,
+  { now, notifyUrl }: RequestContext,
+): Params {
+  return {
+    app_id: appId,
     method,
     format: 'JSON',
     charset: 'utf-8',
-    sign_type: credentials.signType,
+    sign_type: signType,
     timestamp: formatChinaTime(now),
     version: '1.0',
     notify_url: notifyUrl ?? '',
+    app_cert_sn: certificates?.appCertSn ?? '',
+    alipay_root_cert_sn: certificates?.alipayRootCertSn ?? '',
   };
-  return signRequest(credentials, common, { biz_content: JSON.stringify(bizContent) });
 }
 
 /**
  * Signs common parameters (sent in the URL, where Alipay looks for `charset`) and business parameters
  * (sent as the form body). Empty ones are neither signed nor sent: Alipay's own SDKs disagree about
- * them, and agree once there are none.
+ * them, and agree once there are none. Throws an Error for a name that is in both.
  */
 export function signRequest(
   credentials: OpenPlatformCredentials,
@@ -51,6 +56,8 @@ export function signRequest(
 ): SignedRequest {
   const query = filled(common);
   const body = filled(business);
+  const twice = body.find(([name]) => Object.hasOwn(common, name));
+  if (twice !== undefined) throw new Error(`a parameter occurs twice: ${twice[0]}`);
   const signature = sign(
     credentials.signType,
     credentials.privateKey,

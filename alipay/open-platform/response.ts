@@ -1,11 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import { verify } from '../signing/rsa.ts';
+import type { SignType } from '../signing/sign-type.ts';
+import { alipayKeys } from './alipay-keys.ts';
 import { type AnswerNode, textOf } from './answer-node.ts';
+import { type CutFault, cutAnswer, parsedNode } from './answer-parts.ts';
 import type { OpenPlatformCredentials } from './credentials.ts';
-import { parsedString, topLevelMembers } from './top-level-members.ts';
-
-const maxBytes = 256 * 1024;
-// A byte order mark is kept, and so refused: it would be cut from the very text that was signed.
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export type VerifiedAnswer = { kind: 'verified'; node: AnswerNode };
 
@@ -16,15 +15,11 @@ export type VerifiedAnswer = { kind: 'verified'; node: AnswerNode };
 export type Answer =
   | VerifiedAnswer
   | { kind: 'unsigned'; claimedCode?: string; claimedSubCode?: string }
+  /** Signed with a certificate that we do not hold (protocol 2.5). */
+  | { kind: 'unknown-certificate'; sn: string }
   | { kind: 'invalid'; reason: InvalidReason };
 
-export type InvalidReason =
-  | 'too-large'
-  | 'not-utf8'
-  | 'malformed'
-  | 'duplicate-member'
-  | 'no-node'
-  | 'signature';
+export type InvalidReason = CutFault | 'signature';
 
 /**
  * Reads the body of a gateway answer to `method` (at most 256 KiB) and verifies the signature over
@@ -35,61 +30,41 @@ export function readAnswer(
   body: Buffer,
   credentials: OpenPlatformCredentials,
 ): Answer {
-  if (body.length > maxBytes) return invalid('too-large');
-  const text = decoded(body);
-  if (text === undefined) return invalid('not-utf8');
-  const members = topLevelMembers(text);
-  if (typeof members === 'string') return invalid(members);
-
-  const own = members.get(`${method.replaceAll('.', '_')}_response`);
-  const error = members.get('error_response');
-  // With both there would be two answers and one signature.
-  if (own !== undefined && error !== undefined) return invalid('malformed');
-  const raw = own ?? error;
-  if (raw === undefined) return invalid('no-node');
-
-  const signToken = members.get('sign');
-  if (signToken === undefined) return unsigned(raw);
-  const signature = parsedString(signToken);
-  if (signature === undefined || !isSigned(raw, signature, credentials)) {
-    return invalid('signature');
-  }
-  const node = parsedObject(raw);
-  return node === undefined ? invalid('malformed') : { kind: 'verified', node };
-}
-
-const invalid = (reason: InvalidReason): Answer => ({ kind: 'invalid', reason });
-
-function decoded(body: Buffer): string | undefined {
-  try {
-    return utf8.decode(body);
-  } catch {
-    return undefined;
+  const parts = cutAnswer(method, body);
+  if (typeof parts === 'string') return invalid(parts);
+  const { raw, signature, certSn } = parts;
+  if (signature === undefined) return unsigned(raw);
+  const trusted = alipayKeys(credentials, certSn);
+  switch (trusted.kind) {
+    case 'unknown-certificate':
+      return trusted;
+    case 'no-number':
+      return invalid('signature');
+    case 'keys': {
+      if (!isSigned(raw, signature, credentials.signType, trusted.keys)) {
+        return invalid('signature');
+      }
+      const node = parsedNode(raw);
+      return node === undefined ? invalid('malformed') : { kind: 'verified', node };
+    }
   }
 }
 
 /** Alipay's JSON writer escapes slashes, and not every one of its servers signs the escaped text. */
-function isSigned(raw: string, signature: string, credentials: OpenPlatformCredentials): boolean {
-  const { signType, alipayPublicKeys } = credentials;
+export function isSigned(
+  raw: string,
+  signature: string,
+  signType: SignType,
+  keys: readonly KeyObject[],
+): boolean {
   const candidates = raw.includes('\\/') ? [raw, raw.replaceAll('\\/', '/')] : [raw];
-  return candidates.some((text) =>
-    alipayPublicKeys.some((key) => verify(signType, key, text, signature)),
-  );
+  return candidates.some((text) => keys.some((key) => verify(signType, key, text, signature)));
 }
 
-function parsedObject(raw: string): AnswerNode | undefined {
-  try {
-    const value: unknown = JSON.parse(raw);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as AnswerNode)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const invalid = (reason: InvalidReason): Answer => ({ kind: 'invalid', reason });
 
 function unsigned(raw: string): Answer {
-  const claim = parsedObject(raw) ?? {};
+  const claim = parsedNode(raw) ?? {};
   const claimedCode = textOf(claim, 'code');
   const claimedSubCode = textOf(claim, 'sub_code');
   return {

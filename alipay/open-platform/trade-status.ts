@@ -1,4 +1,4 @@
-import { lookUp } from './codes.ts';
+import { lookUp } from '../look-up.ts';
 
 const statuses = {
   WAIT_BUYER_PAY: 'pending',

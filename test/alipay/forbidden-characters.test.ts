@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanSubject } from '../../alipay/forbidden-characters.ts';
+import { cleanSubject, cleanText } from '../../alipay/forbidden-characters.ts';
 
 test('a dish name keeps its words apart when Alipay forbids what joins them', () => {
   expect(cleanSubject('可乐/雪碧 "大份" A&B=C')).toBe('可乐 雪碧 大份 A B C');
@@ -20,4 +20,15 @@ test('at most 256 units are left, and no half character', () => {
 
 test('nothing is left of a name of nothing but forbidden characters', () => {
   expect(cleanSubject('&&//')).toBe('');
+});
+
+test('a name cannot turn the direction of the text around it', () => {
+  expect(cleanSubject('tea \u202e00.1\u202c \u2066x\u2069')).toBe('tea 00.1 x');
+  // The joiner of a family is no such character.
+  expect(cleanSubject('👨‍👩‍👧')).toBe('👨‍👩‍👧');
+});
+
+test('the length is the one that the field takes, and no space stands at its ends', () => {
+  expect(cleanText('  abc def', 4)).toBe('abc');
+  expect(cleanText('饭&面', 3)).toBe('饭 面');
 });

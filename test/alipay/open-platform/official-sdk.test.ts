@@ -1,5 +1,6 @@
 import { AlipaySdk } from 'alipay-sdk';
 import { expect, test } from 'vitest';
+import { identifyUser } from '../../../alipay/open-platform/oauth-token.ts';
 import { payContent } from '../../../alipay/open-platform/pay.ts';
 import { buildRequest } from '../../../alipay/open-platform/request.ts';
 import { readAnswer } from '../../../alipay/open-platform/response.ts';
@@ -66,6 +67,16 @@ test.each(['RSA2', 'RSA'] as const)(
     expect(verify(signType, appPublicKey, canonicalText(received), signature)).toBe(true);
   },
 );
+
+test('the SDK verifies a request whose parameters are top-level', () => {
+  const { request } = identifyUser(credentials, '4b203fe6c11548bcabd8da5bb087a83b', { now: 0 });
+  const received = {
+    ...Object.fromEntries(new URL(request.url).searchParams),
+    ...Object.fromEntries(new URLSearchParams(request.body)),
+  };
+  expect(asGateway.checkNotifySignV2(received)).toBe(true);
+  expect(asGateway.checkNotifySignV2({ ...received, code: 'another' })).toBe(false);
+});
 
 test('the SDK verifies the answer that we verify', () => {
   const node = '{"code":"10000","msg":"Success","store_name":"人民路店 \\"A\\""}';

@@ -60,7 +60,7 @@ test('10000 with our number, a trade and an amount is captured', () => {
   expect(judge(paid)).toEqual({
     kind: 'captured',
     tradeNo: '2026112222001400000000000001',
-    amountFen: 3850,
+    amount: { currency: 'CNY', minor: 3850 },
     buyerId: '2088000000000002',
   });
 });
@@ -72,7 +72,7 @@ test('a newer app gets the buyer as an open id, or not at all', () => {
 });
 
 test('captured is what was charged, also when it is not what we asked for', () => {
-  expect(judge({ ...paid, total_amount: '0.01' })).toMatchObject({ amountFen: 1 });
+  expect(judge({ ...paid, total_amount: '0.01' })).toMatchObject({ amount: { minor: 1 } });
 });
 
 test.each([

@@ -24,7 +24,7 @@ test.each(['TRADE_SUCCESS', 'TRADE_FINISHED'])('%s is captured', (status) => {
   expect(judge({ ...found, trade_status: status })).toEqual({
     kind: 'captured',
     tradeNo,
-    amountFen: 3850,
+    amount: { currency: 'CNY', minor: 3850 },
     buyerId: '2088000000000002',
   });
 });
@@ -39,7 +39,7 @@ test.each([
 
 test('an amount that comes as a JSON number is the same amount', () => {
   const node = { ...found, trade_status: 'TRADE_SUCCESS', total_amount: 38.5 };
-  expect(judge(node)).toMatchObject({ kind: 'captured', amountFen: 3850 });
+  expect(judge(node)).toMatchObject({ kind: 'captured', amount: { minor: 3850 } });
 });
 
 test('a real TRADE_NOT_EXIST, which names our number and zero amounts, is not found', () => {

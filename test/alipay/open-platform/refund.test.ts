@@ -94,7 +94,7 @@ test('a refund query names trade and request', () => {
 });
 
 test('a done refund has its own amount, not that of the trade', () => {
-  expect(judgeQuery(done)).toEqual({ kind: 'refunded', amountFen: 100 });
+  expect(judgeQuery(done)).toEqual({ kind: 'refunded', amount: { currency: 'CNY', minor: 100 } });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeForm } from '../../../alipay/open-platform/form.ts';
+import { decodeForm } from '../../alipay/form.ts';
 
 const form = (body: Buffer | string): unknown => {
   const decoded = decodeForm(body);

@@ -1,0 +1,87 @@
+import type { Amount } from '../amount.ts';
+import type { MessageVerdict, Notice, PostedMessage } from '../gateway-protocol.ts';
+import { lookUp } from '../look-up.ts';
+import { parseAmount } from './amount.ts';
+import type { AlipayPlusCredentials } from './credentials.ts';
+import { type PaymentState, stateOfResult } from './inquiry.ts';
+import { isRefused, type PostedFault, readPosted } from './posted-message.ts';
+import { buyerOf, resultOf, textOf } from './result.ts';
+import type { JsonObject } from './strict-json.ts';
+
+/** What a notification of Antom is about; only these two are about a payment. */
+const notifyTypes = {
+  PAYMENT_RESULT: 'result',
+  PAYMENT_PENDING: 'pending',
+} as const satisfies Record<string, string>;
+
+/**
+ * Reads and verifies notifyPayment (protocol 4.6). Whether the payment and its amount are ours is for
+ * the caller to compare.
+ */
+export function readNotification(
+  posted: PostedMessage,
+  credentials: AlipayPlusCredentials,
+): MessageVerdict {
+  const message = readPosted(posted, credentials);
+  if (isRefused(message)) return rejected(message);
+  const state = stateOf(message, credentials.dialect);
+  if (state === undefined) return rejected('notify-type');
+  const outTradeNo = textOf(message, 'paymentRequestId');
+  const tradeNo = textOf(message, 'paymentId');
+  const amount = parseAmount(message['paymentAmount']);
+  if (outTradeNo === undefined || tradeNo === undefined || amount === undefined) {
+    return rejected('malformed');
+  }
+  const noticeId = `${tradeNo}-${state.kind}-${amount.currency}${amount.minor}`;
+  const outcome = outcomeOf(state, tradeNo, amount, message);
+  return { kind: 'authentic', notice: { noticeId, outTradeNo, tradeNo, outcome, amount } };
+}
+
+const rejected = (reason: PostedFault | 'notify-type'): MessageVerdict => ({
+  kind: 'rejected',
+  reason,
+});
+
+interface State {
+  readonly kind: PaymentState;
+  readonly code: string;
+}
+
+/** Undefined when it is not about a payment. */
+function stateOf(
+  message: JsonObject,
+  dialect: AlipayPlusCredentials['dialect'],
+): State | undefined {
+  if (dialect === 'aps') return resultState(message, 'paymentResult');
+  const type = lookUp(notifyTypes, textOf(message, 'notifyType'));
+  switch (type) {
+    case 'result':
+      return resultState(message, 'result');
+    case 'pending':
+      return { kind: 'pending', code: 'PAYMENT_PENDING' };
+    case undefined:
+      return undefined;
+  }
+}
+
+function resultState(message: JsonObject, member: 'result' | 'paymentResult'): State {
+  const { meaning, code } = resultOf(message, member);
+  return { kind: stateOfResult(meaning), code };
+}
+
+function outcomeOf(
+  { kind, code }: State,
+  tradeNo: string,
+  amount: Amount,
+  message: JsonObject,
+): Notice['outcome'] {
+  switch (kind) {
+    case 'captured':
+      return { kind, tradeNo, amount, ...buyerOf(message) };
+    case 'closed':
+    case 'pending':
+      return { kind, tradeNo };
+    case 'unknown':
+      return { kind, code };
+  }
+}
