@@ -1,54 +1,56 @@
-import type { Letter } from './delivery.ts';
+import { gatewayOf, merchantsOf } from './gateways.ts';
 import type { Database } from './ledger/database.ts';
 import type { Notification } from './ledger/notifications.ts';
 import { refundById } from './ledger/refund.ts';
 import { tradeById } from './ledger/trade.ts';
+import type { Forgery, Letter, Receipt } from './letter.ts';
 import { mayNotify } from './notify-address.ts';
-import { type Fields, notificationFields, signedPairs } from './open-platform/notification.ts';
-import { fenOf, yuanOf } from './open-platform/yuan.ts';
-import type { OpenMerchant } from './simulated-merchant.ts';
+import type { Merchant } from './simulated-merchant.ts';
 
-/** Another app's id: that of another merchant here, or one that nobody has. */
-export const foreignAppId = (
-  own: OpenMerchant,
-  merchants: ReadonlyMap<string, OpenMerchant>,
-): string => [...merchants.keys()].find((appId) => appId !== own.appId) ?? '2021000000000000';
-
-/** The same fields with one fen more, or with that amount. */
-export function withAmount(fields: Fields, fen?: number): Fields {
-  const amount = yuanOf(fen ?? (fenOf(fields['total_amount'] ?? '') ?? 0) + 1);
-  return { ...fields, total_amount: amount, receipt_amount: amount, buyer_pay_amount: amount };
+/** A letter that is ready to go out, and how its gateway judges what comes back. */
+export interface Mail {
+  readonly letter: Letter | undefined;
+  readonly retryAfterMs: readonly number[];
+  isAcknowledged(receipt: Receipt): boolean;
 }
 
-/** The same fields in the name of another app, still signed with this app's key. */
-export const forApp = (fields: Fields, appId: string): Fields => ({
-  ...fields,
-  app_id: appId,
-  auth_app_id: appId,
-});
+export interface PostOffice {
+  readonly database: Database;
+  readonly merchants: ReadonlyMap<string, Merchant>;
+  readonly allowedHosts: readonly string[];
+  readonly strictAck: boolean;
+}
 
-/** How a stored notification goes out, with what its treatment does to it. */
+/**
+ * How a stored notification goes out, with what its treatment does to it. There is no letter to an
+ * address that the simulator does not post to.
+ */
 export function composeNotification(
-  database: Database,
-  merchants: ReadonlyMap<string, OpenMerchant>,
-  allowedHosts: readonly string[],
+  { database, merchants, allowedHosts, strictAck }: PostOffice,
   notification: Notification,
   at: number,
-): Letter | 'refused' {
+): Mail {
   const trade = tradeById(database, notification.tradeId);
   const merchant = merchants.get(trade.account);
+  if (merchant === undefined) return nowhere;
+  const gateway = gatewayOf(merchant);
   const url = trade.order.notifyUrl;
-  if (merchant === undefined || url === undefined || !mayNotify(url, allowedHosts)) {
-    return 'refused';
-  }
+  const isAllowed = url !== undefined && mayNotify(url, allowedHosts);
   const { event, treatment } = notification;
   const refund = event.event === 'refunded' ? refundById(database, event.refundId) : undefined;
-  const fields = notificationFields(merchant, trade, notification, refund, at);
-  const sent =
-    treatment === 'wrong-amount'
-      ? withAmount(fields)
-      : treatment === 'foreign-app-id'
-        ? forApp(fields, foreignAppId(merchant, merchants))
-        : fields;
-  return { url, form: new URLSearchParams(signedPairs(sent, merchant)).toString() };
+  const own = merchantsOf(gateway, merchants);
+  const news = { merchant, merchants: own, trade, refund, notification, at };
+  const letter = isAllowed ? gateway.letterFor(url, news, forgeryOf(treatment)) : undefined;
+  return {
+    letter,
+    retryAfterMs: gateway.retryAfterMs,
+    isAcknowledged: (receipt) =>
+      letter !== undefined && gateway.isAcknowledged(letter, receipt, merchant, strictAck),
+  };
 }
+
+/** Of a merchant that this simulator was not started with. */
+const nowhere: Mail = { letter: undefined, retryAfterMs: [], isAcknowledged: () => false };
+
+const forgeryOf = (treatment: Notification['treatment']): Forgery | undefined =>
+  treatment === 'wrong-amount' || treatment === 'foreign-app-id' ? { kind: treatment } : undefined;

@@ -1,35 +1,30 @@
+import type { Mail } from './compose-notification.ts';
 import type { Database } from './ledger/database.ts';
 import { dueNotifications, type Notification, recordAttempt } from './ledger/notifications.ts';
-
-/** The merchant's answer to one post; `undefined` if there was none within the time. */
-export interface Receipt {
-  readonly status: number;
-  readonly body: string;
-}
-
-export interface Letter {
-  readonly url: string;
-  readonly form: string;
-}
+import type { Letter, Receipt } from './letter.ts';
 
 const timeoutMs = 5_000;
-const longestReceipt = 1_024;
+const longestReceipt = 4_096;
 const atOnce = 8;
 
-/** Posts a form and reads the beginning of the answer. Follows no redirect. */
+/** Posts a letter and reads the beginning of the answer, if any comes. Follows no redirect. */
 export async function post(
-  { url, form }: Letter,
+  { url, headers, body }: Letter,
   closed: AbortSignal,
 ): Promise<Receipt | undefined> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       redirect: 'manual',
-      headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
-      body: form,
+      headers,
+      body,
       signal: AbortSignal.any([closed, AbortSignal.timeout(timeoutMs)]),
     });
-    return { status: response.status, body: await beginningOf(response) };
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await beginningOf(response),
+    };
   } catch {
     return undefined;
   }
@@ -46,10 +41,6 @@ async function beginningOf(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Whether Alipay stops sending: 200 and `success`; strictly, not even a space around it. */
-export const isAcknowledged = (receipt: Receipt | undefined, strict: boolean): boolean =>
-  receipt?.status === 200 && (strict ? receipt.body : receipt.body.trim()) === 'success';
-
 export interface Deliveries {
   /** Starts what is due, as far as the limit on concurrent posts allows. */
   start(now: number): void;
@@ -60,29 +51,26 @@ export interface Deliveries {
   stop(): Promise<void>;
 }
 
-/**
- * Delivers stored notifications. `compose` renders one for the wire, or answers `refused` for an
- * address that the simulator does not post to.
- */
+/** Delivers stored notifications; `compose` renders one for the wire. */
 export function startDeliveries(options: {
   readonly database: Database;
   readonly now: () => number;
-  readonly strictAck: boolean;
-  readonly compose: (notification: Notification, at: number) => Letter | 'refused';
+  readonly compose: (notification: Notification, at: number) => Mail;
   readonly onChange: () => void;
 }): Deliveries {
-  const { database, now, strictAck, compose, onChange } = options;
+  const { database, now, compose, onChange } = options;
   const closed = new AbortController();
   const underWay = new Map<number, Promise<void>>();
 
   const attempt = async (notification: Notification, at: number): Promise<void> => {
-    const letter = compose(notification, at);
-    const receipt = letter === 'refused' ? undefined : await post(letter, closed.signal);
+    const { letter, retryAfterMs, isAcknowledged } = compose(notification, at);
+    const receipt = letter && (await post(letter, closed.signal));
     // A delivery that our own end cut off counts as never made; it is repeated after the next start.
     if (closed.signal.aborted) return;
-    const answered = isAcknowledged(receipt, strictAck) ? 'acknowledged' : 'failed';
-    const result = letter === 'refused' ? letter : answered;
-    database.transaction(() => recordAttempt(database, notification.id, result, now()));
+    const answered = receipt && isAcknowledged(receipt) ? 'acknowledged' : 'failed';
+    const result = letter === undefined ? 'refused' : answered;
+    const { id } = notification;
+    database.transaction(() => recordAttempt(database, id, result, retryAfterMs, now()));
   };
 
   const run = async (notification: Notification, at: number): Promise<void> => {

@@ -2,8 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 export interface HttpRequest {
   readonly method: string;
+  /** The path with its query, exactly as it was asked for. */
+  readonly target: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** Names are in lower case; a header that came twice is joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly contentType: string;
   readonly body: string;
 }
@@ -11,7 +15,9 @@ export interface HttpRequest {
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  /** Besides content-type and content-length. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
 }
 
 const largestBody = 64 * 1024;
@@ -40,18 +46,26 @@ async function answer(
   incoming: IncomingMessage,
   handle: (request: HttpRequest) => Promise<HttpAnswer | 'drop'>,
 ): Promise<HttpAnswer | 'drop'> {
-  const target = URL.parse(incoming.url ?? '/', base);
-  if (target === null) return json(400, { error: 'the address is malformed' });
+  const target = incoming.url ?? '/';
+  const url = URL.parse(target, base);
+  if (url === null) return json(400, { error: 'the address is malformed' });
   const body = await read(incoming);
   if (body === undefined) return json(413, { error: `the body is over ${largestBody} bytes` });
   return handle({
     method: incoming.method ?? 'GET',
-    path: target.pathname,
-    query: target.searchParams,
+    target,
+    path: url.pathname,
+    query: url.searchParams,
+    headers: headersOf(incoming),
     contentType: incoming.headers['content-type'] ?? '',
     body,
   });
 }
+
+const headersOf = ({ headersDistinct }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')]),
+  );
 
 async function read(incoming: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
@@ -71,6 +85,7 @@ function send(response: ServerResponse, result: HttpAnswer | 'drop'): void {
     return;
   }
   response.writeHead(result.status, {
+    ...result.headers,
     'content-type': result.contentType,
     'content-length': Buffer.byteLength(result.body),
   });

@@ -1,4 +1,5 @@
-import { type Letter, startDeliveries } from './delivery.ts';
+import type { Mail } from './compose-notification.ts';
+import { startDeliveries } from './delivery.ts';
 import type { Outcome } from './ledger/command.ts';
 import type { Database } from './ledger/database.ts';
 import { nextDueAt, settle } from './ledger/due.ts';
@@ -23,8 +24,7 @@ export function startLedger(options: {
   readonly database: Database;
   readonly now: () => number;
   readonly timeScale: number;
-  readonly strictAck: boolean;
-  readonly compose: (notification: Notification, at: number) => Letter | 'refused';
+  readonly compose: (notification: Notification, at: number) => Mail;
 }): LivingLedger {
   const { database, now } = options;
   /** Outcomes of requests that somebody waits for while they travel. */

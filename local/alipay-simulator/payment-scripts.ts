@@ -1,6 +1,6 @@
 import type { FollowUp, Script } from './script.ts';
 
-const paid = { on: ['pay'], effect: 'normal', reply: 'truth' } as const;
+const paid = { on: ['pay', 'precreate'], effect: 'normal', reply: 'truth' } as const;
 const waits = { ...paid, buyer: 'never-pays' } as const;
 const paysLater = { ...paid, buyer: 'pays-later' } as const;
 
@@ -19,6 +19,8 @@ const cancel = (outcome: string, times?: number): FollowUp => ({
   outcome,
   ...(times !== undefined && { times }),
 });
+
+// Of a code, that the buyer pays means that somebody scans it and pays.
 
 /** Outcomes that tell the story of a whole payment: the pay request and what comes after it. */
 export const paymentScripts = {

@@ -1,7 +1,15 @@
 import type { ErrorName } from './ledger/errors.ts';
 import { type Operation, operations, type Reply, type Script } from './script.ts';
 
-const changing = ['pay', 'cancel', 'close', 'refund'] as const;
+const changing = [
+  'pay',
+  'precreate',
+  'shop-code',
+  'cancel',
+  'close',
+  'refund',
+  'oauth-token',
+] as const;
 const reading = ['query', 'refund-query'] as const;
 
 const answers = (reply: Reply, says: string, on: readonly Operation[] = operations): Script => ({
@@ -65,6 +73,13 @@ export const requestScripts = {
   'buyer-pays-first': {
     ...answers('truth', 'a waiting trade is paid just before', ['cancel', 'close']),
     buyerPaysFirst: true,
+  },
+  'code-revoked': {
+    ...answers('truth', 'a code that nobody has scanned cannot be scanned any more', [
+      'cancel',
+      'close',
+    ]),
+    revokesCode: true,
   },
   'retry-flag': ignores('retry-flag', 'retry_flag=Y, not executed', ['cancel']),
   'retry-flag-executed': answers('retry-flag', 'retry_flag=Y, executed', ['cancel']),

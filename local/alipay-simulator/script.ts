@@ -1,7 +1,18 @@
 import type { ErrorName } from './ledger/errors.ts';
 
 /** What a request does, in words that all gateways share. */
-export const operations = ['pay', 'query', 'cancel', 'close', 'refund', 'refund-query'] as const;
+export const operations = [
+  'pay',
+  'precreate',
+  'shop-code',
+  'query',
+  'cancel',
+  'close',
+  'refund',
+  'refund-query',
+  'oauth-token',
+  'bill-url',
+] as const;
 export type Operation = (typeof operations)[number];
 
 /**
@@ -31,6 +42,8 @@ export interface Script {
   readonly buyer?: 'pays-later' | 'never-pays';
   /** A waiting trade is paid in the last moment before the request executes. */
   readonly buyerPaysFirst?: true;
+  /** A code of the trade that nobody has scanned cannot be scanned any more. */
+  readonly revokesCode?: true;
   readonly reply: Reply;
   /** The gateway's word for the refusal, without its prefix. */
   readonly error?: ErrorName;

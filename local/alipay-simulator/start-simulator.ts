@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { composeNotification } from './compose-notification.ts';
 import { answerControl, type Control } from './control/routes.ts';
+import { gateways, merchantsOf } from './gateways.ts';
 import { createHttpServer, type HttpAnswer, type HttpRequest, json } from './http.ts';
 import { openDatabase } from './ledger/database.ts';
 import { startLedger } from './living-ledger.ts';
-import { answerGateway } from './open-platform/gateway.ts';
 import { openMerchants, type SimulatedMerchant } from './simulated-merchant.ts';
 
 export interface SimulatorOptions {
@@ -34,7 +34,7 @@ export interface RunningSimulator {
 }
 
 /**
- * Starts Alipay on 127.0.0.1: the Open Platform at /gateway.do, the control API under /control.
+ * Starts Alipay on 127.0.0.1: its gateways, each at its own paths, and the control API under /control.
  * Throws if a key does not read, the file does not open or the port is taken.
  */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {
@@ -43,23 +43,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const merchants = openMerchants(options.merchants);
   if (dataFile !== undefined) mkdirSync(dirname(dataFile), { recursive: true });
   const database = openDatabase(dataFile);
+  const office = { database, merchants, allowedHosts: notifyHosts, strictAck };
   const ledger = startLedger({
     database,
     now,
     timeScale,
-    strictAck,
-    compose: (notification, at) =>
-      composeNotification(database, merchants, notifyHosts, notification, at),
+    compose: (notification, at) => composeNotification(office, notification, at),
   });
   const closed = new AbortController();
-  const control: Control = {
-    database,
-    merchants,
-    allowedHosts: notifyHosts,
-    strictAck,
-    closed: closed.signal,
-    ledger,
-  };
+  const control: Control = { ...office, closed: closed.signal, ledger };
   const server = createHttpServer((request) => answer(request, control));
   server.listen(options.port, '127.0.0.1');
   try {
@@ -82,16 +74,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
 }
 
 async function answer(request: HttpRequest, control: Control): Promise<HttpAnswer | 'drop'> {
-  const { method, path, query, body, contentType } = request;
+  const { path } = request;
+  const { database, ledger, merchants } = control;
   if (path.startsWith('/control/')) {
-    control.ledger.wake();
+    ledger.wake();
     const answered = await answerControl(request, control);
-    control.ledger.wake();
+    ledger.wake();
     return answered;
   }
-  if (path !== '/gateway.do') return json(404, { error: `there is no ${path}` });
-  if (method !== 'GET' && method !== 'POST') return json(405, { error: 'GET or POST' });
-  const isForm = contentType.startsWith('application/x-www-form-urlencoded');
-  if (body !== '' && !isForm) return json(415, { error: 'send a form' });
-  return answerGateway(query, body, control.merchants, control.ledger);
+  const gateway = gateways.find(({ serves }) => serves(path));
+  if (gateway === undefined) return json(404, { error: `there is no ${path}` });
+  const { now, perform } = ledger;
+  const own = merchantsOf(gateway, merchants);
+  return gateway.answer(request, { merchants: own, now, perform, database });
 }

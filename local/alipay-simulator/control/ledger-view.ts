@@ -2,15 +2,19 @@ import type { Database } from '../ledger/database.ts';
 import { type Notification, notificationsOf } from '../ledger/notifications.ts';
 import { type Refund, refundsOf } from '../ledger/refund.ts';
 import { type LoggedRequest, requestsAfter } from '../ledger/requests.ts';
-import { type Trade, tradesAfter } from '../ledger/trade.ts';
+import { currencyOf, type Trade, tradesAfter } from '../ledger/trade.ts';
 
-/** The truth about a trade, as the control API shows it. Amounts are fen, times virtual ms. */
+/**
+ * The truth about a trade, as the control API shows it. Amounts are minor units of its currency (fen,
+ * if that is CNY), times virtual ms.
+ */
 export interface TradeView {
   readonly id: number;
   readonly account: string;
   readonly outTradeNo: string;
   readonly tradeNo: string;
   readonly status: string;
+  readonly currency: string;
   readonly totalFen: number;
   readonly capturedFen: number;
   readonly refundedFen: number;
@@ -62,6 +66,7 @@ function viewTrade(database: Database, trade: Trade): TradeView {
   return {
     ...shown,
     outTradeNo: order.outTradeNo,
+    currency: currencyOf(order),
     totalFen: order.totalFen,
     refunds: refundsOf(database, trade.id),
     notifications: notificationsOf(database, trade.id),

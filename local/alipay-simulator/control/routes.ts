@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { isAcknowledged, type Letter, post } from '../delivery.ts';
+import type { PostOffice } from '../compose-notification.ts';
+import { post } from '../delivery.ts';
+import { gatewayOf, gateways } from '../gateways.ts';
 import { type HttpAnswer, type HttpRequest, json } from '../http.ts';
 import type { Database } from '../ledger/database.ts';
 import { buyerPays } from '../ledger/execute.ts';
@@ -8,19 +10,15 @@ import { type Trade, tradesAfter } from '../ledger/trade.ts';
 import type { LivingLedger } from '../living-ledger.ts';
 import { isTreatment } from '../notification-treatments.ts';
 import { mayNotify } from '../notify-address.ts';
-import { operationOf } from '../open-platform/methods.ts';
 import { scriptNamed } from '../scenarios.ts';
-import { operations } from '../script.ts';
-import type { OpenMerchant } from '../simulated-merchant.ts';
+import { type Operation, operations } from '../script.ts';
+import { badRequest, parsed } from './body.ts';
+import { listCodes, scan } from './codes.ts';
 import { craftKinds, craftNotification } from './crafted-notification.ts';
 import { viewLedger } from './ledger-view.ts';
 
 /** What the control API works on. */
-export interface Control {
-  readonly database: Database;
-  readonly merchants: ReadonlyMap<string, OpenMerchant>;
-  readonly allowedHosts: readonly string[];
-  readonly strictAck: boolean;
+export interface Control extends PostOffice {
   readonly closed: AbortSignal;
   readonly ledger: LivingLedger;
 }
@@ -39,6 +37,10 @@ export async function answerControl(request: HttpRequest, control: Control): Pro
       return showLedger(request.query, control);
     case 'POST /control/force':
       return addForced(request.body, control);
+    case 'GET /control/codes':
+      return listCodes(request.query, control.database);
+    case 'POST /control/codes/scan':
+      return scan(request.body, control.database, control.ledger.now());
     case 'POST /control/reset-forced':
       control.database.transaction(() => resetForced(control.database));
       return json(200, {});
@@ -81,7 +83,7 @@ function addForced(body: string, { database }: Control): HttpAnswer {
   if (error !== undefined) return badRequest(error);
   const { method, outcome, times, appId, outTradeNo, seconds } = data;
   const known: readonly string[] = [...operations, 'notification'];
-  const operation = operationOf(method) ?? (known.includes(method) ? method : undefined);
+  const operation = wireOperation(method) ?? (known.includes(method) ? method : undefined);
   if (operation === undefined) return json(400, { error: `method: one of ${known.join(', ')}` });
   const fits =
     operation === 'notification'
@@ -100,6 +102,9 @@ function addForced(body: string, { database }: Control): HttpAnswer {
   database.transaction(() => force(database, forced));
   return json(201, forced);
 }
+
+const wireOperation = (method: string): Operation | undefined =>
+  gateways.map((gateway) => gateway.operationOf(method)).find((found) => found !== undefined);
 
 function payNow(outTradeNo: string, { database, ledger }: Control): HttpAnswer {
   const trade = onlyTrade(database, outTradeNo);
@@ -131,14 +136,17 @@ async function sendCrafted(body: string, control: Control): Promise<HttpAnswer> 
   if (url === undefined || !mayNotify(url, allowedHosts)) {
     return json(400, { error: 'notifyUrl: there is none, or it is not on this machine' });
   }
-  const pairs = craftNotification(database, merchants, merchant, trade, data, ledger.now());
-  if (pairs === undefined) return json(409, { error: `nothing to send for ${data.kind}` });
-  const letter: Letter = { url, form: new URLSearchParams(pairs).toString() };
+  const { kind, amountFen: amountMinor } = data;
+  const about = { merchant, trade, url };
+  const letter = craftNotification(database, merchants, about, { kind, amountMinor }, ledger.now());
+  if (letter === undefined) return json(409, { error: `nothing to send for ${kind}` });
   const receipt = await post(letter, closed);
   return json(200, {
-    form: letter.form,
+    form: letter.body,
     receipt: receipt ?? null,
-    acknowledged: isAcknowledged(receipt, strictAck),
+    acknowledged:
+      receipt !== undefined &&
+      gatewayOf(merchant).isAcknowledged(letter, receipt, merchant, strictAck),
   });
 }
 
@@ -147,16 +155,3 @@ function onlyTrade(database: Database, outTradeNo: string): Trade | undefined {
   const trades = tradesAfter(database, { outTradeNo, after: 0, limit: 2 });
   return trades.length === 1 ? trades[0] : undefined;
 }
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-const badRequest = (error: z.ZodError): HttpAnswer => {
-  const [issue] = error.issues;
-  return json(400, { error: `${issue?.path.join('.') || 'body'}: ${issue?.message}` });
-};

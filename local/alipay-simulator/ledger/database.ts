@@ -53,6 +53,31 @@ CREATE TABLE IF NOT EXISTS notifications (
   next_attempt_at INTEGER);
 CREATE INDEX IF NOT EXISTS notifications_due ON notifications (next_attempt_at) WHERE state = 'waiting';
 CREATE INDEX IF NOT EXISTS notifications_of_trade ON notifications (trade_id);
+CREATE TABLE IF NOT EXISTS codes (
+  id INTEGER PRIMARY KEY,
+  code_text TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL,
+  out_trade_no TEXT,
+  store TEXT,
+  sale_json TEXT NOT NULL,
+  status TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  pays_at INTEGER,
+  UNIQUE (account, out_trade_no));
+CREATE INDEX IF NOT EXISTS codes_paying ON codes (pays_at) WHERE pays_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS codes_of_store ON codes (account, store);
+CREATE TABLE IF NOT EXISTS oauth_grants (
+  text TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  used_at INTEGER);
+CREATE TABLE IF NOT EXISTS bill_links (
+  token TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  date TEXT NOT NULL,
+  expires_at INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS forced (
   id INTEGER PRIMARY KEY,
   operation TEXT NOT NULL,

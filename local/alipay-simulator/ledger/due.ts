@@ -1,10 +1,12 @@
 import { scriptNamed } from '../scenarios.ts';
+import { forgetScan, nextScan } from './code.ts';
 import type { Outcome } from './command.ts';
 import type { Database } from './database.ts';
 import { closeUnpaid } from './endings.ts';
 import { execute } from './execute.ts';
 import { capture } from './payments.ts';
 import { finishRequest, nextPendingRequest } from './requests.ts';
+import { scanCode } from './scan.ts';
 import { tradeOf } from './trade.ts';
 
 /** What a trade can be refunded for, by the usual face-to-face contract. */
@@ -20,6 +22,7 @@ interface Due {
 function nextDue(database: Database): Due | undefined {
   const all = [
     duePayment(database),
+    dueScan(database),
     dueRequest(database),
     dueExpiry(database),
     dueFinish(database),
@@ -36,6 +39,20 @@ function duePayment(database: Database): Due | undefined {
     at,
     run: () => {
       capture(database, tradeOf(row), at);
+      return undefined;
+    },
+  };
+}
+
+function dueScan(database: Database): Due | undefined {
+  const next = nextScan(database);
+  if (next === undefined) return undefined;
+  const { at, code } = next;
+  return {
+    at,
+    run: () => {
+      scanCode(database, { codeText: code.codeText, action: 'scan-and-pay' }, at);
+      forgetScan(database, code.id);
       return undefined;
     },
   };

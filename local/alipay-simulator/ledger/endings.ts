@@ -1,4 +1,4 @@
-import { type Outcome, type RefundOrder, refused } from './command.ts';
+import { type CancelWindow, type Outcome, type RefundOrder, refused } from './command.ts';
 import type { Database } from './database.ts';
 import { enqueueNotification } from './notifications.ts';
 import { bookRefund, findRefund } from './refund.ts';
@@ -12,8 +12,17 @@ export function closeUnpaid(database: Database, trade: Trade, by: ClosedBy, at: 
 }
 
 /** Closes what is unpaid, returns what is paid; repeating it says the same again. */
-export function cancel(database: Database, trade: Trade | undefined, at: number): Outcome {
+export function cancel(
+  database: Database,
+  trade: Trade | undefined,
+  window: CancelWindow | undefined,
+  at: number,
+): Outcome {
   if (trade === undefined) return { kind: 'nothing-to-cancel' };
+  const isPaid = trade.status === 'TRADE_SUCCESS' || trade.status === 'TRADE_FINISHED';
+  if (window !== undefined && isPaid && at >= windowEnd(trade)) {
+    return refused('TRADE_CANCEL_TIME_OUT');
+  }
   switch (trade.status) {
     case 'WAIT_BUYER_PAY':
       return {
@@ -32,6 +41,14 @@ export function cancel(database: Database, trade: Trade | undefined, at: number)
       return refused('TRADE_HAS_FINISHED');
   }
 }
+
+const dayMs = 24 * 60 * 60 * 1000;
+const chinaOffsetMs = 8 * 60 * 60 * 1000;
+const bufferMs = 15 * 60 * 1000;
+
+/** 00:15 in China on the day after the trade was created. */
+const windowEnd = ({ createdAt }: Trade): number =>
+  (Math.floor((createdAt + chinaOffsetMs) / dayMs) + 1) * dayMs - chinaOffsetMs + bufferMs;
 
 /** Closes a trade that was never paid, and nothing else. */
 export function close(database: Database, trade: Trade | undefined, at: number): Outcome {
@@ -69,7 +86,8 @@ export function refund(
   const made = bookRefund(database, trade.id, booked, 'refund');
   const after = tradeById(database, trade.id);
   // In practice Alipay notifies of partial refunds and stays silent on the one that closes the trade.
-  if (after.status === 'TRADE_SUCCESS') {
+  const isTold = { always: true, never: false, partial: after.status === 'TRADE_SUCCESS' };
+  if (isTold[order.notifies ?? 'partial']) {
     enqueueNotification(database, after, { event: 'refunded', refundId: made.id }, at);
   }
   return { kind: 'refunded', trade: after, refund: made, fundChange: true };

@@ -17,6 +17,9 @@ export const errors = {
   CANCEL_NOT_ALLOWED: '不允许撤销',
   REASON_TRADE_REFUND_FEE_ERR: '退款金额无效',
   REFUND_AMT_NOT_EQUAL_TOTAL: '撤销或退款金额与订单金额不一致',
+  APPLY_PC_MERCHANT_CODE_ERROR: '二维码申请失败',
+  QRCODE_NOT_EXIST: '二维码不存在',
+  QRCODE_LIMIT_EXCEED: '二维码数量超限',
   DISCORDANT_REPEAT_REQUEST: '不一致的请求',
 } as const;
 

@@ -2,7 +2,6 @@ import type { SQLOutputValue } from 'node:sqlite';
 import {
   afterSuccessorMs,
   isTreatment,
-  retryAfterMs,
   type TreatmentName,
   treatments,
 } from '../notification-treatments.ts';
@@ -88,11 +87,18 @@ export const notificationsOf = ({ sql }: Database, tradeId: number): Notificatio
     notificationOf,
   );
 
-/** Records what came of one attempt, and when the next is due. */
+/** The notification of that notify_id. */
+export function notificationNamed({ sql }: Database, notifyId: string): Notification | undefined {
+  const row = sql.get`SELECT * FROM notifications WHERE notify_id = ${notifyId}`;
+  return row && notificationOf(row);
+}
+
+/** Records what came of one attempt, and when the next is due after the gateway's pauses. */
 export function recordAttempt(
   database: Database,
   id: number,
   result: 'acknowledged' | 'failed' | 'refused',
+  retryAfterMs: readonly number[],
   at: number,
 ): void {
   const { sql } = database;

@@ -1,3 +1,4 @@
+import { codeOfOrder } from './code.ts';
 import { type Outcome, refused } from './command.ts';
 import type { Database } from './database.ts';
 import { nextTradeNo } from './identifiers.ts';
@@ -19,24 +20,43 @@ export function pay(
   at: number,
 ): Outcome {
   if (existing !== undefined) return repeatedPay(existing, order);
-  const expiresAt = 'at' in order.expires ? order.expires.at : at + order.expires.afterMs;
-  if (expiresAt <= at) return refused('NOW_TIME_AFTER_EXPIRE_TIME_ERROR');
+  // A code of the same number is another request, and may still be paid.
+  if (codeOfOrder(database, account, order.outTradeNo) !== undefined) {
+    return refused('CONTEXT_INCONSISTENT');
+  }
+  if (expiryOf(order, at) <= at) return refused('NOW_TIME_AFTER_EXPIRE_TIME_ERROR');
   const { sql } = database;
   if (sql.get`SELECT id FROM trades WHERE code_hash = ${order.codeHash}` !== undefined) {
     return refused('PAYMENT_AUTH_CODE_INVALID');
   }
-  const row = sql.get`INSERT INTO trades (account, out_trade_no, trade_no, status, total_fen,
-      order_json, code_hash, created_at, expires_at, pays_at)
-    VALUES (${account}, ${order.outTradeNo}, ${nextTradeNo(database, at)}, 'WAIT_BUYER_PAY',
-      ${order.totalFen}, ${JSON.stringify(order)}, ${order.codeHash}, ${at}, ${expiresAt},
-      ${plan.paysAt ?? null}) RETURNING id`;
-  const trade = tradeById(database, Number(row?.['id']));
+  const trade = openTrade(database, account, order, plan, at);
   return plan.paysAt === at
     ? { kind: 'paid', trade: capture(database, trade, at) }
     : { kind: 'waiting', trade };
 }
 
-function repeatedPay(trade: Trade, order: Order): Outcome {
+const expiryOf = ({ expires }: Order, at: number): number =>
+  'at' in expires ? expires.at : at + expires.afterMs;
+
+/** A trade begins, and waits for its buyer. */
+export function openTrade(
+  database: Database,
+  account: string,
+  order: Order,
+  plan: BuyerPlan,
+  at: number,
+): Trade {
+  const row = database.sql
+    .get`INSERT INTO trades (account, out_trade_no, trade_no, status, total_fen,
+      order_json, code_hash, created_at, expires_at, pays_at)
+    VALUES (${account}, ${order.outTradeNo}, ${nextTradeNo(database, at)}, 'WAIT_BUYER_PAY',
+      ${order.totalFen}, ${JSON.stringify(order)}, ${order.codeHash}, ${at},
+      ${expiryOf(order, at)}, ${plan.paysAt ?? null}) RETURNING id`;
+  return tradeById(database, Number(row?.['id']));
+}
+
+/** What a trade that is there answers to a request for it. */
+export function repeatedPay(trade: Trade, order: Order): Outcome {
   if (trade.order.fingerprint !== order.fingerprint) return refused('CONTEXT_INCONSISTENT');
   switch (trade.status) {
     case 'WAIT_BUYER_PAY':

@@ -1,11 +1,12 @@
 import type { ScriptCall } from '../auth-code-scripts.ts';
 import { scriptNamed, scripts } from '../scenarios.ts';
 import type { Script } from '../script.ts';
+import { codeOfOrder, setCodeStatus } from './code.ts';
 import { type Command, type Outcome, refOf } from './command.ts';
 import type { Database } from './database.ts';
 import { buyerPays, execute } from './execute.ts';
 import { force, takeForced } from './forced.ts';
-import { deferRequest, logRequest } from './requests.ts';
+import { deferRequest, logRequest, wasRequested } from './requests.ts';
 import { findTrade, type Trade } from './trade.ts';
 
 /** An authentic, well-formed request of a merchant. */
@@ -13,7 +14,7 @@ export interface Request {
   readonly account: string;
   readonly method: string;
   readonly command: Command;
-  /** What its auth code scripts; a forced outcome comes before it. */
+  /** What its auth code or its amount scripts; a forced outcome comes before it. */
   readonly scripted?: ScriptCall | undefined;
 }
 
@@ -65,6 +66,12 @@ export function perform(database: Database, request: Request, at: number): Perfo
       return { requestId, script, answerAt: script.reply === 'nothing' ? at : later };
     }
     if (script.buyerPaysFirst) buyerPays(database, account, ref, at);
+    if (script.effect === 'normal' && trade !== undefined && isRecordedOnly(command)) {
+      const requestId = deferRequest(database, entry, command, at + command.refund.afterMs);
+      const outcome = { kind: 'refund-recorded', trade } as const;
+      return { requestId, script, answerAt: script.slow ? later : at, outcome, tradeId: trade.id };
+    }
+    if (script.revokesCode) revokeCode(database, account, ref.outTradeNo);
     const outcome =
       script.effect === 'normal' ? execute(database, account, command, chosen, at) : undefined;
     const tradeId = outcome !== undefined && 'trade' in outcome ? outcome.trade.id : undefined;
@@ -95,8 +102,7 @@ function choose(
       seconds: forced.seconds ?? script.seconds ?? 0,
     };
   }
-  // A repeated pay meets the trade that is there; its code scripts only the first.
-  if (scripted !== undefined && trade === undefined) {
+  if (scripted !== undefined && trade === undefined && isFirst(database, account, command)) {
     const byCode: Script = scripts[scripted.name];
     return {
       name: scripted.name,
@@ -107,6 +113,26 @@ function choose(
   return { name: 'success', script: scripts.success, seconds: 0 };
 }
 
+const isRecordedOnly = (
+  command: Command,
+): command is Extract<Command, { operation: 'refund' }> & {
+  readonly refund: { readonly afterMs: number };
+} => command.operation === 'refund' && command.refund.afterMs !== undefined;
+
+/** A code that nobody has scanned cannot be scanned any more. */
+function revokeCode(database: Database, account: string, outTradeNo: string | undefined): void {
+  const code = codeOfOrder(database, account, outTradeNo ?? '');
+  if (code !== undefined) setCodeStatus(database, code.id, 'deleted');
+}
+
+/**
+ * A repeated pay meets the trade that is there, if any; its code scripts only the first. An amount
+ * cannot be shown anew like a code, so it scripts the first request for its number only.
+ */
+const isFirst = (database: Database, account: string, command: Command): boolean =>
+  command.operation !== 'precreate' ||
+  !wasRequested(database, command.operation, account, command.code.order.outTradeNo);
+
 function describe({ account, method, command }: Request, outTradeNo: string | undefined) {
   const outRequestNo =
     command.operation === 'refund'
@@ -114,12 +140,7 @@ function describe({ account, method, command }: Request, outTradeNo: string | un
       : command.operation === 'refund-query'
         ? command.outRequestNo
         : undefined;
-  const amountFen =
-    command.operation === 'pay'
-      ? command.order.totalFen
-      : command.operation === 'refund'
-        ? command.refund.fen
-        : undefined;
+  const amountFen = amountOf(command);
   return {
     account,
     method,
@@ -128,4 +149,17 @@ function describe({ account, method, command }: Request, outTradeNo: string | un
     ...(outRequestNo !== undefined && { outRequestNo }),
     ...(amountFen !== undefined && { amountFen }),
   };
+}
+
+function amountOf(command: Command): number | undefined {
+  switch (command.operation) {
+    case 'pay':
+      return command.order.totalFen;
+    case 'precreate':
+      return command.code.order.totalFen;
+    case 'refund':
+      return command.refund.fen;
+    default:
+      return undefined;
+  }
 }

@@ -32,7 +32,15 @@ export interface PendingRequest {
 
 const wordOf = (outcome: Outcome | undefined): string => {
   if (outcome === undefined) return 'ignored';
-  return outcome.kind === 'refused' ? outcome.error : outcome.kind;
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.error;
+    case 'grant-refused':
+    case 'bill-refused':
+      return outcome.word;
+    default:
+      return outcome.kind;
+  }
 };
 
 /** Logs a request that was executed, or ignored (no outcome); answers its number. */
@@ -119,3 +127,13 @@ function loggedRequestOf(row: Record<string, SQLOutputValue>): LoggedRequest {
     ...text('outcome', 'outcome'),
   };
 }
+
+/** Whether such a request about that trade was logged before. */
+export const wasRequested = (
+  { sql }: Database,
+  operation: Operation,
+  account: string,
+  outTradeNo: string,
+): boolean =>
+  sql.get`SELECT id FROM requests WHERE out_trade_no = ${outTradeNo}
+    AND account = ${account} AND operation = ${operation} LIMIT 1` !== undefined;

@@ -4,10 +4,15 @@ import type { Database } from './database.ts';
 export type TradeStatus = 'WAIT_BUYER_PAY' | 'TRADE_SUCCESS' | 'TRADE_CLOSED' | 'TRADE_FINISHED';
 export type ClosedBy = 'expiry' | 'cancel' | 'close' | 'refund';
 
-/** What a merchant asks to be paid. Amounts are fen, times milliseconds since the epoch. */
+/**
+ * What a merchant asks to be paid. Amounts are integer minor units of the order's currency (fen, as
+ * long as it is CNY), times milliseconds since the epoch.
+ */
 export interface Order {
   readonly outTradeNo: string;
   readonly totalFen: number;
+  /** ISO 4217; CNY if it is missing. */
+  readonly currency?: string;
   readonly subject: string;
   /** Equal for requests with equal business parameters. */
   readonly fingerprint: string;
@@ -20,6 +25,11 @@ export interface Order {
   /** What the gateway echoes later, in its own names. */
   readonly echo: Readonly<Record<string, string>>;
 }
+
+/** What is known of an order before its buyer is. */
+export type OpenOrder = Omit<Order, 'codeHash' | 'buyerId' | 'buyerLogonId'>;
+
+export const currencyOf = ({ currency }: Pick<Order, 'currency'>): string => currency ?? 'CNY';
 
 export interface Trade {
   readonly id: number;

@@ -10,20 +10,33 @@ export const nodeNameOf = (method: string): string => `${method.replaceAll('.', 
 /** Alipay writes `\/`; whoever re-serialises before verifying learns it here. */
 const jsonOf = (value: unknown): string => JSON.stringify(value).replaceAll('/', '\\/');
 
-const html = (body: string): HttpAnswer => ({
+/** An answer whose body is text. */
+interface TextAnswer extends HttpAnswer {
+  readonly body: string;
+}
+
+const html = (body: string): TextAnswer => ({
   status: 200,
   contentType: 'text/html;charset=utf-8',
   body,
 });
 
 /** An answer that carries no signature, such as the one to an unknown app_id. */
-export const unsignedAnswer = (name: string, node: AnswerNode): HttpAnswer =>
+export const unsignedAnswer = (name: string, node: AnswerNode): TextAnswer =>
   html(`{"${name}":${jsonOf(node)}}`);
 
-export function signedAnswer(name: string, node: AnswerNode, merchant: OpenMerchant): HttpAnswer {
+export function signedAnswer(name: string, node: AnswerNode, merchant: OpenMerchant): TextAnswer {
   const text = jsonOf(node);
-  return html(`{"${name}":${text},"sign":${signatureOf(text, merchant)}}`);
+  return html(`{"${name}":${text},${endOf(merchant, signatureOf(text, merchant))}`);
 }
+
+/** The members after the node: in certificate mode the number of Alipay's certificate, the signature. */
+const endOf = ({ certificates }: OpenMerchant, signature: string): string => {
+  const sign = `"sign":${signature}}`;
+  return certificates === undefined
+    ? sign
+    : `"alipay_cert_sn":"${certificates.alipay[0].sn}",${sign}`;
+};
 
 const signatureOf = (text: string, merchant: OpenMerchant): string =>
   jsonOf(sign(merchant.signType, merchant.alipayPrivateKey, text));
@@ -43,17 +56,17 @@ export function answerAs(
   merchant: OpenMerchant,
 ): HttpAnswer | 'drop' {
   const text = jsonOf(node);
-  const signature = (): string => signatureOf(text, merchant);
   switch (reply) {
     case 'nothing':
       return 'drop';
     case 'unsigned':
       return unsignedAnswer(name, node);
     case 'bad-signature':
-      return html(`{"${name}":${text},"sign":${signatureOf(`${text} `, merchant)}}`);
+      return html(`{"${name}":${text},${endOf(merchant, signatureOf(`${text} `, merchant))}`);
     case 'duplicate-node': {
       const forged = jsonOf({ ...node, ...forgery });
-      return html(`{"${name}":${text},"${name}":${forged},"sign":${signature()}}`);
+      const end = endOf(merchant, signatureOf(text, merchant));
+      return html(`{"${name}":${text},"${name}":${forged},${end}`);
     }
     case 'truncated': {
       const { body } = signedAnswer(name, node, merchant);

@@ -2,6 +2,7 @@ import { parseChinaTime } from '../../../alipay/china-time.ts';
 import { canonicalText } from '../../../alipay/signing/canonical.ts';
 import { verify } from '../../../alipay/signing/rsa.ts';
 import type { OpenMerchant } from '../simulated-merchant.ts';
+import { certificateFault } from './certificates.ts';
 import { type AnswerNode, invalid } from './node.ts';
 
 export interface Envelope {
@@ -53,7 +54,8 @@ export function envelopeFault(envelope: Envelope, merchant: OpenMerchant): Answe
   if (params.get('sign_type') !== merchant.signType) {
     return invalid('40002', 'invalid-signature-type', '无效的签名类型');
   }
-  return signatureFault(params, merchant);
+  const certificates = merchant.certificates && certificateFault(params, merchant.certificates);
+  return certificates ?? signatureFault(params, merchant);
 }
 
 function signatureFault(

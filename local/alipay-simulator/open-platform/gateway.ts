@@ -1,89 +1,53 @@
-import type { HttpAnswer } from '../http.ts';
-import type { Outcome } from '../ledger/command.ts';
-import { refused } from '../ledger/command.ts';
-import type { Performed, Request } from '../ledger/perform.ts';
-import type { Script } from '../script.ts';
-import type { OpenMerchant } from '../simulated-merchant.ts';
-import { answerAs, nodeNameOf, signedAnswer, unsignedAnswer } from './answer.ts';
-import { type Envelope, envelopeFault, readEnvelope } from './envelope.ts';
-import type { GatewayMethod } from './method.ts';
-import { methodNamed } from './methods.ts';
-import { type AnswerNode, invalid, succeeded, unavailable } from './node.ts';
+import type { Gateway, Service } from '../gateway.ts';
+import { type HttpAnswer, type HttpRequest, json } from '../http.ts';
+import { openBillLink } from '../ledger/bill.ts';
+import { retryAfterMs } from '../notification-treatments.ts';
+import { answerGateway } from './answer-gateway.ts';
+import { authorizePage, authorizePath } from './authorize-page.ts';
+import { billFile } from './bill-file.ts';
+import { billPath } from './bill-url.ts';
+import { letterFor } from './letter.ts';
+import { operationOf } from './methods.ts';
 
-/** The ledger's side: executes a request now and waits until its answer may go out. */
-export interface Ledger {
-  readonly now: () => number;
-  perform(request: Request): Promise<Performed>;
-}
+const gatewayPath = '/gateway.do';
 
-/** `/gateway.do`: checks in Alipay's order, executes, answers. `drop` closes the connection. */
-export async function answerGateway(
-  query: URLSearchParams,
-  form: string,
-  merchants: ReadonlyMap<string, OpenMerchant>,
-  ledger: Ledger,
-): Promise<HttpAnswer | 'drop'> {
-  const envelope = readEnvelope(query, form);
-  const methodName = envelope.params.get('method') ?? '';
-  const method = methodNamed(methodName);
-  const nodeName = method === undefined ? 'error_response' : nodeNameOf(methodName);
+/** The Open Platform (protocol 2): its gateway, the page where users authorise, and the bills. */
+export const openPlatformGateway: Gateway<'open-platform'> = {
+  name: 'open-platform',
+  serves: (path) => path === gatewayPath || path === authorizePath || path.startsWith(billPath),
+  async answer(request, service) {
+    const { method, path, body, contentType } = request;
+    if (path !== gatewayPath) {
+      if (method !== 'GET') return json(405, { error: 'GET' });
+      return path === authorizePath ? authorizePage(request, service) : bill(request, service);
+    }
+    if (method !== 'GET' && method !== 'POST') return json(405, { error: 'GET or POST' });
+    const isForm = contentType.startsWith('application/x-www-form-urlencoded');
+    if (body !== '' && !isForm) return json(415, { error: 'send a form' });
+    return answerGateway(request, service);
+  },
+  operationOf,
+  letterFor,
+  isAcknowledged: (_letter, { status, body }, _merchant, strict) =>
+    status === 200 && (strict ? body : body.trim()) === 'success',
+  retryAfterMs,
+};
 
-  const appId = envelope.params.get('app_id');
-  if (appId === undefined) {
-    return unsignedAnswer(nodeName, invalid('40001', 'missing-app-id', '缺少AppID参数'));
+/** The file behind a link, for everybody who has it and as long as it is good. */
+function bill(
+  { path }: HttpRequest,
+  { database, merchants, now }: Service<'open-platform'>,
+): HttpAnswer {
+  const link = openBillLink(database, path.slice(billPath.length), now());
+  const merchant = merchants.get(link?.account ?? '');
+  if (link === undefined || merchant === undefined) {
+    return { status: 403, contentType: 'text/html; charset=utf-8', body: '<p>链接已失效</p>' };
   }
-  const merchant = merchants.get(appId);
-  if (merchant === undefined) {
-    return unsignedAnswer(nodeName, invalid('40002', 'invalid-app-id', '无效的AppID参数'));
-  }
-  const fault = envelopeFault(envelope, merchant);
-  if (fault !== undefined) return signedAnswer(nodeName, fault, merchant);
-  if (method === undefined) {
-    const node = invalid('40002', 'invalid-method', '不存在的方法名');
-    return signedAnswer(nodeName, node, merchant);
-  }
-  const biz = bizContentOf(envelope);
-  if (biz === undefined) {
-    return signedAnswer(nodeName, invalid('40002', 'illegal-json', 'JSON格式错误'), merchant);
-  }
-  const understood = method.parse(biz, {
-    merchant,
-    notifyUrl: envelope.params.get('notify_url'),
-    receivedAt: ledger.now(),
-  });
-  if ('refusal' in understood) return signedAnswer(nodeName, understood.refusal, merchant);
-
-  const request = { account: appId, method: methodName, ...understood };
-  const { script, outcome } = await ledger.perform(request);
-  if (script.reply === 'nothing') return 'drop';
-  const node = nodeOf(method, request, script, outcome);
-  return answerAs(script.reply, nodeName, node, merchant);
-}
-
-function bizContentOf({ params }: Envelope): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(params.get('biz_content') ?? '');
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function nodeOf(
-  method: GatewayMethod,
-  { command }: Request,
-  script: Script,
-  outcome: Outcome | undefined,
-): AnswerNode {
-  if (script.reply === 'unknown') return unavailable;
-  if (script.reply === 'error') {
-    return method.render(refused(script.error ?? 'SYSTEM_ERROR'), command);
-  }
-  if (script.reply === 'retry-flag') return succeeded({ retry_flag: 'Y' });
-  if (outcome === undefined) throw new Error(`script ${script.says}: nothing to answer`);
-  if (script.reply === 'no-fund-change' && outcome.kind === 'refunded') {
-    return method.render({ ...outcome, fundChange: false }, command);
-  }
-  return method.render(outcome, command);
+  const { name, bytes } = billFile(database, merchant, link.period, now());
+  return {
+    status: 200,
+    contentType: 'application/octet-stream',
+    headers: { 'content-disposition': `attachment; filename=${name}` },
+    body: bytes,
+  };
 }

@@ -9,6 +9,8 @@ export interface MethodContext {
   readonly merchant: OpenMerchant;
   readonly notifyUrl: string | undefined;
   readonly receivedAt: number;
+  /** Where the caller found the simulator, for instance `http://127.0.0.1:4000`. */
+  readonly origin?: string;
 }
 
 export interface Understood {
@@ -24,6 +26,8 @@ export interface Misunderstood {
 /** One method of the gateway: from `biz_content` to a command, and from its outcome to an answer. */
 export interface GatewayMethod {
   readonly operation: Operation;
+  /** Its content is not in `biz_content` but in parameters of their own. */
+  readonly atTopLevel?: true;
   parse(biz: Readonly<Record<string, unknown>>, context: MethodContext): Understood | Misunderstood;
   render(outcome: Outcome, command: Command): AnswerNode;
 }

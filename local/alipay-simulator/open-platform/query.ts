@@ -35,5 +35,6 @@ function foundFields(trade: Trade): AnswerNode {
     trade.paidAt === undefined
       ? amountFields(trade)
       : { ...paidFields(trade), send_pay_date: formatChinaTime(trade.paidAt) };
-  return { ...tradeFields(trade), trade_status: trade.status, ...paid, ...trade.order.echo };
+  const { operator_id: _inBillsOnly, ...echoed } = trade.order.echo;
+  return { ...tradeFields(trade), trade_status: trade.status, ...paid, ...echoed };
 }

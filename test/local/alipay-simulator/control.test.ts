@@ -196,7 +196,9 @@ test('crafted ones go nowhere but to this machine', async () => {
 });
 
 test('the same app_id twice, or keys that do not pair up, stop the start', async () => {
-  await expect(createWorld({ merchants: [merchant, merchant] })).rejects.toThrow('app_id');
+  await expect(createWorld({ merchants: [merchant, merchant] })).rejects.toThrow(
+    'two simulated merchants',
+  );
   const mixed = { ...merchant, alipayPublicKey: otherMerchant.alipayPublicKey };
   await expect(createWorld({ merchants: [mixed] })).rejects.toThrow('not a pair');
 });

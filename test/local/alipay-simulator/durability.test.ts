@@ -95,3 +95,24 @@ test('what came due while nothing ran happens at the start, at its own time', as
     paidAt: startOfTime + 30_000,
   });
 });
+
+test('after kill -9 a code can still be scanned, and whoever was about to scan one does', async () => {
+  const dataFile = path.join(temporaryFolder(), 'alipay.sqlite');
+  const order = { total_amount: '38.50', subject: 'x' };
+  const code = (url: string, outTradeNo: string, more: object = {}) => {
+    const biz = { ...order, out_trade_no: outTradeNo, ...more };
+    return send(url, signed(envelope('alipay.trade.precreate', biz)));
+  };
+  let codeText: string | undefined;
+  await untilKilled(dataFile, async (url) => {
+    codeText = (await code(url, 'K1')).node['qr_code'];
+    await code(url, 'K2', { total_amount: '99.04' });
+  });
+  const world = await createWorld({ dataFile });
+  expect((await code(world.url, 'K1')).node['qr_code']).toBe(codeText);
+  await world.post('/control/codes/scan', { codeText, action: 'scan-and-pay' });
+  await world.advance(10);
+  for (const number of ['K1', 'K2']) {
+    expect((await world.trade(number)).status).toBe('TRADE_SUCCESS');
+  }
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { amountSuffixes } from '../../../local/alipay-simulator/amount-scripts.ts';
 import {
   suffixes,
   suffixesWithSeconds,
@@ -36,3 +37,10 @@ test.each(Object.entries(treatments).map(([name, { says }]) => `| \`${name}\` | 
     expect(guide).toContain(row);
   },
 );
+
+test('the guide has the two amounts that are as in the mock, and every operation', () => {
+  const text = guide.join('\n');
+  expect(text).toContain(`9901 is \`${amountSuffixes['9901']}\``);
+  expect(text).toContain(`9902 is \`${amountSuffixes['9902']}\``);
+  for (const operation of operations) expect(text).toContain(`\`${operation}\``);
+});

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { SimulatedMerchant } from '../../../../local/alipay-simulator/simulated-merchant.ts';
+import type { SimulatedOpenPlatformMerchant } from '../../../../local/alipay-simulator/simulated-merchant.ts';
 
 interface PemPair {
   readonly privateKey: string;
@@ -18,7 +18,8 @@ export const merchantKeys: PemPair = newKeyPair();
 const alipayKeys = newKeyPair();
 const otherAlipayKeys = newKeyPair();
 
-export const merchant: SimulatedMerchant = {
+export const merchant: SimulatedOpenPlatformMerchant = {
+  gateway: 'open-platform',
   appId: '2021000000000001',
   sellerId: '2088000000000001',
   signType: 'RSA2',
@@ -27,7 +28,7 @@ export const merchant: SimulatedMerchant = {
   alipayPublicKey: alipayKeys.publicKey,
 };
 
-export const otherMerchant: SimulatedMerchant = {
+export const otherMerchant: SimulatedOpenPlatformMerchant = {
   ...merchant,
   appId: '2021000000000002',
   sellerId: '2088000000000002',
