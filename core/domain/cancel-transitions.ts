@@ -1,6 +1,7 @@
 import type { EventOf } from './evidence.ts';
 import { giveBackRefundId } from './ids.ts';
 import { formatMoney } from './money.ts';
+import { numberAtAlipay } from './payment.ts';
 import { backoffMs, PAYMENT_POLICY as POLICY } from './payment-policy.ts';
 import { PAYMENT_STATES } from './payment-states.ts';
 import {
@@ -14,10 +15,11 @@ import {
 
 /**
  * Writes the fence, or before each further try takes the lease again. Refused before the payment's
- * deadline, and while another worker's cancel may be under way.
+ * deadline, while another worker's cancel may be under way, and where Alipay has no trade to cancel.
  */
 export function fence(s: Settlement, event: EventOf<'fence'>): Settlement | undefined {
   const { payment, now } = s;
+  if (numberAtAlipay(payment) === undefined) return undefined;
   if (event.reason === 'deadline' && now < payment.cancelAt) return undefined;
   if (payment.cancelLeaseUntil !== undefined && now < payment.cancelLeaseUntil) return undefined;
   return withPayment(s, {

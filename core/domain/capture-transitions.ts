@@ -82,14 +82,22 @@ export function wait(s: Settlement, event: EventOf<'pending' | 'unknown'>): Sett
   const { payment } = s;
   const news =
     event.kind === 'pending'
-      ? { tradeNo: event.tradeNo ?? payment.tradeNo, lastCode: undefined }
+      ? { tradeNo: event.tradeNo ?? payment.tradeNo, lastCode: undefined, ...codeOf(s, event) }
       : { ...(event.attemptFailed ? hurried(s) : {}), lastCode: event.code };
   const next = withPayment(s, { ...news, status: 'PENDING' });
   const same =
     payment.status === 'PENDING' &&
     next.payment.tradeNo === payment.tradeNo &&
+    next.payment.qrCode === payment.qrCode &&
     next.payment.cancelAt === payment.cancelAt;
   return same ? undefined : next;
+}
+
+/** Now that there is a code, its customer has all its life to scan it, unless the payment is being ended. */
+function codeOf({ payment }: Settlement, { qrCode }: EventOf<'pending'>) {
+  if (qrCode === undefined) return {};
+  const cancelAt = payment.cancelReason ? payment.cancelAt : payment.startedAt + POLICY.qrLifeMs;
+  return { qrCode, cancelAt };
 }
 
 /** A workflow has it until the deadline; then the sweeper looks what became of it. */
@@ -107,6 +115,15 @@ export const close = (s: Settlement, event: EventOf<'closed'>): Settlement =>
       }),
     ),
   );
+
+/**
+ * Nobody waits for money from the static QR code any more. There is no trade to close or to watch:
+ * what comes after all is money that no check waits for.
+ */
+export const stopWaiting = (s: Settlement): Settlement | undefined =>
+  s.payment.way === 'static-qr' && s.payment.creditOutTradeNo === undefined
+    ? freeCheck(withPayment(s, { status: 'CLOSED', dueAt: undefined }))
+    : undefined;
 
 const hurried = ({ payment, now }: Settlement) =>
   ({

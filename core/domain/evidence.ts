@@ -11,7 +11,12 @@ export type EvidenceSource = 'pay' | 'query' | 'notification' | 'cancel' | 'refu
 export type Evidence = { readonly source: EvidenceSource } & (
   | { readonly kind: 'captured'; readonly amount: Money; readonly tradeNo: string }
   | { readonly kind: 'declined'; readonly code: string }
-  | { readonly kind: 'pending'; readonly tradeNo?: string | undefined }
+  | {
+      readonly kind: 'pending';
+      readonly tradeNo?: string | undefined;
+      /** The QR code was made: the text that the customer scans. */
+      readonly qrCode?: string | undefined;
+    }
   /** No answer, or none that proves anything. `attemptFailed`: the trade may live on, so hurry. */
   | { readonly kind: 'unknown'; readonly code: string; readonly attemptFailed?: boolean }
   | { readonly kind: 'not-found' }
@@ -44,6 +49,8 @@ export type Intent = { readonly source: 'us' } & (
   /** The sweeper found it unanswered before its deadline and has seen to it that a workflow runs. */
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'refund-sent'; readonly refundId: RefundId }
+  /** No longer waiting for money from the static QR code; what comes later is a case. */
+  | { readonly kind: 'stop-waiting' }
 );
 
 export type CancelReason = 'deadline' | 'order-cancelled' | 'attempt-failed';

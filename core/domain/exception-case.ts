@@ -32,6 +32,8 @@ export interface ExceptionCase {
   readonly orderId?: OrderId | undefined;
   readonly paymentId?: PaymentId | undefined;
   readonly refundId?: RefundId | undefined;
+  /** Of money that no order asked for: Alipay's number of the trade. */
+  readonly tradeNo?: string | undefined;
   /** Alipay's words: outTradeNo, tradeNo or code, never a buyer. */
   readonly detail: string;
   readonly amount?: Money | undefined;

@@ -1,3 +1,4 @@
+import type { CreditChange } from './credit.ts';
 import type { ExceptionCase } from './exception-case.ts';
 import type { CaseId, PaymentId, RefundId } from './ids.ts';
 import type { JournalChange, JournalEntry } from './journal.ts';
@@ -5,6 +6,7 @@ import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { Refund } from './refund.ts';
 import type { Ticket } from './ticket.ts';
+import type { WaitingList } from './waiting-list.ts';
 
 /** An order with everything that changes together with it, read as one consistent state. */
 export interface OrderAggregate {
@@ -34,6 +36,9 @@ export interface OrderChanges {
   readonly opened: readonly ExceptionCase[];
   readonly resolved: readonly CaseResolution[];
   readonly journal: JournalEntry;
+  /** The list of waiting checks after this change; it must still be one version older. */
+  readonly waiting?: WaitingList | undefined;
+  readonly credit?: CreditChange | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -59,6 +64,8 @@ export interface Edit {
   readonly opened?: readonly ExceptionCase[];
   readonly resolved?: readonly CaseResolution[];
   readonly evidence?: JournalEntry['evidence'];
+  readonly waiting?: WaitingList | undefined;
+  readonly credit?: CreditChange | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -79,7 +86,8 @@ export function changesOf(
   };
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
-  return { basedOn: before.order.version, ...changed, journal, idempotency: edit.idempotency };
+  const { waiting, credit, idempotency } = edit;
+  return { basedOn: before.order.version, ...changed, journal, waiting, credit, idempotency };
 }
 
 type Changed = Pick<

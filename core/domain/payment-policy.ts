@@ -10,6 +10,11 @@ export const PAYMENT_POLICY = {
   definiteAfterMs: 65 * SECOND,
   /** Alipay closes what we abandon (time_expire); 5 minutes is the least it recommends. */
   expiresAfterMs: 5 * MINUTE,
+  /** How long a QR code can be scanned, once we know that there is one. */
+  qrLifeMs: 5 * MINUTE,
+  /** How long a check waits for money from the shop's static QR code. */
+  creditWindowMs: 5 * MINUTE,
+  maxWaitingPerPlace: 20,
   /** A pay request may reach Alipay after its cancel: longest code life and network delay, and slack. */
   watchForMs: 17 * MINUTE,
   watchEveryMs: 5 * MINUTE,

@@ -38,6 +38,7 @@ export type TransitionName =
   | 'watch'
   | 'watchAgain'
   | 'handOver'
+  | 'stopWaiting'
   | 'sendRefund'
   | 'finishRefund'
   | 'finishGiveBack'
@@ -55,6 +56,7 @@ const live = {
   fence: 'fence',
   'watch-again': 'watchAgain',
   'hand-over': 'handOver',
+  'stop-waiting': 'stopWaiting',
 } as const satisfies Rules;
 
 /** Money that arrives on a dead payment is given back, once, and never cooked. */
@@ -118,6 +120,7 @@ export const TRANSITION_TARGETS = {
   watch: [],
   watchAgain: [],
   handOver: [],
+  stopWaiting: ['CLOSED'],
   sendRefund: [],
   finishRefund: [],
   finishGiveBack: ['RETURNED'],

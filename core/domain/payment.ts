@@ -3,9 +3,12 @@ import type { CheckId, OutTradeNo, PaymentId } from './ids.ts';
 import { type Money, subtract } from './money.ts';
 import type { PaymentStatus } from './payment-states.ts';
 
-/** How the customer pays: the merchant scans the customer's code (B-scan-C). */
-export const PAYMENT_WAYS = ['barcode'] as const;
-export type PaymentWay = (typeof PAYMENT_WAYS)[number];
+/**
+ * How the customer pays. `barcode`: we scan the customer's code (B-scan-C). `qr`: the customer scans a
+ * code of this one payment. `static-qr`: the customer scans the code that hangs in the shop and types
+ * the amount, and Alipay makes up the trade's number.
+ */
+export type PaymentWay = 'barcode' | 'qr' | 'static-qr';
 
 /** One attempt to pay a check, written before the gateway is called. Times are ms since 1970. */
 export interface Payment {
@@ -25,6 +28,12 @@ export interface Payment {
   /** Raised to start a new workflow after one that did not get there. */
   readonly generation: number;
   readonly tradeNo?: string | undefined;
+  /** The text of the QR code that the customer scans. */
+  readonly qrCode?: string | undefined;
+  /** Of a static-QR payment: where its money is awaited. */
+  readonly terminalId?: string | undefined;
+  /** Of a static-QR payment: the number that Alipay made up for the trade. */
+  readonly creditOutTradeNo?: string | undefined;
   readonly captured?: Money | undefined;
   /** A captured payment that a second piece of evidence agreed with. */
   readonly confirmed?: boolean | undefined;
@@ -42,6 +51,13 @@ export interface Payment {
   /** What Alipay did to end it: closed unpaid, returned the money, or found no trade. */
   readonly cancelAction?: 'close' | 'refund' | 'none' | undefined;
 }
+
+/** The number by which Alipay knows the trade; a static-QR payment has none until its money came. */
+export const numberAtAlipay = ({
+  way,
+  outTradeNo,
+  creditOutTradeNo,
+}: Payment): string | undefined => (way === 'static-qr' ? creditOutTradeNo : outTradeNo);
 
 /** What may still be refunded. */
 export const refundable = (payment: Payment): Money =>

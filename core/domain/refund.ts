@@ -9,6 +9,11 @@ export const REFUND_TRANSITIONS = {
 } as const satisfies Record<string, readonly string[]>;
 export type RefundStatus = keyof typeof REFUND_TRANSITIONS;
 
+export interface RefundLine {
+  readonly lineId: string;
+  readonly quantity: number;
+}
+
 /** One intent, one number, for ever: repeats towards Alipay carry the same refundId and amount. */
 export interface Refund {
   readonly refundId: RefundId;
@@ -16,6 +21,8 @@ export interface Refund {
   /** `give-back`: ours by rule, for money on a dead payment; `staff`: a person's. */
   readonly kind: 'staff' | 'give-back';
   readonly amount: Money;
+  /** What was returned, where it was asked for by line. */
+  readonly lines?: readonly RefundLine[] | undefined;
   readonly reason: string;
   readonly requestedBy: string;
   readonly status: RefundStatus;

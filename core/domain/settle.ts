@@ -15,6 +15,7 @@ import {
   contradict,
   decline,
   handOver,
+  stopWaiting,
   wait,
 } from './capture-transitions.ts';
 import type { PaymentEvent } from './evidence.ts';
@@ -43,6 +44,7 @@ const TRANSITIONS = {
   contradict,
   decline,
   handOver,
+  stopWaiting,
   wait,
   close,
   fence,

@@ -10,6 +10,8 @@ export interface Store {
   readonly currency: Currency;
   readonly businessDay: BusinessDay;
   readonly releasePolicy: ReleasePolicy;
+  /** What a cashier may refund of one order, in minor units; a default for the currency when absent. */
+  readonly cashierRefundLimit?: number | undefined;
 }
 
 /** Merchants' stores. The public menu route knows a store before it knows a tenant. */

@@ -5,6 +5,9 @@ export interface InboxItem {
   readonly merchantId: MerchantId;
   readonly noticeId: string;
   readonly body: string;
+  /** Where a gateway signs more than the body. */
+  readonly path?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly receivedAt: number;
 }
 

@@ -1,5 +1,5 @@
-import type { MerchantId, OutTradeNo, RefundId } from '../domain/ids.ts';
-import type { Money } from '../domain/money.ts';
+import type { MerchantId, RefundId } from '../domain/ids.ts';
+import type { Currency, Money } from '../domain/money.ts';
 
 /*
  * The neutral port over every Alipay gateway. A call never throws for what Alipay or the network
@@ -10,17 +10,22 @@ import type { Money } from '../domain/money.ts';
 /** A payment as the gateway knows it. */
 export interface PaymentRef {
   readonly merchantId: MerchantId;
-  readonly outTradeNo: OutTradeNo;
+  /** Ours, or that of a static-QR payment, which Alipay made up. */
+  readonly outTradeNo: string;
   readonly amount: Money;
 }
 
-export interface PayRequest extends PaymentRef {
-  readonly authCode: string;
+export interface QrRequest extends PaymentRef {
   readonly subject: string;
   readonly storeId: string;
+  readonly storeName: string;
   readonly terminalId?: string | undefined;
   /** Alipay closes the trade at this time (ms since 1970). */
   readonly expiresAt: number;
+}
+
+export interface PayRequest extends QrRequest {
+  readonly authCode: string;
 }
 
 export interface RefundRequest extends PaymentRef {
@@ -39,6 +44,13 @@ export type PayResult =
   | { readonly kind: 'declined'; readonly code: string }
   /** `attemptFailed`: this attempt is lost but its trade may live on; query, then cancel. */
   | (Unknown & { readonly attemptFailed: boolean });
+
+export type QrResult =
+  /** `qrCode` is the text that the QR code on the screen encodes. */
+  | { readonly kind: 'created'; readonly qrCode: string }
+  | { readonly kind: 'declined'; readonly code: string }
+  /** A code may exist: the same number is asked for again, or cancelled. */
+  | Unknown;
 
 export type QueryResult =
   | Captured
@@ -79,6 +91,23 @@ export interface GatewayNotice {
   readonly tradeNo: string;
   readonly result: QueryResult;
   readonly amount: Money;
+  /** Of a payment with a static shop QR code: where the code hangs. */
+  readonly shop?: { readonly storeId: string; readonly terminalId: string } | undefined;
+}
+
+/** A message as it was posted to us. Header names are in lower case. */
+export interface PostedMessage {
+  /** The public path that the sender called, which some gateways sign. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** How a gateway wants its message answered. */
+export interface Acknowledgement {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 export type NotificationResult =
@@ -88,11 +117,37 @@ export type NotificationResult =
 export interface PaymentGateway {
   /** Sent at most once per payment. */
   pay(request: PayRequest): Promise<PayResult>;
+  /** Repeated with the same number it answers the same code, or `unknown`. */
+  createQr(request: QrRequest): Promise<QrResult>;
   query(payment: PaymentRef): Promise<QueryResult>;
   cancel(payment: PaymentRef): Promise<CancelResult>;
   /** Idempotent by refundId and amount. */
   refund(request: RefundRequest): Promise<RefundResult>;
   queryRefund(request: RefundRequest): Promise<RefundQueryResult>;
-  /** @param body the form exactly as it arrived. */
-  parseNotification(merchantId: MerchantId, body: string): Promise<NotificationResult>;
+  parseNotification(merchantId: MerchantId, message: PostedMessage): Promise<NotificationResult>;
+  /** @param accepted false asks Alipay to send it again. */
+  acknowledge(
+    merchantId: MerchantId,
+    message: PostedMessage,
+    accepted: boolean,
+  ): Promise<Acknowledgement>;
+}
+
+export interface ShopQrRequest {
+  readonly merchantId: MerchantId;
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly terminalId: string;
+  readonly currency: Currency;
+}
+
+export type ShopQrResult =
+  | { readonly kind: 'created'; readonly codeText: string; readonly imageUrl?: string | undefined }
+  | { readonly kind: 'declined'; readonly code: string }
+  | Unknown;
+
+/** Static QR codes, which hang in the shop; the customer types the amount. */
+export interface ShopQrGateway {
+  /** Idempotent: the same place answers the same code. Declined where the gateway has none. */
+  createShopQr(request: ShopQrRequest): Promise<ShopQrResult>;
 }

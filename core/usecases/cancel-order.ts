@@ -1,6 +1,7 @@
 import type { MerchantId, OrderId } from '../domain/ids.ts';
+import type { Order } from '../domain/order.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
-import type { Payment } from '../domain/payment.ts';
+import { numberAtAlipay, type Payment } from '../domain/payment.ts';
 import { PAYMENT_STATES } from '../domain/payment-states.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { settle } from '../domain/settle.ts';
@@ -64,18 +65,25 @@ async function askAndFence(
       const running = aggregate.payments.filter(holdsCheck);
       if (running.some((p) => !asked.includes(p.paymentId))) return { value: 'ask again' };
       const edit = fenceAll(aggregate, now);
-      return { edit, what: 'cancel-order', actor, value: ok(edit.payments ?? []) };
+      const toCancel = (edit.payments ?? []).filter(holdsCheck);
+      return { edit, what: 'cancel-order', actor, value: ok(toCancel) };
     },
   );
   return fenced?.value ?? fail(notFound('order'));
 }
 
+/** A payment without a trade at Alipay just ends: there is nothing to cancel. */
 function fenceAll(aggregate: OrderAggregate, now: number): Edit {
-  const event = { source: 'us', kind: 'fence', reason: 'order-cancelled' } as const;
-  const fenced = aggregate.payments
-    .filter(holdsCheck)
-    .flatMap(({ paymentId }) => settle(aggregate, paymentId, event, now)?.edit.payments ?? []);
-  return { order: { ...aggregate.order, status: 'CANCELED' }, payments: fenced };
+  const fence = { source: 'us', kind: 'fence', reason: 'order-cancelled' } as const;
+  const stop = { source: 'us', kind: 'stop-waiting' } as const;
+  let order: Order = { ...aggregate.order, status: 'CANCELED' };
+  const fenced = aggregate.payments.filter(holdsCheck).flatMap((payment) => {
+    const event = numberAtAlipay(payment) === undefined ? stop : fence;
+    const edit = settle({ ...aggregate, order }, payment.paymentId, event, now)?.edit;
+    order = edit?.order ?? order;
+    return edit?.payments ?? [];
+  });
+  return { order, payments: fenced };
 }
 
 const holdsCheck = (payment: Payment): boolean => PAYMENT_STATES[payment.status].holdsCheck;

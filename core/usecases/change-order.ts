@@ -36,20 +36,21 @@ export class TooMuchContention extends Error {
 
 /**
  * The one way to change an order: read it, decide, and apply the decision as one transaction that
- * holds only if the order is still what was read; otherwise decide again.
+ * holds only if the order, and whatever else `decide` read and names in its edit, is still what was
+ * read; otherwise decide again.
  * @returns undefined when there is no such order for this tenant.
  */
 export async function changeOrder<T>(
   deps: ChangeDeps,
   merchantId: MerchantId,
   orderId: OrderId,
-  decide: (aggregate: OrderAggregate, now: number) => Decision<T>,
+  decide: (aggregate: OrderAggregate, now: number) => Decision<T> | Promise<Decision<T>>,
 ): Promise<Changed<T> | undefined> {
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
     const aggregate = await deps.orders.load(merchantId, orderId);
     if (!aggregate) return undefined;
     const now = deps.clock.now();
-    const decision = decide(aggregate, now);
+    const decision = await decide(aggregate, now);
     if (!decision.edit) return { value: decision.value, aggregate };
     const { what, actor } = decision;
     const changes = changesOf(aggregate, decision.edit, { what, actor, at: now });

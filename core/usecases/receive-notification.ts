@@ -1,12 +1,12 @@
-import { CASE_KINDS, type CaseKind, caseIdOf } from '../domain/exception-case.ts';
+import { CASE_KINDS, caseIdOf } from '../domain/exception-case.ts';
 import { type MerchantId, parseOutTradeNo } from '../domain/ids.ts';
 import type { CaseList } from '../ports/case-list.ts';
 import type { Inbox, InboxItem } from '../ports/inbox.ts';
-import type { GatewayNotice, PaymentGateway } from '../ports/payment-gateway.ts';
-import type { ChangeDeps } from './change-order.ts';
+import type { GatewayNotice, PaymentGateway, PostedMessage } from '../ports/payment-gateway.ts';
+import { type CreditDeps, receiveCredit } from './receive-credit.ts';
 import { settlePayment } from './settle-payment.ts';
 
-export interface NotificationDeps extends ChangeDeps {
+export interface NotificationDeps extends CreditDeps {
   readonly gateway: Pick<PaymentGateway, 'parseNotification'>;
   readonly inbox: Inbox;
   readonly cases: CaseList;
@@ -25,12 +25,12 @@ export type Reception =
 export async function receiveNotification(
   deps: NotificationDeps,
   merchantId: MerchantId,
-  body: string,
+  message: PostedMessage,
 ): Promise<Reception> {
-  const parsed = await deps.gateway.parseNotification(merchantId, body);
+  const parsed = await deps.gateway.parseNotification(merchantId, message);
   if (parsed.kind === 'rejected') return parsed;
   const { noticeId } = parsed.notice;
-  const item: InboxItem = { merchantId, noticeId, body, receivedAt: deps.clock.now() };
+  const item: InboxItem = { merchantId, noticeId, ...message, receivedAt: deps.clock.now() };
   const isNew = await deps.inbox.receive(item);
   if (!isNew) return { kind: 'settled' };
   try {
@@ -44,7 +44,8 @@ export async function receiveNotification(
 
 /** Settles an inbox item that could not be settled when it came. @throws to be tried again. */
 export async function settleInboxItem(deps: NotificationDeps, item: InboxItem): Promise<void> {
-  const parsed = await deps.gateway.parseNotification(item.merchantId, item.body);
+  const { path = '', headers = {}, body } = item;
+  const parsed = await deps.gateway.parseNotification(item.merchantId, { path, headers, body });
   if (parsed.kind === 'rejected') {
     throw new Error(`Notification ${item.noticeId} no longer verifies: ${parsed.reason}`);
   }
@@ -58,20 +59,20 @@ async function settleNotice(
   notice: GatewayNotice,
 ): Promise<void> {
   const ours = parseOutTradeNo(notice.outTradeNo);
-  if (!ours) return await openOrphan(deps, merchantId, 'unsolicited-credit', notice);
+  if (!ours) return await receiveCredit(deps, merchantId, notice);
   const event = { source: 'notification', ...notice.result } as const;
   const settled = await settlePayment(deps, { merchantId, ...ours }, event);
-  if (!settled) await openOrphan(deps, merchantId, 'unknown-payment', notice);
+  if (!settled) await openOrphan(deps, merchantId, notice);
 }
 
 /** Only money is a matter for a person; news of an unpaid trade of nobody is none. */
 async function openOrphan(
   deps: NotificationDeps,
   merchantId: MerchantId,
-  kind: Extract<CaseKind, 'unsolicited-credit' | 'unknown-payment'>,
   notice: GatewayNotice,
 ): Promise<void> {
   if (notice.result.kind !== 'captured') return;
+  const kind = 'unknown-payment';
   await deps.cases.openOrphan({
     caseId: caseIdOf(kind, notice.tradeNo),
     merchantId,

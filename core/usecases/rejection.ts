@@ -3,7 +3,7 @@
  * field that is wrong. Nothing was changed.
  */
 export interface Rejection {
-  readonly status: 400 | 404 | 409 | 422;
+  readonly status: 400 | 403 | 404 | 409 | 422 | 503;
   readonly code: string;
   readonly detail: string;
   readonly field?: string;
@@ -15,9 +15,23 @@ export const notFound = (what: string): Rejection => ({
   detail: `There is no such ${what}.`,
 });
 
+export const forbidden = (code: string, field: string, detail: string): Rejection => ({
+  status: 403,
+  code,
+  detail,
+  field,
+});
+
 export const conflict = (code: string, detail: string): Rejection => ({
   status: 409,
   code,
+  detail,
+});
+
+/** Somebody we depend on did not answer; nothing is known to have changed. */
+export const unavailable = (detail: string): Rejection => ({
+  status: 503,
+  code: 'alipay-unavailable',
   detail,
 });
 

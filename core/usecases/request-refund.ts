@@ -3,16 +3,20 @@ import { add, exceeds, formatMoney, type Money, money } from '../domain/money.ts
 import { type OrderAggregate, refundOf } from '../domain/order-aggregate.ts';
 import { type Payment, refundable } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
-import type { Refund } from '../domain/refund.ts';
+import type { Refund, RefundLine } from '../domain/refund.ts';
+import { refundAllowance } from '../domain/refund-limits.ts';
+import { priceOfLines } from '../domain/refund-lines.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import { changeOrder } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
-import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
+import { conflict, forbidden, notFound, type Rejection, unprocessable } from './rejection.ts';
 import type { ResolveDeps } from './resolve-payment.ts';
 import { resolveRefund } from './resolve-refund.ts';
 
 export interface RequestRefundDeps extends ResolveDeps {
+  readonly directory: Pick<Directory, 'store'>;
   readonly ids: Ids;
 }
 
@@ -21,8 +25,11 @@ export interface RequestRefund {
   readonly orderId: OrderId;
   /** Needed only where several checks are paid. */
   readonly checkId?: string | undefined;
-  /** Minor units; everything that is left when absent. */
+  /** Minor units. Everything that is left when there are neither an amount nor lines. */
   readonly amount?: number | undefined;
+  readonly lines?: readonly RefundLine[] | undefined;
+  /** Who asks; cashiers have a limit. */
+  readonly role: string;
   readonly reason: string;
   readonly actor: string;
   readonly idempotency: Idempotency;
@@ -52,6 +59,9 @@ async function refundOnce(
   command: RequestRefund,
 ): Promise<Result<Refund, Rejection>> {
   const { merchantId, orderId, reason, actor } = command;
+  const found = await deps.orders.load(merchantId, orderId);
+  const store = found && (await deps.directory.store(merchantId, found.order.storeId));
+  if (!store) return fail(notFound('order'));
   const refundId = staffRefundId(deps.ids.ulid());
   const requested = await changeOrder<Result<Refund, Rejection>>(
     deps,
@@ -60,12 +70,15 @@ async function refundOnce(
     (aggregate, now) => {
       const target = chooseTarget(aggregate, command);
       if (!target.ok) return { value: target };
+      const tooMuch = overLimit(aggregate, command, store, target.value.amount);
+      if (tooMuch) return { value: fail(tooMuch) };
       const { payment, amount } = target.value;
       const refund: Refund = {
         refundId,
         paymentId: payment.paymentId,
         kind: 'staff',
         amount,
+        ...(command.lines && { lines: command.lines }),
         reason,
         requestedBy: actor,
         status: 'REQUESTED',
@@ -89,9 +102,11 @@ async function refundOnce(
 
 /** The captured payment to refund from and how much, or why not. */
 function chooseTarget(
-  { order, payments, refunds }: OrderAggregate,
-  { checkId, amount }: RequestRefund,
+  aggregate: OrderAggregate,
+  command: RequestRefund,
 ): Result<{ payment: Payment; amount: Money }, Rejection> {
+  const { payments, refunds } = aggregate;
+  const { checkId } = command;
   const captured = payments.filter(
     (p) => p.status === 'CAPTURED' && (checkId === undefined || p.checkId === checkId),
   );
@@ -107,7 +122,9 @@ function chooseTarget(
     return fail(conflict('too-many-refunds', 'The order has too many refunds.'));
   }
   const left = refundable(payment);
-  const wanted = amount === undefined ? left : money(order.currency, amount);
+  const priced = wantedAmount(aggregate, command, payment);
+  if (!priced.ok) return priced;
+  const wanted = priced.value;
   if (left.minor === 0) return fail(conflict('already-refunded', 'Everything was refunded.'));
   if (wanted.minor <= 0) {
     return fail(unprocessable('refund-too-small', 'amount', 'There must be something to refund.'));
@@ -117,4 +134,33 @@ function chooseTarget(
     return fail(unprocessable('refund-too-large', 'amount', text));
   }
   return ok({ payment, amount: wanted });
+}
+
+/** What the request comes to: its lines, its amount, or all that is left. */
+function wantedAmount(
+  { order, refunds }: OrderAggregate,
+  { amount, lines }: RequestRefund,
+  payment: Payment,
+): Result<Money, Rejection> {
+  if (amount !== undefined && lines) {
+    return fail(unprocessable('amount-or-lines', 'lines', 'Name an amount or lines, not both.'));
+  }
+  if (amount !== undefined) return ok(money(order.currency, amount));
+  if (!lines) return ok(refundable(payment));
+  const check = order.checks.find((c) => c.checkId === payment.checkId);
+  const priced = priceOfLines(order, check?.lineIds ?? [], refunds, lines);
+  if (priced.ok) return priced;
+  return fail(unprocessable('bad-refund-lines', priced.error.field, priced.error.message));
+}
+
+function overLimit(
+  { order, refunds }: OrderAggregate,
+  { role }: RequestRefund,
+  store: Store,
+  amount: Money,
+): Rejection | undefined {
+  const allowed = refundAllowance(role, refunds, order.currency, store.cashierRefundLimit);
+  if (!allowed || !exceeds(amount, allowed)) return undefined;
+  const text = `A ${role} may refund ${formatMoney(allowed)} more of this order; ask the merchant.`;
+  return forbidden('refund-over-limit', 'amount', text);
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/evidence.ts';
 import { paymentOf } from '../domain/order-aggregate.ts';
-import type { Payment } from '../domain/payment.ts';
+import { numberAtAlipay, type Payment } from '../domain/payment.ts';
 import { isLive, PAYMENT_STATES } from '../domain/payment-states.ts';
 import { unreachable } from '../domain/result.ts';
 import type { CancelResult, PaymentGateway, PaymentRef } from '../ports/payment-gateway.ts';
@@ -17,7 +17,7 @@ export async function queryPayment(
   key: PaymentKey,
 ): Promise<Payment | undefined> {
   const payment = await findPayment(deps, key);
-  if (!payment || !isOpen(payment)) return payment;
+  if (!payment || !isOpen(payment) || numberAtAlipay(payment) === undefined) return payment;
   const result = await deps.gateway.query(refOf(key, payment));
   const settled = await settlePayment(deps, key, { source: 'query', ...result });
   return settled?.payment;
@@ -62,14 +62,26 @@ export async function resolvePayment(
 ): Promise<Payment | undefined> {
   const payment = await findPayment(deps, key);
   if (!payment) return undefined;
+  if (numberAtAlipay(payment) === undefined) return await stopWaiting(deps, key, payment);
   return mayCancel(payment, deps.clock.now())
     ? await cancelPayment(deps, key)
     : await queryPayment(deps, key);
 }
 
+/** Alipay has no trade yet that it could be asked about; after the window nobody waits any more. */
+async function stopWaiting(
+  deps: ResolveDeps,
+  key: PaymentKey,
+  payment: Payment,
+): Promise<Payment | undefined> {
+  if (deps.clock.now() < payment.cancelAt) return payment;
+  const settled = await settlePayment(deps, key, { source: 'us', kind: 'stop-waiting' });
+  return settled?.payment;
+}
+
 export const refOf = (key: PaymentKey, payment: Payment): PaymentRef => ({
   merchantId: key.merchantId,
-  outTradeNo: payment.outTradeNo,
+  outTradeNo: numberAtAlipay(payment) ?? payment.outTradeNo,
   amount: payment.amount,
 });
 

@@ -1,46 +1,53 @@
-import { businessDate } from '../domain/business-date.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import {
   born,
   type MerchantId,
   type OrderId,
-  outTradeNoOf,
   type PaymentId,
   parsePaymentId,
+  type StoreId,
 } from '../domain/ids.ts';
-import { zero } from '../domain/money.ts';
-import { type Check, checkStatus, type Order, withCheck } from '../domain/order.ts';
+import { newPayment } from '../domain/new-payment.ts';
+import type { Order } from '../domain/order.ts';
 import { type Edit, type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
-import type { Payment } from '../domain/payment.ts';
+import type { Payment, PaymentWay } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { withWaiting } from '../domain/waiting-list.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { PickupNumbers } from '../ports/pickup-numbers.ts';
-import { changeOrder } from './change-order.ts';
+import type { WaitingLists } from '../ports/waiting-lists.ts';
+import { askForMoney } from './ask-for-money.ts';
+import { changeOrder, type Decision } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
-import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
-import { type ResolveDeps, refOf, resolvePayment } from './resolve-payment.ts';
+import { payableCheck } from './payable-check.ts';
+import { numbered, type PickUp, type PickUpDeps, pickUp } from './pick-up.ts';
+import { conflict, notFound, type Rejection } from './rejection.ts';
+import { type ResolveDeps, resolvePayment } from './resolve-payment.ts';
 import { type PaymentKey, settlePayment } from './settle-payment.ts';
 
-export interface StartPaymentDeps extends ResolveDeps {
-  readonly directory: Directory;
-  readonly pickupNumbers: PickupNumbers;
+export interface StartPaymentDeps extends ResolveDeps, PickUpDeps {
+  readonly directory: Pick<Directory, 'store'>;
+  readonly waiting: WaitingLists;
   readonly ids: Ids;
 }
 
-export interface StartPayment {
+/** How the customer pays, and what that takes. */
+export type WayToPay =
+  /** `authCode` is what the scanner read: sent to Alipay once, stored and logged nowhere. */
+  | { readonly way: 'barcode'; readonly authCode: string; readonly terminalId?: string | undefined }
+  | { readonly way: 'qr'; readonly terminalId?: string | undefined }
+  /** `terminalId` names the static code that the customer scans. */
+  | { readonly way: 'static-qr'; readonly terminalId: string };
+
+export type StartPayment = WayToPay & {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
   /** May be left out where only one check is unpaid. */
   readonly checkId?: string | undefined;
-  readonly way: 'barcode';
-  /** What the scanner read. Sent to Alipay once, stored and logged nowhere. */
-  readonly authCode: string;
-  readonly terminalId?: string | undefined;
   readonly actor: string;
   readonly idempotency: Idempotency;
-}
+};
 
 export interface PaymentView {
   readonly payment: Payment;
@@ -74,121 +81,87 @@ async function payOnce(
   const found = await deps.orders.load(merchantId, orderId);
   const store = found && (await deps.directory.store(merchantId, found.order.storeId));
   if (!store) return fail(notFound('order'));
-  const refused = refusal(found, command);
+  const refused = payableCheck(found, command.checkId);
   if (!refused.ok) return refused;
-  const numbered = await pickUp(deps, found.order, store);
+  const pickedUp = await pickUp(deps, found.order, store);
   const paymentId = born(parsePaymentId, deps.ids.ulid());
-  const started = await changeOrder<Result<Payment, Rejection>>(
-    deps,
-    merchantId,
-    orderId,
-    (aggregate, now) => {
-      const check = refusal(aggregate, command);
-      if (!check.ok) return { value: check };
-      const payment = initiated(aggregate.order, check.value, paymentId, now);
-      const edit = editOf(aggregate.order, check.value, payment, numbered, command);
-      return { edit, what: 'start-payment', actor: command.actor, value: ok(payment) };
-    },
+  const started = await changeOrder(deps, merchantId, orderId, (aggregate, now) =>
+    begin(deps, command, aggregate, { paymentId, pickedUp, now }),
   );
   if (!started) return fail(notFound('order'));
   if (!started.value.ok) return started.value;
-  return await askAlipay(deps, command, store, started.aggregate, started.value.value);
+  const payment = started.value.value;
+  // Nothing is asked for: the customer types the amount, and Alipay tells.
+  if (command.way === 'static-qr') return ok({ payment, order: started.aggregate.order });
+  return await askAlipay(deps, command, store, started.aggregate, payment);
 }
 
-/** The check to pay, or why it cannot be paid now. */
-function refusal(a: OrderAggregate, command: StartPayment): Result<Check, Rejection> {
-  const { order } = a;
-  if (order.status === 'CANCELED') {
-    return fail(conflict('order-cancelled', 'The order was cancelled.'));
-  }
-  const open = order.checks.filter((c) => checkStatus(c) !== 'PAID');
-  const named = order.checks.find((c) => c.checkId === command.checkId);
-  const check = command.checkId === undefined ? open[0] : named;
-  if (command.checkId !== undefined && !named) {
-    return fail(unprocessable('unknown-check', 'checkId', `No check ${command.checkId}.`));
-  }
-  if (!check || checkStatus(check) === 'PAID') {
-    return fail(conflict('already-paid', 'Nothing is left to pay.'));
-  }
-  if (command.checkId === undefined && open.length > 1) {
-    return fail(unprocessable('which-check', 'checkId', 'Several checks are unpaid: name one.'));
-  }
-  if (check.livePaymentId) {
-    const text = `Payment ${check.livePaymentId} of this check is not finished.`;
-    return fail(conflict('payment-in-progress', text));
-  }
-  if (order.attempts >= POLICY.maxAttemptsPerOrder) {
-    return fail(conflict('too-many-attempts', 'Too many attempts: please ask the staff.'));
-  }
-  return ok(check);
+interface Birth {
+  readonly paymentId: PaymentId;
+  readonly pickedUp: PickUp;
+  readonly now: number;
 }
 
-type PickUp = Required<Pick<Order, 'pickupNumber' | 'businessDate'>>;
-
-/** The number that is called; taken outside the transaction, so a lost race leaves a gap. */
-async function pickUp(deps: StartPaymentDeps, order: Order, store: Store): Promise<PickUp> {
-  const { pickupNumber, businessDate: date } = order;
-  if (pickupNumber !== undefined && date !== undefined) return { pickupNumber, businessDate: date };
-  const today = businessDate(deps.clock.now(), store.businessDay);
-  const n = await deps.pickupNumbers.next(order.merchantId, order.storeId, today);
-  return { pickupNumber: `A${String(n).padStart(3, '0')}`, businessDate: today };
-}
-
-const initiated = (order: Order, check: Check, paymentId: PaymentId, now: number): Payment => ({
-  paymentId,
-  outTradeNo: outTradeNoOf(order.orderId, paymentId),
-  checkId: check.checkId,
-  way: 'barcode',
-  amount: check.amountDue,
-  status: 'INITIATED',
-  startedAt: now,
-  cancelAt: now + POLICY.cancelAfterMs,
-  expiresAt: now + POLICY.expiresAfterMs,
-  dueAt: now + POLICY.handOverAfterMs,
-  generation: 0,
-  refunded: zero(order.currency),
-  cancelAttempts: 0,
-});
-
-function editOf(
-  order: Order,
-  check: Check,
-  payment: Payment,
-  pickUp: PickUp,
+async function begin(
+  deps: StartPaymentDeps,
   command: StartPayment,
-): Edit {
-  const held = withCheck(order, { ...check, livePaymentId: payment.paymentId });
+  aggregate: OrderAggregate,
+  { paymentId, pickedUp, now }: Birth,
+): Promise<Decision<Result<Payment, Rejection>>> {
+  const check = payableCheck(aggregate, command.checkId);
+  if (!check.ok) return { value: check };
+  const { way, terminalId } = command;
+  const amount = check.value.amountDue;
+  const born = newPayment(
+    aggregate.order,
+    check.value,
+    { paymentId, way, amount, terminalId },
+    now,
+  );
+  const waits = await waitAtPlace(deps, command, born.order.storeId, born.payment, now);
+  if (!waits.ok) return { value: waits };
   const { key, fingerprint } = command.idempotency;
-  return {
-    order: {
-      ...held,
-      pickupNumber: order.pickupNumber ?? pickUp.pickupNumber,
-      businessDate: order.businessDate ?? pickUp.businessDate,
-      attempts: order.attempts + 1,
-    },
-    payments: [payment],
-    idempotency: { key, fingerprint, orderId: order.orderId, resultId: payment.paymentId },
+  const { orderId } = command;
+  const edit: Edit = {
+    order: numbered(born.order, pickedUp),
+    payments: [born.payment],
+    ...waits.value,
+    idempotency: { key, fingerprint, orderId, resultId: paymentId },
   };
+  return { edit, what: 'start-payment', actor: command.actor, value: ok(born.payment) };
+}
+
+/** A payment with the static code goes on the list of those that wait at its place. */
+async function waitAtPlace(
+  deps: StartPaymentDeps,
+  { merchantId, orderId, way, terminalId = '' }: StartPayment,
+  storeId: StoreId,
+  { paymentId, amount, cancelAt }: Payment,
+  now: number,
+): Promise<Result<Pick<Edit, 'waiting'>, Rejection>> {
+  if (way !== 'static-qr') return ok({});
+  const list = await deps.waiting.at({ merchantId, storeId, terminalId, amount });
+  const waiting = withWaiting(list, { orderId, paymentId, until: cancelAt }, now);
+  return waiting.checks.length > POLICY.maxWaitingPerPlace
+    ? fail(conflict('too-many-waiting', 'Too many wait for this amount here: try another way.'))
+    : ok({ waiting });
 }
 
 async function askAlipay(
   deps: StartPaymentDeps,
-  command: StartPayment,
+  command: Extract<StartPayment, { readonly way: Exclude<PaymentWay, 'static-qr'> }>,
   store: Store,
   aggregate: OrderAggregate,
   payment: Payment,
 ): Promise<Result<PaymentView, Rejection>> {
   const { merchantId, orderId } = command;
   const key: PaymentKey = { merchantId, orderId, paymentId: payment.paymentId };
-  const result = await deps.gateway.pay({
-    ...refOf(key, payment),
-    authCode: command.authCode,
-    subject: `${store.name} ${aggregate.order.pickupNumber ?? ''}`.trim(),
-    storeId: store.storeId,
-    terminalId: command.terminalId,
-    expiresAt: payment.expiresAt,
+  const evidence: Evidence = await askForMoney(deps, command, {
+    key,
+    payment,
+    store,
+    pickupNumber: aggregate.order.pickupNumber,
   });
-  const evidence: Evidence = { source: 'pay', ...result };
   const settled = await settlePayment(deps, key, evidence);
   if (!settled) throw new Error(`Payment ${payment.paymentId} has no row after it was written`);
   if (settled.payment.status !== 'PENDING' || settled.payment.cancelAt > deps.clock.now()) {

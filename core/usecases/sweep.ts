@@ -1,6 +1,6 @@
 import { caseIdOf, type ExceptionCase } from '../domain/exception-case.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
-import type { Payment } from '../domain/payment.ts';
+import { numberAtAlipay, type Payment } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import { isLive } from '../domain/payment-states.ts';
 import type { Due, DueList } from '../ports/due-list.ts';
@@ -99,7 +99,7 @@ async function sweepRow(deps: SweepDeps, due: Due): Promise<void> {
 
 async function sweepPayment(deps: SweepDeps, key: PaymentKey): Promise<void> {
   const payment = await findPayment(deps, key);
-  if (payment && isLive(payment.status)) {
+  if (payment && isLive(payment.status) && numberAtAlipay(payment) !== undefined) {
     const workflowsUntil = payment.cancelAt + POLICY.sweeperGraceMs;
     if (deps.clock.now() < workflowsUntil) return await handOver(deps, key, payment);
   }

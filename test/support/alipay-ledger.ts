@@ -4,6 +4,8 @@ import type {
   PaymentRef,
   PayRequest,
   PayResult,
+  QrRequest,
+  QrResult,
   QueryResult,
   RefundQueryResult,
   RefundRequest,
@@ -31,6 +33,8 @@ export class AlipayLedger {
   /** The merchant's account cannot pay anything back. */
   outOfMoney = false;
   readonly #trades = new Map<string, Trade>();
+  /** QR codes of orders that nobody has scanned yet, by our number. */
+  readonly #codes = new Map<string, QrRequest>();
 
   pay(request: PayRequest, now: number): PayResult {
     const known = this.trade(request.outTradeNo, now);
@@ -50,6 +54,34 @@ export class AlipayLedger {
     const status = paid ? 'TRADE_SUCCESS' : 'WAIT_BUYER_PAY';
     this.#put({ outTradeNo, tradeNo, amount, expiresAt, paid, status, refunds: new Map() });
     return paid ? { kind: 'captured', amount, tradeNo } : { kind: 'pending', tradeNo };
+  }
+
+  /** The same number makes the same code. */
+  createQr(request: QrRequest): QrResult {
+    this.#codes.set(request.outTradeNo, request);
+    return { kind: 'created', qrCode: `https://qr.alipay.com/bax${request.outTradeNo}` };
+  }
+
+  /** A customer scans an order's code, which makes its trade, and pays or hesitates. */
+  customerScans(outTradeNo: string, now: number): void {
+    const code = this.#codes.get(outTradeNo);
+    if (!code || now >= code.expiresAt) throw new Error(`No code of ${outTradeNo} to scan`);
+    this.pay({ ...code, authCode: '' }, now);
+  }
+
+  /** A customer scans the code in the shop and types an amount; Alipay makes up both numbers. */
+  customerTypes(amount: Money): Trade {
+    const n = String(this.#trades.size + 1).padStart(15, '0');
+    const numbers = { outTradeNo: `ALIPAY${n}`, tradeNo: `2026112222009${n}` };
+    const status = 'TRADE_SUCCESS';
+    return this.#put({
+      ...numbers,
+      amount,
+      expiresAt: Number.MAX_SAFE_INTEGER,
+      paid: true,
+      status,
+      refunds: new Map(),
+    });
   }
 
   /** The customer types the password. */

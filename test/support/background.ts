@@ -1,3 +1,4 @@
+import { POLLING } from '../../adapters/step-functions/payment-workflow.ts';
 import type { OrderChanges } from '../../core/domain/order-aggregate.ts';
 import type { FollowUp } from '../../core/ports/follow-ups.ts';
 import type { PaymentWorkflow } from '../../core/ports/payment-workflow.ts';
@@ -8,7 +9,6 @@ import { cancelPayment, queryPayment } from '../../core/usecases/resolve-payment
 import { type SweepDeps, type SweepReport, sweep } from '../../core/usecases/sweep.ts';
 import type { Timeline } from './timeline.ts';
 
-const POLLING = [{ everySeconds: 5, untilSeconds: 60 }];
 const MINUTE_MS = 60_000;
 const RETRY_AFTER_MS = 2_000;
 const REDELIVER_AFTER_MS = 30_000;

@@ -1,6 +1,7 @@
 import type { MerchantId } from '../../core/domain/ids.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type {
+  Acknowledgement,
   CancelResult,
   GatewayNotice,
   NotificationResult,
@@ -8,6 +9,9 @@ import type {
   PaymentRef,
   PayRequest,
   PayResult,
+  PostedMessage,
+  QrRequest,
+  QrResult,
   QueryResult,
   RefundQueryResult,
   RefundRequest,
@@ -18,6 +22,7 @@ import type { Faults } from './faults.ts';
 
 interface Results {
   pay: PayResult;
+  createQr: QrResult;
   query: QueryResult;
   cancel: CancelResult;
   refund: RefundResult;
@@ -91,6 +96,10 @@ export class ScriptedGateway implements PaymentGateway {
     return this.#call('pay', request, lost, (now) => this.#ledger.pay(request, now));
   }
 
+  createQr(request: QrRequest): Promise<QrResult> {
+    return this.#call('createQr', request, LOST, () => this.#ledger.createQr(request));
+  }
+
   query(payment: PaymentRef): Promise<QueryResult> {
     return this.#call('query', payment, LOST, (now) => this.#ledger.query(payment, now));
   }
@@ -110,11 +119,22 @@ export class ScriptedGateway implements PaymentGateway {
   }
 
   /** A notification is its JSON; whatever is not from `notificationOf` is a forgery. */
-  async parseNotification(merchantId: MerchantId, body: string): Promise<NotificationResult> {
+  async parseNotification(
+    merchantId: MerchantId,
+    { body }: PostedMessage,
+  ): Promise<NotificationResult> {
     const { signedFor, notice } = JSON.parse(body) as ReturnType<typeof signed>;
     return signedFor === merchantId
       ? { kind: 'authentic', notice }
       : { kind: 'rejected', reason: 'signature' };
+  }
+
+  async acknowledge(
+    _merchantId: MerchantId,
+    _message: PostedMessage,
+    accepted: boolean,
+  ): Promise<Acknowledgement> {
+    return { status: 200, headers: {}, body: accepted ? 'success' : 'failure' };
   }
 
   async #call<M extends Method>(
@@ -148,6 +168,9 @@ const callOf = (method: Method, at: number, request: PaymentRef | RefundRequest)
 
 const signed = (signedFor: MerchantId, notice: GatewayNotice) => ({ signedFor, notice });
 
-/** The body of a notification that only this merchant's Alipay could have signed. */
-export const notificationOf = (merchantId: MerchantId, notice: GatewayNotice): string =>
-  JSON.stringify(signed(merchantId, notice));
+/** A notification that only this merchant's Alipay could have signed. */
+export const notificationOf = (merchantId: MerchantId, notice: GatewayNotice): PostedMessage => ({
+  path: '/notifications',
+  headers: {},
+  body: JSON.stringify(signed(merchantId, notice)),
+});

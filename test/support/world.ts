@@ -1,4 +1,5 @@
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
+import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
@@ -6,6 +7,7 @@ import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
+import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import { born, type OrderId, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
@@ -13,7 +15,7 @@ import type { Order, ReleasePolicy } from '../../core/domain/order.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
 import type { Payment } from '../../core/domain/payment.ts';
 import type { LineRequest } from '../../core/domain/pricing.ts';
-import type { Refund } from '../../core/domain/refund.ts';
+import type { Refund, RefundLine } from '../../core/domain/refund.ts';
 import type { Result } from '../../core/domain/result.ts';
 import type { GatewayNotice, QueryResult } from '../../core/ports/payment-gateway.ts';
 import { cancelOrder } from '../../core/usecases/cancel-order.ts';
@@ -21,8 +23,12 @@ import { placeOrder } from '../../core/usecases/place-order.ts';
 import { type Reception, receiveNotification } from '../../core/usecases/receive-notification.ts';
 import type { Rejection } from '../../core/usecases/rejection.ts';
 import { requestRefund } from '../../core/usecases/request-refund.ts';
-import { type PaymentView, startPayment } from '../../core/usecases/start-payment.ts';
-import { AlipayLedger } from './alipay-ledger.ts';
+import {
+  type PaymentView,
+  startPayment,
+  type WayToPay,
+} from '../../core/usecases/start-payment.ts';
+import { AlipayLedger, type Trade } from './alipay-ledger.ts';
 import { Background } from './background.ts';
 import { CountedIds } from './counted-ids.ts';
 import { Faults, WatchedOrderStore } from './faults.ts';
@@ -49,6 +55,8 @@ export class World {
   readonly inbox = new MemoryInbox();
   readonly #state = memoryState();
   readonly cases = new MemoryCaseList(this.#state);
+  readonly credits = new MemoryCreditStore(this.#state);
+  readonly waiting = new MemoryWaitingLists(this.#state);
   readonly background = new Background(this.time, () => this.deps);
   readonly orders = new WatchedOrderStore(new MemoryOrderStore(this.#state), this.faults, (c) =>
     this.background.react(c),
@@ -60,6 +68,8 @@ export class World {
     gateway: this.gateway,
     inbox: this.inbox,
     cases: this.cases,
+    credits: this.credits,
+    waiting: this.waiting,
     dueList: new MemoryDueList(this.#state),
     directory: this.directory,
     menus: this.menus,
@@ -90,14 +100,13 @@ export class World {
 
   pay(
     { orderId }: Pick<Order, 'orderId'>,
-    { checkId, key = this.ids.ulid(), body = '' }: PayChoices = {},
+    { checkId, key = this.ids.ulid(), body = '', by = BARCODE }: PayChoices = {},
   ): Promise<Result<PaymentView, Rejection>> {
     return startPayment(this.deps, {
+      ...by,
       merchantId: MERCHANT,
       orderId,
       checkId,
-      way: 'barcode',
-      authCode: '281234567890123456',
       actor: 'kiosk k1',
       idempotency: { key, fingerprint: `pay ${orderId} ${checkId ?? ''} ${body}` },
     });
@@ -105,15 +114,17 @@ export class World {
 
   refund(
     { orderId }: Pick<Order, 'orderId'>,
-    { amount, checkId, key = this.ids.ulid() }: RefundChoices = {},
+    { amount, lines, checkId, role = 'cashier', key = this.ids.ulid() }: RefundChoices = {},
   ): Promise<Result<Refund, Rejection>> {
     return requestRefund(this.deps, {
       merchantId: MERCHANT,
       orderId,
       amount,
+      lines,
       checkId,
       reason: 'cold soup',
-      actor: 'cashier c1',
+      role,
+      actor: `${role} c1`,
       idempotency: { key, fingerprint: `refund ${orderId} ${amount ?? 'all'}` },
     });
   }
@@ -130,6 +141,32 @@ export class World {
     const tradeNo = this.alipay.trade(outTradeNo, this.time.now())?.tradeNo ?? '2026-foreign';
     const told = result ?? { kind: 'captured', amount, tradeNo };
     const notice: GatewayNotice = { noticeId, outTradeNo, tradeNo, amount, result: told };
+    return receiveNotification(this.deps, MERCHANT, notificationOf(MERCHANT, notice));
+  }
+
+  /** A customer scans the code of a payment. */
+  customerScans({ outTradeNo }: Pick<Payment, 'outTradeNo'>): void {
+    this.alipay.customerScans(outTradeNo, this.time.now());
+  }
+
+  /** A customer scans the static code of a terminal and types so many fen; Alipay tells us of it. */
+  async customerTypes(
+    minor: number,
+    { terminalId = 'T1', noticeId = this.ids.ulid() } = {},
+  ): Promise<Trade> {
+    const trade = this.alipay.customerTypes({ currency: 'CNY', minor });
+    await this.tellOf(trade, { terminalId, noticeId });
+    return trade;
+  }
+
+  /** A notification about money that came through the static code of a terminal. */
+  tellOf(
+    { outTradeNo, tradeNo, amount }: Trade,
+    { terminalId = 'T1', noticeId = this.ids.ulid() } = {},
+  ): Promise<Reception> {
+    const result = { kind: 'captured', amount, tradeNo } as const;
+    const shop = { storeId: STORE, terminalId };
+    const notice: GatewayNotice = { noticeId, outTradeNo, tradeNo, amount, result, shop };
     return receiveNotification(this.deps, MERCHANT, notificationOf(MERCHANT, notice));
   }
 
@@ -168,10 +205,18 @@ export interface PayChoices {
   readonly key?: string;
   /** Stands for whatever else the request says. */
   readonly body?: string;
+  /** A barcode unless told otherwise. */
+  readonly by?: WayToPay;
 }
+
+const BARCODE: WayToPay = { way: 'barcode', authCode: '281234567890123456' };
+/** The static code at the first counter. */
+export const STICKER: WayToPay = { way: 'static-qr', terminalId: 'T1' };
 
 export interface RefundChoices {
   readonly amount?: number;
+  readonly lines?: readonly RefundLine[];
+  readonly role?: string;
   readonly checkId?: string;
   readonly key?: string;
 }

@@ -40,6 +40,7 @@ const EVENTS: readonly PaymentEvent[] = [
   { source: 'us', kind: 'fence', reason: 'deadline' },
   { source: 'us', kind: 'watch-again' },
   { source: 'us', kind: 'hand-over' },
+  { source: 'us', kind: 'stop-waiting' },
   { source: 'cancel', kind: 'cancelled', action: 'close' },
   { source: 'cancel', kind: 'cancel-unsettled', code: 'Y' },
   { source: 'cancel', kind: 'cancel-refused', code: 'X', remedy: 'refund' },
@@ -69,8 +70,14 @@ const STARTS = STATES.map((state) =>
   state === 'CAPTURED' ? withStaffRefund(inState(state), 300, NOW) : inState(state),
 );
 
+/** Waits for money from the shop's static QR code. */
+const WAITING: OrderAggregate = {
+  ...known,
+  payments: [{ ...thePayment(known), way: 'static-qr' }],
+};
+
 /** Every move from every state, and every move after that. */
-const MOVES = [...STARTS, KNOWN].flatMap((start) => {
+const MOVES = [...STARTS, KNOWN, WAITING].flatMap((start) => {
   const first = movesFrom(start);
   return [...first, ...first.flatMap((m) => movesFrom(m.after))];
 });

@@ -38,6 +38,8 @@ const EVENTS = {
   'cancel again': { source: 'cancel', kind: 'cancel-unsettled', code: 'Y' },
   'cancel refused': { source: 'cancel', kind: 'cancel-refused', code: 'X', remedy: 'refund' },
   'hand over': { source: 'us', kind: 'hand-over' },
+  // Only money from a static QR code is waited for.
+  'stop waiting': { source: 'us', kind: 'stop-waiting' },
   'refund sent': { source: 'us', kind: 'refund-sent', refundId: STAFF_REFUND },
   refunded: { source: 'refund', kind: 'refunded', refundId: STAFF_REFUND },
   'refund unknown': {

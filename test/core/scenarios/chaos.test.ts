@@ -24,6 +24,7 @@ const troubles = fc.record({
   customer: fc.constantFrom<Customer>('pays', 'is asked', 'is refused'),
   scripts: fc.record({
     pay: script,
+    createQr: script,
     query: script,
     cancel: script,
     refund: script,

@@ -27,7 +27,9 @@ test('a forged notification changes nothing and is not kept', async () => {
   const { order, payment } = await askedCustomer(world);
   const notice = { noticeId: 'n1', outTradeNo: payment.outTradeNo, tradeNo: 'x' };
   const body = JSON.stringify({ signedFor: 'm2', notice: { ...notice, amount: payment.amount } });
-  expect(await receiveNotification(world.deps, MERCHANT, body)).toMatchObject({ kind: 'rejected' });
+  const message = { path: '/notifications', headers: {}, body };
+  const received = await receiveNotification(world.deps, MERCHANT, message);
+  expect(received).toMatchObject({ kind: 'rejected' });
   expect((await world.payment(order)).status).toBe('PENDING');
   expect(await world.inbox.due(world.time.now() + MINUTE, 10)).toEqual([]);
 });

@@ -1,7 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { resolveRefund } from '../../../core/usecases/resolve-refund.ts';
 import { netWith } from '../../support/net.ts';
-import { MINUTE, must, NOON, openWorld, refusal, SECOND, type World } from '../../support/world.ts';
+import {
+  MERCHANT,
+  MINUTE,
+  must,
+  NOON,
+  openWorld,
+  refusal,
+  SECOND,
+  STORE,
+  type World,
+} from '../../support/world.ts';
 
 async function paidOrder(world: World) {
   const order = await world.order();
@@ -50,6 +60,106 @@ for (const amount of [0, -1, -2_800]) {
     expect((await world.payment(order)).refunded.minor).toBe(0);
   });
 }
+
+describe('by line', () => {
+  const tea = [{ itemId: 'noodles' }, { itemId: 'tea', quantity: 3 }];
+
+  async function paid(world: World, lines = tea) {
+    const order = await world.order(lines);
+    must(await world.pay(order));
+    await world.runFor(10 * SECOND);
+    return order;
+  }
+
+  test('a line goes back at its own price, and no more of it than was sold', async () => {
+    const world = await openWorld();
+    const order = await paid(world);
+    const [noodles, teas] = order.lines;
+    const { unitPrice, lineId = '' } = teas ?? {};
+    const some = must(await world.refund(order, { lines: [{ lineId, quantity: 2 }] }));
+    expect(some).toMatchObject({
+      status: 'SUCCEEDED',
+      amount: { minor: 2 * (unitPrice?.minor ?? 0) },
+      lines: [{ lineId, quantity: 2 }],
+    });
+    await world.runFor(3 * SECOND);
+    expect(refusal(await world.refund(order, { lines: [{ lineId, quantity: 2 }] }))).toMatchObject({
+      status: 422,
+      code: 'bad-refund-lines',
+      field: 'lines[0].quantity',
+    });
+    const rest = [
+      { lineId: noodles?.lineId ?? '', quantity: 1 },
+      { lineId, quantity: 1 },
+    ];
+    must(await world.refund(order, { lines: rest }));
+    expect(netWith(world, await world.payment(order))).toBe(0);
+  });
+
+  test.each([
+    ['of nobody', [{ lineId: 'l9', quantity: 1 }], 'lines[0].lineId'],
+    [
+      'named twice',
+      [
+        { lineId: 'l1', quantity: 1 },
+        { lineId: 'l1', quantity: 1 },
+      ],
+      'lines[1].lineId',
+    ],
+  ])('a line %s is refused by its place in the request', async (_, lines, field) => {
+    const world = await openWorld();
+    const order = await paid(world);
+    expect(refusal(await world.refund(order, { lines }))).toMatchObject({ status: 422, field });
+    expect((await world.payment(order)).refunded.minor).toBe(0);
+  });
+
+  test('a line that was refused by Alipay can be asked for again', async () => {
+    const world = await openWorld();
+    const order = await paid(world);
+    const lines = [{ lineId: 'l1', quantity: 1 }];
+    world.gateway.next('refund', { reaches: 'never', answers: { kind: 'declined', code: 'NO' } });
+    expect(must(await world.refund(order, { lines })).status).toBe('FAILED');
+    await world.runFor(3 * SECOND);
+    expect(must(await world.refund(order, { lines })).status).toBe('SUCCEEDED');
+  });
+
+  test('lines and an amount at once are a contradiction', async () => {
+    const world = await openWorld();
+    const order = await paid(world);
+    const lines = [{ lineId: 'l1', quantity: 1 }];
+    const both = await world.refund(order, { lines, amount: 100 });
+    expect(refusal(both)).toMatchObject({ code: 'amount-or-lines', field: 'lines' });
+  });
+});
+
+describe('who may refund how much', () => {
+  const feast = [{ itemId: 'noodles', quantity: 30 }];
+
+  test('a cashier up to 500 yuan an order, in all; a merchant everything', async () => {
+    const world = await openWorld();
+    const order = await world.order(feast);
+    must(await world.pay(order));
+    await world.runFor(10 * SECOND);
+    must(await world.refund(order, { amount: 40_000 }));
+    await world.runFor(3 * SECOND);
+    const tooMuch = refusal(await world.refund(order, { amount: 10_001 }));
+    expect(tooMuch).toMatchObject({ status: 403, code: 'refund-over-limit', field: 'amount' });
+    expect(tooMuch.detail).toContain('100.00 CNY');
+    expect((await world.payment(order)).refunded.minor).toBe(40_000);
+    must(await world.refund(order, { amount: 10_001, role: 'merchant' }));
+  });
+
+  test('a store has a limit of its own', async () => {
+    const world = await openWorld();
+    const store = await world.directory.store(MERCHANT, STORE);
+    if (!store) throw new Error('No store');
+    await world.directory.register({ ...store, cashierRefundLimit: 0 });
+    const order = await world.order();
+    must(await world.pay(order));
+    expect(refusal(await world.refund(order)).code).toBe('refund-over-limit');
+    expect(must(await world.refund(order, { role: 'admin' })).status).toBe('SUCCEEDED');
+  });
+});
 
 test('nothing is refunded that was not captured', async () => {
   const world = await openWorld();

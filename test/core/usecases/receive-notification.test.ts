@@ -39,7 +39,7 @@ test('a stored notification whose signature no longer verifies settles nothing a
   const notice = { noticeId: 'n1', outTradeNo, tradeNo: 't1', amount, result };
   const forged = notificationOf('m2' as typeof MERCHANT, notice);
   const receivedAt = world.time.now();
-  const item = { merchantId: MERCHANT, noticeId: 'n1', body: forged, receivedAt };
+  const item = { merchantId: MERCHANT, noticeId: 'n1', ...forged, receivedAt };
   await world.inbox.receive(item);
   await expect(settleInboxItem(world.deps, item)).rejects.toThrow(/n1.*signature/);
   expect((await world.payment(order)).status).toBe('PENDING');

@@ -71,6 +71,7 @@ test("somebody else's order cannot be refunded", async () => {
     merchantId: born(parseMerchantId, 'm2'),
     orderId: order.orderId,
     reason: 'cold soup',
+    role: 'cashier',
     actor: 'cashier c9',
     idempotency: { key: 'k', fingerprint: 'f' },
   });

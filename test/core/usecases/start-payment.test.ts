@@ -23,6 +23,7 @@ test('Alipay is asked for what the check costs, by the name of the shop and the 
       authCode: '281234567890123456',
       subject: 'Noodle House A001',
       storeId: 's1',
+      storeName: 'Noodle House',
       terminalId: undefined,
       expiresAt: NOON + 5 * MINUTE,
     },

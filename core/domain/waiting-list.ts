@@ -1,0 +1,50 @@
+import type { MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
+import type { Money } from './money.ts';
+
+/** Where a static QR code hangs, and the amount that somebody may type there. */
+export interface Place {
+  readonly merchantId: MerchantId;
+  readonly storeId: StoreId;
+  readonly terminalId: string;
+  readonly amount: Money;
+}
+
+export interface WaitingCheck {
+  readonly orderId: OrderId;
+  readonly paymentId: PaymentId;
+  /** Ms since 1970; whoever waits no longer than that is taken off. */
+  readonly until: number;
+}
+
+/**
+ * The checks that wait for exactly this money. Written in the transaction that changes their orders,
+ * and money is attached only while the list is still what was read: so a check that begins to wait at
+ * the same moment is never overlooked. Version 0: nobody has ever waited here.
+ */
+export interface WaitingList {
+  readonly place: Place;
+  readonly version: number;
+  /** When the last that ever waited stops; long after that the list may be forgotten. */
+  readonly last: number;
+  readonly checks: readonly WaitingCheck[];
+}
+
+/** One more waits; those whose time is over are dropped. */
+export const withWaiting = (list: WaitingList, check: WaitingCheck, now: number): WaitingList =>
+  next({ ...list, last: Math.max(list.last, check.until) }, [
+    ...list.checks.filter((c) => now < c.until),
+    check,
+  ]);
+
+/** One waits no longer. */
+export const withoutWaiting = (list: WaitingList, paymentId: PaymentId): WaitingList =>
+  next(
+    list,
+    list.checks.filter((c) => c.paymentId !== paymentId),
+  );
+
+const next = (list: WaitingList, checks: readonly WaitingCheck[]): WaitingList => ({
+  ...list,
+  version: list.version + 1,
+  checks,
+});

@@ -1,0 +1,15 @@
+import type { MerchantId, StoreId } from '../domain/ids.ts';
+import type { ShopQrCode } from '../domain/shop-qr-code.ts';
+
+/** The static QR codes of a store, one of each terminal. */
+export interface ShopQrCodes {
+  find(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    terminalId: string,
+  ): Promise<ShopQrCode | undefined>;
+  /** Keeps the code; the same terminal's again changes nothing but the code. */
+  keep(code: ShopQrCode): Promise<void>;
+  /** By terminal; at most `limit`. */
+  ofStore(merchantId: MerchantId, storeId: StoreId, limit: number): Promise<readonly ShopQrCode[]>;
+}

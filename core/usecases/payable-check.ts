@@ -1,0 +1,38 @@
+import { type Check, checkStatus } from '../domain/order.ts';
+import type { OrderAggregate } from '../domain/order-aggregate.ts';
+import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { conflict, type Rejection, unprocessable } from './rejection.ts';
+
+/**
+ * The check that a payment is for, or why it cannot be paid now.
+ * @param checkId may be left out where only one check is unpaid.
+ */
+export function payableCheck(
+  { order }: OrderAggregate,
+  checkId: string | undefined,
+): Result<Check, Rejection> {
+  if (order.status === 'CANCELED') {
+    return fail(conflict('order-cancelled', 'The order was cancelled.'));
+  }
+  const open = order.checks.filter((c) => checkStatus(c) !== 'PAID');
+  const named = order.checks.find((c) => c.checkId === checkId);
+  const check = checkId === undefined ? open[0] : named;
+  if (checkId !== undefined && !named) {
+    return fail(unprocessable('unknown-check', 'checkId', `No check ${checkId}.`));
+  }
+  if (!check || checkStatus(check) === 'PAID') {
+    return fail(conflict('already-paid', 'Nothing is left to pay.'));
+  }
+  if (checkId === undefined && open.length > 1) {
+    return fail(unprocessable('which-check', 'checkId', 'Several checks are unpaid: name one.'));
+  }
+  if (check.livePaymentId) {
+    const text = `Payment ${check.livePaymentId} of this check is not finished.`;
+    return fail(conflict('payment-in-progress', text));
+  }
+  if (order.attempts >= POLICY.maxAttemptsPerOrder) {
+    return fail(conflict('too-many-attempts', 'Too many attempts: please ask the staff.'));
+  }
+  return ok(check);
+}

@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest';
+import type { ExceptionCase } from '../../../core/domain/exception-case.ts';
+import { assignCredit } from '../../../core/usecases/assign-credit.ts';
+import { returnCredit } from '../../../core/usecases/return-credit.ts';
+import {
+  MERCHANT,
+  MINUTE,
+  must,
+  NOON,
+  openWorld,
+  refusal,
+  SECOND,
+  STICKER,
+  STORE,
+  type World,
+} from '../../support/world.ts';
+
+/** An order of noodles (28.00) whose customer stands at the first counter. */
+async function waitingOrder(world: World) {
+  const order = await world.order();
+  const { payment } = must(await world.pay(order, { by: STICKER }));
+  return { order, payment };
+}
+
+async function onlyCase(world: World): Promise<ExceptionCase> {
+  const [opened, other] = await world.openCases();
+  if (!opened || other) throw new Error(`Not one open case: ${opened?.caseId} ${other?.caseId}`);
+  return opened;
+}
+
+const assign = (world: World, { caseId }: ExceptionCase, { orderId }: { orderId: string }) =>
+  assignCredit(world.deps, {
+    merchantId: MERCHANT,
+    caseId,
+    orderId: orderId as never,
+    actor: 'cashier c1',
+  });
+
+const giveBack = (world: World, { caseId }: ExceptionCase) =>
+  returnCredit(world.deps, {
+    merchantId: MERCHANT,
+    caseId,
+    reason: 'nobody’s',
+    actor: 'cashier c1',
+  });
+
+describe('money that exactly one check waits for', () => {
+  test('pays it at once, under the number that Alipay made up', async () => {
+    const world = await openWorld();
+    const { order, payment } = await waitingOrder(world);
+    expect(payment).toMatchObject({ status: 'INITIATED', way: 'static-qr', terminalId: 'T1' });
+    const trade = await world.customerTypes(2_800);
+    const { payments, tickets } = await world.look(order);
+    expect(payments).toMatchObject([
+      {
+        status: 'CAPTURED',
+        tradeNo: trade.tradeNo,
+        creditOutTradeNo: trade.outTradeNo,
+        confirmed: true,
+      },
+    ]);
+    expect(tickets).toHaveLength(1);
+    expect(await world.openCases()).toEqual([]);
+    expect(world.gateway.calls).toEqual([]);
+  });
+
+  test('is written down once, however often Alipay tells of it', async () => {
+    const world = await openWorld();
+    const { order } = await waitingOrder(world);
+    const trade = await world.customerTypes(2_800);
+    await Promise.all([world.tellOf(trade), world.tellOf(trade), world.tellOf(trade)]);
+    expect((await world.look(order)).tickets).toHaveLength(1);
+    expect(await world.openCases()).toEqual([]);
+  });
+
+  test('told ten times at once, attaches once', async () => {
+    const world = await openWorld();
+    const { order } = await waitingOrder(world);
+    const trade = world.alipay.customerTypes({ currency: 'CNY', minor: 2_800 });
+    await Promise.all(Array.from({ length: 10 }, () => world.tellOf(trade)));
+    expect((await world.look(order)).tickets).toHaveLength(1);
+    expect(await world.openCases()).toEqual([]);
+  });
+
+  test('can be refunded, by the number that Alipay knows', async () => {
+    const world = await openWorld();
+    const { order } = await waitingOrder(world);
+    const trade = await world.customerTypes(2_800);
+    expect(must(await world.refund(order, { amount: 800 })).status).toBe('SUCCEEDED');
+    expect(world.gateway.calls).toMatchObject([
+      { method: 'refund', outTradeNo: trade.outTradeNo, minor: 800 },
+    ]);
+  });
+});
+
+describe('money that nobody waits for is a case at once, and nothing is dropped', () => {
+  test.each([
+    ['another amount', 2_700, {}],
+    ['another counter', 2_800, { terminalId: 'T2' }],
+  ])('%s', async (_, minor, where) => {
+    const world = await openWorld();
+    const { order } = await waitingOrder(world);
+    const trade = await world.customerTypes(minor, where);
+    expect(await onlyCase(world)).toMatchObject({
+      kind: 'unsolicited-credit',
+      tradeNo: trade.tradeNo,
+      storeId: STORE,
+      amount: { minor },
+    });
+    expect((await world.payment(order)).status).toBe('INITIATED');
+  });
+
+  test('two checks wait for the same amount', async () => {
+    const world = await openWorld();
+    const orders = [await waitingOrder(world), await waitingOrder(world)];
+    await world.customerTypes(2_800);
+    expect((await onlyCase(world)).detail).toContain('2 checks wait');
+    for (const { order } of orders) {
+      expect((await world.payment(order)).status).toBe('INITIATED');
+    }
+  });
+
+  test('the window is over', async () => {
+    const world = await openWorld();
+    const { order } = await waitingOrder(world);
+    await world.runFor(7 * MINUTE);
+    expect(await world.payment(order)).toMatchObject({ status: 'CLOSED', dueAt: undefined });
+    await world.customerTypes(2_800);
+    expect((await onlyCase(world)).kind).toBe('unsolicited-credit');
+    expect(world.gateway.calls).toEqual([]);
+  });
+
+  test('the order was given up, which asks Alipay nothing', async () => {
+    const world = await openWorld();
+    const { order } = await waitingOrder(world);
+    must(await world.cancel(order));
+    expect((await world.look(order)).order).toMatchObject({
+      status: 'CANCELED',
+      checks: [{ livePaymentId: undefined }],
+    });
+    await world.customerTypes(2_800);
+    await onlyCase(world);
+    expect(world.gateway.calls).toEqual([]);
+  });
+
+  test('it pays the one that still waits when the other was paid by barcode', async () => {
+    const world = await openWorld();
+    const first = await waitingOrder(world);
+    await world.runFor(6 * MINUTE);
+    must(await world.pay(first.order));
+    const second = await waitingOrder(world);
+    await world.customerTypes(2_800);
+    expect((await world.payment(second.order)).status).toBe('CAPTURED');
+  });
+});
+
+describe('staff assign it', () => {
+  test('to a check that waits among several, which then waits no longer', async () => {
+    const world = await openWorld();
+    const [one, two] = [await waitingOrder(world), await waitingOrder(world)];
+    await world.customerTypes(2_800);
+    const opened = await onlyCase(world);
+    const paid = must(await assign(world, opened, two.order));
+    expect(paid.status).toBe('CAPTURED');
+    const { payments, tickets, order } = await world.look(two.order);
+    expect(payments.map((p) => p.status)).toEqual(['CLOSED', 'CAPTURED']);
+    expect(order.status).toBe('COMMITTED');
+    expect(tickets).toHaveLength(1);
+    expect(await world.openCases()).toEqual([]);
+    await world.customerTypes(2_800);
+    expect((await world.payment(one.order)).status).toBe('CAPTURED');
+  });
+
+  test('what is too much goes back by a refund', async () => {
+    const world = await openWorld();
+    const order = await world.order();
+    const trade = await world.customerTypes(3_000);
+    must(await assign(world, await onlyCase(world), order));
+    await world.runFor(MINUTE);
+    const { payments, refunds, tickets } = await world.look(order);
+    expect(payments).toMatchObject([{ status: 'CAPTURED', captured: { minor: 3_000 } }]);
+    expect(refunds).toMatchObject([{ status: 'SUCCEEDED', amount: { minor: 200 } }]);
+    expect(tickets).toHaveLength(1);
+    expect(world.alipay.trade(trade.outTradeNo, NOON)?.refunds.size).toBe(1);
+  });
+
+  test('what is too little pays nothing', async () => {
+    const world = await openWorld();
+    const order = await world.order();
+    await world.customerTypes(2_799);
+    expect(refusal(await assign(world, await onlyCase(world), order))).toMatchObject({
+      status: 409,
+      code: 'credit-too-small',
+    });
+    await onlyCase(world);
+  });
+
+  test('twice is once, and never to two orders', async () => {
+    const world = await openWorld();
+    const [order, other] = [await world.order(), await world.order()];
+    await world.customerTypes(2_800);
+    const opened = await onlyCase(world);
+    const both = await Promise.all([assign(world, opened, order), assign(world, opened, order)]);
+    expect(both.some((answer) => answer.ok)).toBe(true);
+    expect((await world.look(order)).tickets).toHaveLength(1);
+    expect(must(await assign(world, opened, order)).status).toBe('CAPTURED');
+    expect(refusal(await assign(world, opened, other)).code).toBe('already-decided');
+    expect(refusal(await giveBack(world, opened)).code).toBe('already-decided');
+  });
+});
+
+describe('staff return it', () => {
+  test('once, by a refund that is carried on until Alipay confirms it', async () => {
+    const world = await openWorld();
+    const trade = await world.customerTypes(1_234);
+    const opened = await onlyCase(world);
+    world.gateway.next('refund', { answers: 'lost', reaches: 'never' });
+    const { refund, orderId } = must(await giveBack(world, opened));
+    expect(refund.status).toBe('REQUESTED');
+    await world.runFor(MINUTE);
+    const { refund: later } = must(await giveBack(world, opened));
+    expect(later).toMatchObject({ status: 'SUCCEEDED', refundId: refund.refundId });
+    expect(world.alipay.trade(trade.outTradeNo, NOON)?.status).toBe('TRADE_CLOSED');
+    expect(await world.openCases()).toEqual([]);
+    const { order, payments, tickets } = await world.look({ orderId });
+    expect(order.status).toBe('CANCELED');
+    expect(payments).toMatchObject([{ status: 'RETURNED' }]);
+    expect(tickets).toEqual([]);
+    expect((await world.journal({ orderId })).map((e) => e.what)).toContain('return-credit');
+  });
+
+  test('and cannot assign it any more', async () => {
+    const world = await openWorld();
+    await world.customerTypes(2_800);
+    const opened = await onlyCase(world);
+    must(await giveBack(world, opened));
+    const order = await world.order();
+    expect(refusal(await assign(world, opened, order)).code).toBe('already-decided');
+  });
+});
+
+test('somebody else who begins to wait at the same moment makes it a case, never the wrong order’s', async () => {
+  const world = await openWorld();
+  const { order } = await waitingOrder(world);
+  const waiting = world.deps.waiting;
+  const at = waiting.at.bind(waiting);
+  let asked = 0;
+  world.deps.waiting.at = async (place) => {
+    const list = await at(place);
+    asked += 1;
+    if (asked === 1) await waitingOrder(world);
+    return list;
+  };
+  await world.customerTypes(2_800);
+  expect((await onlyCase(world)).detail).toContain('2 checks wait');
+  expect((await world.payment(order)).status).toBe('INITIATED');
+});
+
+test('a place takes twenty who wait for the same amount, and then no more', async () => {
+  const world = await openWorld();
+  for (let n = 0; n < 20; n++) await waitingOrder(world);
+  const order = await world.order();
+  expect(refusal(await world.pay(order, { by: STICKER })).code).toBe('too-many-waiting');
+  await world.runFor(5 * MINUTE + SECOND);
+  must(await world.pay(order, { by: STICKER }));
+});
