@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { currency, instant, minor, text } from './fields.ts';
+import { currency, id, instant, minor, text } from './fields.ts';
 
 export const CaseResponse = z.object({
   caseId: z.string(),
@@ -12,6 +12,8 @@ export const CaseResponse = z.object({
   orderId: z.optional(z.string()),
   paymentId: z.optional(z.string()),
   refundId: z.optional(z.string()),
+  /** Of money that no order asked for: assign it to an order, or refund it. */
+  tradeNo: z.optional(z.string()),
   amount: z.optional(minor),
   currency: z.optional(currency),
   resolution: z.optional(z.object({ at: instant, by: z.string(), note: z.string() })),
@@ -27,3 +29,16 @@ export type CaseListResponse = z.infer<typeof CaseListResponse>;
 
 /** POST /v1/cases/{caseId}/resolve. */
 export const ResolveCaseRequest = z.strictObject({ note: text(500) });
+
+/** POST /v1/cases/{caseId}/assign: the money pays this check. */
+export const AssignCreditRequest = z.strictObject({
+  orderId: z.string().check(z.maxLength(32)),
+  checkId: z.optional(z.string().check(z.maxLength(16))),
+});
+
+/** POST /v1/cases/{caseId}/refund: the money goes back. */
+export const RefundCreditRequest = z.strictObject({
+  reason: text(200),
+  /** The store that returns it, where Alipay did not tell where it was paid. */
+  storeId: z.optional(id),
+});

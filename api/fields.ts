@@ -4,6 +4,9 @@ import * as z from 'zod/mini';
 export const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/));
 export const optionId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/));
 
+/** A kiosk, POS or counter, as Alipay and receipts show it. */
+export const terminalId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/));
+
 /** Integer minor units (CNY fen). */
 export const minor = z.int().check(z.minimum(0), z.maximum(10_000_000_000));
 export const positiveMinor = z.int().check(z.minimum(1), z.maximum(10_000_000_000));

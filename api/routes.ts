@@ -1,9 +1,16 @@
 import type * as z from 'zod/mini';
-import { CaseListResponse, CaseResponse, ResolveCaseRequest } from './cases.ts';
+import {
+  AssignCreditRequest,
+  CaseListResponse,
+  CaseResponse,
+  RefundCreditRequest,
+  ResolveCaseRequest,
+} from './cases.ts';
 import { TicketListResponse, TicketResponse } from './kitchen.ts';
 import { MenuResponse, PublishMenuRequest } from './menu.ts';
 import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
+import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 
 /** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
 export const ROLES = [
@@ -85,9 +92,9 @@ export const ROUTES = {
     idempotencyKey: 'required',
   },
   'POST /v1/alipay/{merchantId}/notifications': {
-    summary: "Alipay's asynchronous notifications (form); answers success or failure",
+    summary: "Alipay's asynchronous notifications; answered in the gateway's own form",
     access: 'alipay',
-    responses: { 200: 'success or failure, as text' },
+    responses: { 200: 'success or failure as text, or a signed JSON result' },
   },
   'GET /v1/stores/{storeId}/tickets': {
     summary: 'Kitchen tickets that are not completed, oldest first',
@@ -111,6 +118,29 @@ export const ROUTES = {
     access: ['cashier', 'merchant', 'admin'],
     request: ResolveCaseRequest,
     responses: { 200: CaseResponse },
+  },
+  'POST /v1/cases/{caseId}/assign': {
+    summary: 'Money that no order asked for pays a check; too much goes back. Repeating is safe',
+    access: ['cashier', 'merchant', 'admin'],
+    request: AssignCreditRequest,
+    responses: { 200: PaymentResponse },
+  },
+  'POST /v1/cases/{caseId}/refund': {
+    summary: 'Money that no order asked for goes back: 200 settled, 202 not yet. Repeating is safe',
+    access: ['cashier', 'merchant', 'admin'],
+    request: RefundCreditRequest,
+    responses: { 200: RefundResponse, 202: RefundResponse },
+  },
+  'POST /v1/stores/{storeId}/shop-qr-codes': {
+    summary: 'The static QR code of a terminal, made once; the customer types the amount',
+    access: ['cashier', 'merchant', 'admin'],
+    request: IssueShopQrRequest,
+    responses: { 200: ShopQrResponse },
+  },
+  'GET /v1/stores/{storeId}/shop-qr-codes': {
+    summary: 'The static QR codes of a store, to be printed again',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: ShopQrListResponse },
   },
   'GET /v1/openapi.json': {
     summary: 'This document',

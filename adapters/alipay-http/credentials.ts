@@ -1,53 +1,60 @@
+import type { AlipayPlusCredentials } from '../../alipay/alipay-plus/credentials.ts';
+import { alipayPlusProtocol } from '../../alipay/alipay-plus/protocol.ts';
+import type { GatewayProtocol } from '../../alipay/gateway-protocol.ts';
+import type { GlobalCredentials } from '../../alipay/global/credentials.ts';
+import { globalProtocol } from '../../alipay/global/protocol.ts';
 import type { OpenPlatformCredentials } from '../../alipay/open-platform/credentials.ts';
-import { importPrivateKey, importPublicKey } from '../../alipay/signing/keys.ts';
-import type { SignType } from '../../alipay/signing/sign-type.ts';
+import { openPlatformProtocol } from '../../alipay/open-platform/protocol.ts';
+import { type AlipayPlusSecret, alipayPlusCredentials } from './alipay-plus-secret.ts';
+import { type GlobalSecret, globalCredentials } from './global-secret.ts';
+import { type OpenPlatformSecret, openPlatformCredentials } from './open-platform-secret.ts';
+import { fieldsOf, oneOf } from './secret-fields.ts';
 
 /** A merchant's secret as it is stored: one unit, so that sandbox and production never mix. */
-export interface MerchantSecret {
-  readonly gateway: 'open-platform';
-  readonly endpoint: string;
-  readonly appId: string;
-  readonly sellerId?: string;
-  readonly signType: SignType;
-  readonly privateKey: string;
-  readonly alipayPublicKeys: readonly string[];
-}
+export type MerchantSecret = OpenPlatformSecret | GlobalSecret | AlipayPlusSecret;
+
+export type MerchantCredentials =
+  | { readonly gateway: 'open-platform'; readonly credentials: OpenPlatformCredentials }
+  | { readonly gateway: 'global'; readonly credentials: GlobalCredentials }
+  | { readonly gateway: 'alipay-plus'; readonly credentials: AlipayPlusCredentials };
+
+export type GatewayName = MerchantCredentials['gateway'];
+
+const GATEWAYS = ['open-platform', 'global', 'alipay-plus'] as const satisfies GatewayName[];
 
 /** @throws Error naming the field that is wrong, never its value. */
-export function parseCredentials(secret: unknown): OpenPlatformCredentials {
-  const fields = (typeof secret === 'object' && secret !== null ? secret : {}) as Record<
-    string,
-    unknown
-  >;
-  if (fields['gateway'] !== 'open-platform') throw wrong('gateway');
-  const signType = text(fields, 'signType');
-  if (signType !== 'RSA2' && signType !== 'RSA') throw wrong('signType');
-  const keys = fields['alipayPublicKeys'];
-  if (!Array.isArray(keys) || keys.length === 0) throw wrong('alipayPublicKeys');
-  const endpoint = text(fields, 'endpoint');
-  if (!isPrivate(URL.parse(endpoint))) throw wrong('endpoint');
-  return {
-    endpoint,
-    appId: text(fields, 'appId'),
-    sellerId: fields['sellerId'] === undefined ? undefined : text(fields, 'sellerId'),
-    signType,
-    privateKey: importPrivateKey(text(fields, 'privateKey')),
-    alipayPublicKeys: keys.map((key) => importPublicKey(String(key))),
-  };
+export function parseCredentials(secret: unknown): MerchantCredentials {
+  const fields = fieldsOf(secret);
+  const gateway = oneOf(fields, 'gateway', GATEWAYS);
+  switch (gateway) {
+    case 'open-platform':
+      return { gateway, credentials: openPlatformCredentials(fields) };
+    case 'global':
+      return { gateway, credentials: globalCredentials(fields) };
+    case 'alipay-plus':
+      return { gateway, credentials: alipayPlusCredentials(fields) };
+  }
 }
 
-/** Auth codes travel there. Plain http is for the simulator, and never leaves the machine. */
-const isPrivate = (endpoint: URL | null): boolean =>
-  endpoint?.protocol === 'https:' ||
-  (endpoint?.protocol === 'http:' && LOOPBACK.includes(endpoint.hostname));
-
-const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
-
-function text(fields: Readonly<Record<string, unknown>>, name: string): string {
-  const value = fields[name];
-  if (typeof value !== 'string' || value === '') throw wrong(name);
-  return value;
+export function protocolOf({ gateway, credentials }: MerchantCredentials): GatewayProtocol {
+  switch (gateway) {
+    case 'open-platform':
+      return openPlatformProtocol(credentials);
+    case 'global':
+      return globalProtocol(credentials);
+    case 'alipay-plus':
+      return alipayPlusProtocol(credentials);
+  }
 }
 
-const wrong = (field: string): Error =>
-  new Error(`The merchant's credentials have no usable ${field}`);
+/** Our account at Alipay, as one text; another endpoint is another Alipay. */
+export function accountOf({ gateway, credentials }: MerchantCredentials): string {
+  switch (gateway) {
+    case 'open-platform':
+      return `${gateway} ${credentials.endpoint} ${credentials.appId}`;
+    case 'global':
+      return `${gateway} ${credentials.endpoint} ${credentials.partner}`;
+    case 'alipay-plus':
+      return `${gateway} ${credentials.endpoint} ${credentials.dialect} ${credentials.clientId}`;
+  }
+}

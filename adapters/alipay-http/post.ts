@@ -1,11 +1,7 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import http from 'node:http';
 import https from 'node:https';
-
-export interface HttpAnswer {
-  readonly status: number;
-  readonly body: Buffer;
-}
+import type { WireAnswer } from '../../alipay/gateway-protocol.ts';
 
 export interface HttpRequest {
   readonly url: string;
@@ -43,14 +39,14 @@ export async function post({
   body,
   timeoutMs,
   fresh = false,
-}: HttpRequest): Promise<HttpAnswer> {
+}: HttpRequest): Promise<WireAnswer> {
   const target = new URL(url);
   const secure = target.protocol === 'https:';
   const pooled = secure ? agents['https:'] : agents['http:'];
   const agent = fresh ? false : pooled;
   const { request } = secure ? https : http;
   const signal = AbortSignal.timeout(timeoutMs);
-  return await new Promise<HttpAnswer>((resolve, fail) => {
+  return await new Promise<WireAnswer>((resolve, fail) => {
     const reject = (error: unknown): void => fail(signal.aborted ? signal.reason : error);
     const length = String(Buffer.byteLength(body));
     const outgoing = request(
@@ -65,7 +61,7 @@ export async function post({
   });
 }
 
-async function read(incoming: IncomingMessage): Promise<HttpAnswer> {
+async function read(incoming: IncomingMessage): Promise<WireAnswer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
@@ -73,5 +69,14 @@ async function read(incoming: IncomingMessage): Promise<HttpAnswer> {
     if (size > MAX_BYTES) throw new AnswerTooLarge();
     chunks.push(chunk);
   }
-  return { status: incoming.statusCode ?? 0, body: Buffer.concat(chunks) };
+  const { statusCode: status = 0, headers } = incoming;
+  return { status, headers: flat(headers), body: Buffer.concat(chunks) };
 }
+
+/** Node gives names in lower case, and lists what may come several times. */
+const flat = (headers: IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? value : value.join(', ')]],
+    ),
+  );

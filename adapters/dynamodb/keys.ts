@@ -11,6 +11,7 @@ import {
   type StoreId,
   type TicketId,
 } from '../../core/domain/ids.ts';
+import type { Place } from '../../core/domain/waiting-list.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 
 /*
@@ -52,6 +53,23 @@ export const noticeKey = (merchantId: MerchantId, noticeId: string): RowKey => (
 
 const storePk = (merchantId: MerchantId, storeId: StoreId): string =>
   `M#${merchantId}#S#${storeId}`;
+/** Money under Alipay's own number. Its digits come from Alipay, so they come last. */
+export const creditKey = (merchantId: MerchantId, tradeNo: string): RowKey => ({
+  pk: `M#${merchantId}#CREDIT#${tradeNo}`,
+  sk: 'CREDIT',
+});
+/** The checks that wait for one amount at one static QR code; a terminal's name holds no `#`. */
+export const waitingKey = ({ merchantId, storeId, terminalId, amount }: Place): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `WAITING#${terminalId}#${amount.currency}#${amount.minor}`,
+});
+/** The static QR codes of a store, one of each terminal. */
+export const SHOP_QR_PREFIX = 'SHOP-QR#';
+export const shopQrKey = (
+  merchantId: MerchantId,
+  storeId: StoreId,
+  terminalId: string,
+): RowKey => ({ pk: storePk(merchantId, storeId), sk: `${SHOP_QR_PREFIX}${terminalId}` });
 export const storeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: 'STORE',

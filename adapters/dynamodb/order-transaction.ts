@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { OrderChanges } from '../../core/domain/order-aggregate.ts';
 import { putCase, resolveCase } from './case-rows.ts';
+import { putCredit } from './credit-rows.ts';
 import { dueAttributes } from './due-index.ts';
 import {
   idempotencyKey,
@@ -14,6 +15,7 @@ import {
   ticketsListPk,
 } from './keys.ts';
 import { expiry, type Row, SCHEMA } from './row.ts';
+import { putWaiting } from './waiting-lists.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -34,6 +36,8 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
     ...changes.resolved.map((resolution) => ({
       Update: resolveCase(TableName, merchantId, resolution, 'known'),
     })),
+    ...(changes.waiting ? [{ Put: putWaiting(TableName, changes.waiting) }] : []),
+    ...(changes.credit ? [{ Put: putCredit(TableName, changes.credit) }] : []),
   ];
 }
 

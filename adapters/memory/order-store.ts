@@ -8,7 +8,7 @@ import type {
 } from '../../core/domain/order-aggregate.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 import type { CommitOutcome, OrderStore } from '../../core/ports/order-store.ts';
-import { keyOf, type MemoryState, type StoredOrder, storedOrder } from './state.ts';
+import { keyOf, type MemoryState, placeKey, type StoredOrder, storedOrder } from './state.ts';
 
 /** Orders in memory, under the conditions that the DynamoDB transaction has. */
 export class MemoryOrderStore implements OrderStore {
@@ -38,10 +38,12 @@ export class MemoryOrderStore implements OrderStore {
     const before = storedOrder(this.#state, merchantId, orderId);
     if ((before?.order.version ?? 0) !== changes.basedOn) return 'conflict';
     if (!keepsBirths(before, changes) || !this.#casesFit(changes)) return 'conflict';
+    if (!this.#moneyFits(changes)) return 'conflict';
 
     this.#state.orders.set(keyOf(merchantId, orderId), merged(before, changes));
     if (known) this.#state.idempotency.set(known, idempotency);
     this.#writeCases(changes);
+    this.#writeMoney(changes);
     this.#writeDue(changes);
     return 'committed';
   }
@@ -84,6 +86,20 @@ export class MemoryOrderStore implements OrderStore {
       if (found?.status !== 'OPEN') continue;
       this.#state.cases.set(keyOf(merchantId, caseId), resolve(found, resolution));
     }
+  }
+
+  #moneyFits({ order, waiting, credit }: OrderChanges): boolean {
+    const list = waiting && this.#state.waiting.get(placeKey(waiting.place));
+    if (waiting && (list?.version ?? 0) !== waiting.version - 1) return false;
+    const known = credit && this.#state.credits.get(keyOf(order.merchantId, credit.credit.tradeNo));
+    if (!credit) return true;
+    return credit.provided === 'new' ? !known : known?.status === 'UNMATCHED';
+  }
+
+  #writeMoney({ order, waiting, credit }: OrderChanges): void {
+    if (waiting) this.#state.waiting.set(placeKey(waiting.place), waiting);
+    if (!credit) return;
+    this.#state.credits.set(keyOf(order.merchantId, credit.credit.tradeNo), credit.credit);
   }
 
   #writeDue({ order, payments, refunds }: OrderChanges): void {

@@ -1,3 +1,4 @@
+import type { Credit } from '../../core/domain/credit.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
@@ -6,6 +7,7 @@ import type { IdempotencyRecord } from '../../core/domain/order-aggregate.ts';
 import type { Payment } from '../../core/domain/payment.ts';
 import type { Refund } from '../../core/domain/refund.ts';
 import type { Ticket } from '../../core/domain/ticket.ts';
+import type { Place, WaitingList } from '../../core/domain/waiting-list.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 
 export interface StoredOrder {
@@ -21,6 +23,8 @@ export interface MemoryState {
   readonly orders: Map<string, StoredOrder>;
   readonly cases: Map<string, ExceptionCase>;
   readonly idempotency: Map<string, IdempotencyRecord>;
+  readonly credits: Map<string, Credit>;
+  readonly waiting: Map<string, WaitingList>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
 
@@ -28,8 +32,13 @@ export const memoryState = (): MemoryState => ({
   orders: new Map(),
   cases: new Map(),
   idempotency: new Map(),
+  credits: new Map(),
+  waiting: new Map(),
   due: new Map(),
 });
+
+export const placeKey = ({ merchantId, storeId, terminalId, amount }: Place): string =>
+  keyOf(merchantId, `${storeId}#${terminalId}#${amount.currency}#${amount.minor}`);
 
 export const keyOf = (merchantId: MerchantId, id: string): string => `${merchantId}#${id}`;
 

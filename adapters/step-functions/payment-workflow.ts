@@ -2,8 +2,11 @@ import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@
 import type { FollowUp } from '../../core/ports/follow-ups.ts';
 import type { PaymentWorkflow } from '../../core/ports/payment-workflow.ts';
 
-/** How often `payment-resolution` asks about a barcode payment, counted from its own start. */
-export const BARCODE_POLLING = [{ everySeconds: 5, untilSeconds: 60 }] as const;
+/** How often `payment-resolution` asks, counted from the payment's start: a barcode never gets past the first. */
+export const POLLING = [
+  { everySeconds: 5, untilSeconds: 60 },
+  { everySeconds: 15, untilSeconds: 300 },
+] as const;
 
 /** Starts executions of `payment-resolution`; the name makes a second start do nothing. */
 export class StepFunctionsPaymentWorkflow implements PaymentWorkflow {
@@ -19,7 +22,7 @@ export class StepFunctionsPaymentWorkflow implements PaymentWorkflow {
     const start = new StartExecutionCommand({
       stateMachineArn: this.#stateMachineArn,
       name: `${paymentId}-${generation}`,
-      input: JSON.stringify({ merchantId, orderId, paymentId, polling: BARCODE_POLLING }),
+      input: JSON.stringify({ merchantId, orderId, paymentId, polling: POLLING }),
     });
     try {
       await this.#client.send(start);

@@ -10,6 +10,7 @@ import {
   orders,
   pickupNumbers,
   tokenKeys,
+  waiting,
 } from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { refused } from '../shared/http/problem.ts';
@@ -17,6 +18,7 @@ import { orderInScope } from '../shared/http/scope.ts';
 import { paymentHttpStatus, presentPayment, presentRefund } from '../shared/present/payment.ts';
 
 const resolveDeps = () => ({
+  directory: directory(),
   orders: orders(),
   gateway: gateway(),
   clock: clock(),
@@ -29,7 +31,7 @@ export const handler = httpFunction(
   {
     'POST /v1/orders/{orderId}/payments': async ({ principal, param, body, idempotency }) => {
       const { order } = await orderInScope(orders(), principal, param('orderId'));
-      const deps = { ...resolveDeps(), directory: directory(), pickupNumbers: pickupNumbers() };
+      const deps = { ...resolveDeps(), pickupNumbers: pickupNumbers(), waiting: waiting() };
       const { merchantId, orderId } = order;
       const { actor } = principal;
       const command = { ...body, merchantId, orderId, actor, idempotency };
@@ -43,8 +45,8 @@ export const handler = httpFunction(
     'POST /v1/orders/{orderId}/refunds': async ({ principal, param, body, idempotency }) => {
       const { order } = await orderInScope(orders(), principal, param('orderId'));
       const { merchantId, orderId } = order;
-      const { actor } = principal;
-      const command = { ...body, merchantId, orderId, actor, idempotency };
+      const { actor, role } = principal;
+      const command = { ...body, merchantId, orderId, role, actor, idempotency };
       const refunded = await requestRefund(resolveDeps(), command);
       if (!refunded.ok) throw refused(refunded.error);
       const refund = refunded.value;

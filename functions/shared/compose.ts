@@ -2,26 +2,29 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { JSONWebKeySet } from 'jose';
-import { parseCredentials } from '../../adapters/alipay-http/credentials.ts';
-import { openPlatformGateway } from '../../adapters/alipay-http/open-platform-gateway.ts';
+import { alipayGateway } from '../../adapters/alipay-http/gateway.ts';
+import { merchantProtocols } from '../../adapters/alipay-http/merchant-protocols.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
+import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
+import { rotatingSecretReader } from '../../adapters/secrets/rotating-secret-reader.ts';
 import { secretReader } from '../../adapters/secrets/secret-reader.ts';
 import { SqsFollowUps } from '../../adapters/sqs/follow-ups.ts';
 import { StepFunctionsPaymentWorkflow } from '../../adapters/step-functions/payment-workflow.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import { systemClock, timeScaleOf } from '../../adapters/system/clock.ts';
 import { ulidIds } from '../../adapters/system/ids.ts';
-import type { OpenPlatformCredentials } from '../../alipay/open-platform/credentials.ts';
 import type { MerchantId } from '../../core/domain/ids.ts';
 import { count, log } from './log.ts';
 
@@ -61,6 +64,9 @@ export const directory = /* @__PURE__ */ lazy(() => new DynamoDbDirectory(dynamo
 export const dueList = /* @__PURE__ */ lazy(() => new DynamoDbDueList(dynamoDb(), table()));
 export const cases = /* @__PURE__ */ lazy(() => new DynamoDbCaseList(dynamoDb(), table()));
 export const tickets = /* @__PURE__ */ lazy(() => new DynamoDbTicketList(dynamoDb(), table()));
+export const credits = /* @__PURE__ */ lazy(() => new DynamoDbCreditStore(dynamoDb(), table()));
+export const waiting = /* @__PURE__ */ lazy(() => new DynamoDbWaitingLists(dynamoDb(), table()));
+export const shopQrCodes = /* @__PURE__ */ lazy(() => new DynamoDbShopQrCodes(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
 );
@@ -89,9 +95,8 @@ export const workflow = /* @__PURE__ */ lazy(
   () => new StepFunctionsPaymentWorkflow(new SFNClient(BOUNDED), env('PAYMENT_RESOLUTION_ARN')),
 );
 
-const secrets = /* @__PURE__ */ lazy(() =>
-  secretReader(new SecretsManagerClient(BOUNDED), clock()),
-);
+const secretsManager = /* @__PURE__ */ lazy(() => new SecretsManagerClient(BOUNDED));
+const secrets = /* @__PURE__ */ lazy(() => secretReader(secretsManager(), clock()));
 export const tokenKeys = async (): Promise<JSONWebKeySet> =>
   (await secrets()(env('TOKEN_KEYS_SECRET_ID'))) as JSONWebKeySet;
 export const fingerprintSecret = async (): Promise<string> =>
@@ -103,11 +108,20 @@ export const fingerprintSecret = async (): Promise<string> =>
  */
 const timeout = (ms: number): number => Math.max(ms / timeScaleOf(anchor()), Math.min(ms, 1_000));
 
-export const gateway = /* @__PURE__ */ lazy(() =>
-  openPlatformGateway({
+/** Where Alipay posts a merchant's notifications; some gateways sign the path. */
+export const notifyUrl = (merchantId: MerchantId): string =>
+  `${env('PUBLIC_URL')}/v1/alipay/${merchantId}/notifications`;
+
+export const gateway = /* @__PURE__ */ lazy(() => {
+  const read = rotatingSecretReader(secretsManager(), clock());
+  return alipayGateway({
     clock: clock(),
-    credentials: merchantCredentials(),
-    notifyUrl: (merchantId) => `${env('PUBLIC_URL')}/v1/alipay/${merchantId}/notifications`,
+    ...merchantProtocols({
+      clock: clock(),
+      timeoutMs: timeout(3_000),
+      read: (merchantId) => read(`${env('MERCHANT_SECRET_PREFIX')}${merchantId}`),
+    }),
+    notifyUrl,
     timeouts: {
       pay: timeout(4_500),
       query: timeout(3_000),
@@ -118,18 +132,5 @@ export const gateway = /* @__PURE__ */ lazy(() =>
       log('error', 'gateway-trouble', { merchantId, reason: code });
       count('GatewayTrouble', stage(), clock().now());
     },
-  }),
-);
-
-/** Importing keys costs more than a signature, so they are kept for as long as the secret is. */
-function merchantCredentials(): (merchantId: MerchantId) => Promise<OpenPlatformCredentials> {
-  const parsed = new WeakMap<object, OpenPlatformCredentials>();
-  return async (merchantId) => {
-    const secret = await secrets()(`${env('MERCHANT_SECRET_PREFIX')}${merchantId}`);
-    const known = parsed.get(secret as object);
-    if (known) return known;
-    const credentials = parseCredentials(secret);
-    parsed.set(secret as object, credentials);
-    return credentials;
-  };
-}
+  });
+});

@@ -3,10 +3,12 @@ import {
   backoff,
   cases,
   clock,
+  credits,
   dueList,
   gateway,
   inbox,
   orders,
+  waiting,
   workflow,
 } from '../shared/compose.ts';
 import { errorFields, log } from '../shared/log.ts';
@@ -21,6 +23,8 @@ export async function handler(): Promise<void> {
     gateway: gateway(),
     inbox: inbox(),
     cases: cases(),
+    credits: credits(),
+    waiting: waiting(),
     dueList: dueList(),
     workflow: workflow(),
     clock: clock(),

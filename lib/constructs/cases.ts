@@ -3,20 +3,23 @@ import { Construct } from 'constructs';
 import type { Platform } from './platform.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** Money that the rules cannot place by themselves: staff see it, are woken for it, and resolve it. */
+/** Money that the rules cannot place by themselves: staff see it, are woken for it, and place it. */
 export class Cases extends Construct {
   constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     const fn = new ServiceFunction(this, 'Function', {
       ...platform,
       name: 'cases',
-      timeoutSeconds: 10,
+      timeoutSeconds: 29,
     });
     platform.data.allowStore(fn, 'list');
+    platform.credentials.allowAlipay(fn);
     platform.credentials.allowTokenKeys(fn);
     platform.api.serve(fn, [
       ['GET', '/v1/cases'],
       ['POST', '/v1/cases/{caseId}/resolve'],
+      ['POST', '/v1/cases/{caseId}/assign'],
+      ['POST', '/v1/cases/{caseId}/refund'],
     ]);
     const metric = (metricName: string): Metric =>
       new Metric({

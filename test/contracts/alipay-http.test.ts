@@ -274,7 +274,7 @@ test('no result and no error holds an auth code, a key or a buyer', async () => 
   }
   await alipay.advance(1);
   for (const body of alipay.receiver.bodies) {
-    seen.push(await alipay.gateway.parseNotification(payment().merchantId, body));
+    seen.push(await alipay.parse(body));
   }
   const { node } = await alipay.pay('BUYER1');
   const buyers = [node['buyer_user_id'], node['buyer_logon_id']];

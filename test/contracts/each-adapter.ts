@@ -5,33 +5,42 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
+import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
+import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
+import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
+import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
+import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
+import type { CreditStore } from '../../core/ports/credit-store.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
+import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
+import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
 import { createS3 } from '../../local/engines/s3/s3.ts';
 import { hasDynamoDb, openTestTables } from '../support/dynamodb.ts';
 
@@ -39,6 +48,9 @@ export interface Adapters {
   readonly orders: OrderStore;
   readonly dueList: DueList;
   readonly cases: CaseList;
+  readonly credits: CreditStore;
+  readonly waiting: WaitingLists;
+  readonly shopQrCodes: ShopQrCodes;
   readonly tickets: TicketList;
   readonly directory: Directory;
   readonly pickupNumbers: PickupNumbers;
@@ -77,6 +89,9 @@ async function inMemory(): Promise<Opened> {
     orders: new MemoryOrderStore(state),
     dueList: new MemoryDueList(state),
     cases: new MemoryCaseList(state),
+    credits: new MemoryCreditStore(state),
+    waiting: new MemoryWaitingLists(state),
+    shopQrCodes: new MemoryShopQrCodes(),
     tickets: new MemoryTicketList(state),
     directory: new MemoryDirectory(),
     pickupNumbers: new MemoryPickupNumbers(),
@@ -93,6 +108,9 @@ async function inDynamoDb(): Promise<Opened> {
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),
+    credits: new DynamoDbCreditStore(client, storeTable),
+    waiting: new DynamoDbWaitingLists(client, storeTable),
+    shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
     directory: new DynamoDbDirectory(client, storeTable),
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),

@@ -17,6 +17,7 @@ const secrets = mockClient(SecretsManagerClient);
 beforeEach(() => {
   vi.stubEnv('TABLE_NAME', 'kuaican');
   vi.stubEnv('INBOX_TABLE_NAME', 'inbox');
+  vi.stubEnv('PUBLIC_URL', 'https://pay.example.test');
   vi.stubEnv('MERCHANT_SECRET_PREFIX', 'merchants/');
   table.reset();
   secrets.reset();

@@ -39,7 +39,8 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
   payments: { ...store, ...merchants, ...tokenKeys, ...fingerprint },
   notifications: { ...store, ...inbox, ...merchants },
   kitchen: { ...store, ...tokenKeys, 'DataStore/index/list': query },
-  cases: { ...store, ...tokenKeys, 'DataStore/index/list': query },
+  cases: { ...store, ...merchants, ...tokenKeys, 'DataStore/index/list': query },
+  'shop-qr': { ...store, ...merchants, ...tokenKeys },
   'api-docs': {},
   effects: {
     FollowUpQueue: ['sqs:SendMessage'],

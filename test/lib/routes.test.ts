@@ -30,6 +30,10 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': 'KitchenFunction',
     'GET /v1/cases': 'CasesFunction',
     'POST /v1/cases/{caseId}/resolve': 'CasesFunction',
+    'POST /v1/cases/{caseId}/assign': 'CasesFunction',
+    'POST /v1/cases/{caseId}/refund': 'CasesFunction',
+    'POST /v1/stores/{storeId}/shop-qr-codes': 'ShopQrFunction',
+    'GET /v1/stores/{storeId}/shop-qr-codes': 'ShopQrFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
 });
@@ -40,8 +44,8 @@ test('the gateway knows the routes of the wire contract and no others', () => {
 
 test('handlers get payload 2.0 events, through one integration per function', () => {
   const integrations = [...resourcesOf('sandbox', 'AWS::ApiGatewayV2::Integration').values()];
-  expect(integrations.map((one) => one['PayloadFormatVersion'])).toEqual(Array(7).fill('2.0'));
-  expect(new Set(integrations.map((one) => readable(one['IntegrationUri']))).size).toBe(7);
+  expect(integrations.map((one) => one['PayloadFormatVersion'])).toEqual(Array(8).fill('2.0'));
+  expect(new Set(integrations.map((one) => readable(one['IntegrationUri']))).size).toBe(8);
 });
 
 test.each(['sandbox', 'production'] as const)('the %s API is throttled and logged', (stage) => {

@@ -21,6 +21,15 @@ const NOTICES = {
   RETURNED: { code: 'returned', text: 'Your payment came too late and was returned.' },
 } as const satisfies Record<PaymentStatus, Omit<Notice, 'reference'>>;
 
+/** A customer who has to scan first. Static codes know no amount, so the customer types it. */
+const SCAN = {
+  qr: { code: 'scan', text: 'Scan the code with Alipay.' },
+  'static-qr': {
+    code: 'scan',
+    text: 'Scan the code at this counter with Alipay and type exactly the amount due.',
+  },
+} as const;
+
 /** Whoever should have cancelled it by now is late, so nothing can be promised yet. */
 const ASK_STAFF = {
   code: 'ask-staff',
@@ -28,10 +37,18 @@ const ASK_STAFF = {
 } as const;
 
 export const noticeOf = (payment: Payment, now: number): Notice => ({
-  ...(isOverdue(payment, now) ? ASK_STAFF : NOTICES[payment.status]),
+  ...(isOverdue(payment, now) ? ASK_STAFF : (toScan(payment) ?? NOTICES[payment.status])),
   reference: payment.outTradeNo.slice(-10),
 });
 
-/** Still unanswered when a screen must say something definite. */
-export const isOverdue = ({ status, startedAt }: Payment, now: number): boolean =>
-  isLive(status) && now >= startedAt + PAYMENT_POLICY.definiteAfterMs;
+function toScan({ way, status, qrCode, tradeNo }: Payment): Omit<Notice, 'reference'> | undefined {
+  if (!isLive(status) || tradeNo !== undefined || way === 'barcode') return undefined;
+  return way === 'static-qr' || qrCode !== undefined ? SCAN[way] : undefined;
+}
+
+/** Still unanswered when a screen must say something definite: a code, when it can no longer be scanned. */
+export function isOverdue({ status, startedAt, cancelAt }: Payment, now: number): boolean {
+  const { cancelAfterMs, definiteAfterMs } = PAYMENT_POLICY;
+  const cancelledAt = Math.max(cancelAt, startedAt + cancelAfterMs);
+  return isLive(status) && now >= cancelledAt + definiteAfterMs - cancelAfterMs;
+}

@@ -1,7 +1,7 @@
 import type { PaymentResponse, RefundResponse } from '../../../api/payments.ts';
 import type { Order } from '../../../core/domain/order.ts';
 import type { Payment } from '../../../core/domain/payment.ts';
-import { PAYMENT_STATES } from '../../../core/domain/payment-states.ts';
+import { isLive, PAYMENT_STATES } from '../../../core/domain/payment-states.ts';
 import type { Refund } from '../../../core/domain/refund.ts';
 import { noticeOf } from './notice.ts';
 
@@ -16,6 +16,8 @@ export const presentPayment = (payment: Payment, order: Order, now: number): Pay
   refunded: payment.refunded.minor,
   outTradeNo: payment.outTradeNo,
   tradeNo: payment.tradeNo,
+  qrCode: isLive(payment.status) ? payment.qrCode : undefined,
+  expiresAt: payment.expiresAt,
   notice: noticeOf(payment, now),
   startedAt: payment.startedAt,
   pickupNumber: order.pickupNumber,
@@ -32,6 +34,7 @@ export const presentRefund = (refund: Refund, orderId: string): RefundResponse =
   kind: refund.kind,
   status: refund.status,
   amount: refund.amount.minor,
+  ...(refund.lines && { lines: [...refund.lines] }),
   reason: refund.reason,
   requestedAt: refund.requestedAt,
   code: refund.lastCode,

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseCredentials } from '../../../adapters/alipay-http/credentials.ts';
+import { alipayPlusSecret, globalRsaSecret, globalSecret } from './secrets.ts';
 import { secretFor, secrets } from './support.ts';
 
 const ENDPOINT = 'https://openapi.alipay.com';
@@ -19,7 +20,9 @@ const refusal = (secret: unknown): string => {
 
 describe('credentials', () => {
   test('are one unit: where to ask, who we are, and the keys of both sides', () => {
-    expect(parseCredentials(good)).toMatchObject({
+    const { gateway, credentials } = parseCredentials(good);
+    expect(gateway).toBe('open-platform');
+    expect(credentials).toMatchObject({
       endpoint: `${ENDPOINT}/gateway.do`,
       appId: good.appId,
       sellerId: good.sellerId,
@@ -32,22 +35,25 @@ describe('credentials', () => {
   test('may leave the seller out, use RSA, and hold two keys while Alipay changes its own', () => {
     const { sellerId: _, ...anySeller } = good;
     const alipayPublicKeys = [secrets.alipayPublicKey, secrets.foreignPublicKey];
-    const parsed = parseCredentials({ ...anySeller, signType: 'RSA', alipayPublicKeys });
-    expect(parsed).toMatchObject({ sellerId: undefined, signType: 'RSA' });
-    expect(parsed.alipayPublicKeys).toHaveLength(2);
+    const secret = { ...anySeller, signType: 'RSA', alipayPublicKeys };
+    expect(parseCredentials(secret).credentials).toMatchObject({
+      sellerId: undefined,
+      signType: 'RSA',
+      alipayPublicKeys: [{ type: 'public' }, { type: 'public' }],
+    });
   });
 
   test.each(['http://127.0.0.1:4000/gateway.do', 'http://localhost:4000/', 'http://[::1]:4000/'])(
     'may name the simulator on this machine: %s',
     (endpoint) => {
-      expect(parseCredentials({ ...good, endpoint })).toMatchObject({ endpoint });
+      expect(parseCredentials({ ...good, endpoint }).credentials).toMatchObject({ endpoint });
     },
   );
 
   const cut = secrets.privateKey.slice(0, 400);
   test.each<[RegExp, string, object]>([
     [/gateway/, 'no gateway', { gateway: undefined }],
-    [/gateway/, 'a gateway of another kind', { gateway: 'global' }],
+    [/gateway/, 'a gateway of another kind', { gateway: 'unionpay' }],
     [/endpoint/, 'no endpoint', { endpoint: undefined }],
     [/endpoint/, 'an endpoint that is no URL', { endpoint: 'openapi.alipay.com' }],
     [/endpoint/, 'plain http to elsewhere', { endpoint: 'http://openapi.alipay.com/gateway.do' }],
@@ -63,7 +69,7 @@ describe('credentials', () => {
     [/signType/, 'no algorithm', { signType: undefined }],
     [/signType/, 'MD5', { signType: 'MD5' }],
     [/signType/, 'a list of algorithms', { signType: ['RSA2', 'RSA'] }],
-    [/private ?key/i, 'no private key', { privateKey: undefined }],
+    [/privateKey/, 'no private key', { privateKey: undefined }],
     [/private ?key/i, 'a private key that is cut off', { privateKey: cut }],
     [/private ?key/i, 'a public key in its place', { privateKey: secrets.alipayPublicKey }],
     [/private ?key/i, 'a key that is not RSA', { privateKey: ecKey }],
@@ -86,6 +92,39 @@ describe('credentials', () => {
     for (const value of lines.filter((v) => v !== 'open-platform')) {
       expect(message).not.toContain(value);
     }
+  });
+
+  test.each<[string, object, RegExp, object]>([
+    ['global', globalSecret, /partner/, { partner: '' }],
+    ['global', globalSecret, /signType/, { signType: 'DSA' }],
+    ['global', globalSecret, /md5Keys/, { md5Keys: undefined }],
+    ['global', globalSecret, /md5Keys/, { md5Keys: 'testonly0testonly1testonly2test3' }],
+    ['global', globalSecret, /md5Keys/, { md5Keys: ['testonly0testonly1testonly2test3', 'short'] }],
+    [
+      'global',
+      globalSecret,
+      /secondaryMerchant\.id/,
+      { secondaryMerchant: { ...globalSecret.secondaryMerchant, id: '' } },
+    ],
+    ['global', globalSecret, /secondaryMerchant\./, { secondaryMerchant: undefined }],
+    ['global', globalSecret, /settlementCurrencies/, { settlementCurrencies: [] }],
+    ['global', globalRsaSecret, /privateKey/, { privateKey: undefined }],
+    ['global', globalRsaSecret, /alipayPublicKeys/, { alipayPublicKeys: [] }],
+    ['alipay-plus', alipayPlusSecret, /dialect/, { dialect: 'antom' }],
+    ['alipay-plus', alipayPlusSecret, /endpoint/, { endpoint: 'https://open-sea.alipay.com/ams' }],
+    ['alipay-plus', alipayPlusSecret, /endpoint/, { endpoint: 'http://open-sea.alipay.com' }],
+    ['alipay-plus', alipayPlusSecret, /clientId/, { clientId: undefined }],
+    ['alipay-plus', alipayPlusSecret, /keyVersion/, { keyVersion: '1' }],
+    [
+      'alipay-plus',
+      alipayPlusSecret,
+      /merchant\.mcc/,
+      { merchant: { ...alipayPlusSecret.merchant, mcc: 'food' } },
+    ],
+    ['alipay-plus', alipayPlusSecret, /privateKey/, { privateKey: 'x' }],
+  ])('of %s are refused as well, naming the field', (_, complete, named, change) => {
+    expect(refusal(complete)).toBe('taken');
+    expect(refusal({ ...complete, ...change })).toMatch(named);
   });
 
   test.each([undefined, null, 'text', 5, [], {}])('are refused when the secret is %j', (secret) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseOutTradeNo } from '../../../core/domain/ids.ts';
 import type { PayRequest } from '../../../core/ports/payment-gateway.ts';
-import { cny, MERCHANT, openAlipay, payment } from './support.ts';
+import { cny, openAlipay, payment } from './support.ts';
 
 type Alipay = Awaited<ReturnType<typeof openAlipay>>;
 
@@ -26,7 +26,7 @@ describe('a notification', () => {
     const { tradeNo } = await alipay.trade(request.outTradeNo);
     const { outTradeNo } = request;
     const amount = cny(3_850);
-    expect(await alipay.gateway.parseNotification(MERCHANT, body)).toEqual({
+    expect(await alipay.parse(body)).toEqual({
       kind: 'authentic',
       notice: {
         noticeId: expect.stringMatching(/^\w+-TRADE_SUCCESS-3850$/) as unknown,
@@ -45,7 +45,7 @@ describe('a notification', () => {
     const other = await craft(alipay, 'wrong-amount', request.outTradeNo);
     const ids = [];
     for (const form of [body, replayed, other]) {
-      const parsed = await alipay.gateway.parseNotification(MERCHANT, form);
+      const parsed = await alipay.parse(form);
       ids.push(parsed.kind === 'authentic' ? parsed.notice.noticeId : parsed.reason);
     }
     expect(ids[1]).toBe(ids[0]);
@@ -55,14 +55,14 @@ describe('a notification', () => {
   test('of a wrong amount is authentic all the same: the amount is for the settlement to judge', async () => {
     const { alipay, request } = await notified();
     const form = await craft(alipay, 'wrong-amount', request.outTradeNo);
-    const parsed = await alipay.gateway.parseNotification(MERCHANT, form);
+    const parsed = await alipay.parse(form);
     expect(parsed).toMatchObject({ kind: 'authentic', notice: { amount: cny(3_851) } });
   });
 
   test('of a number that we never gave is authentic: money that somebody has to look at', async () => {
     const { alipay, request } = await notified();
     const form = await craft(alipay, 'unknown-out-trade-no', request.outTradeNo);
-    const parsed = await alipay.gateway.parseNotification(MERCHANT, form);
+    const parsed = await alipay.parse(form);
     expect(parsed).toMatchObject({ notice: { outTradeNo: expect.stringMatching(/^UNKNOWN/) } });
   });
 
@@ -75,7 +75,7 @@ describe('a notification', () => {
   ])('that is %s proves nothing', async (kind, reason) => {
     const { alipay, request } = await notified();
     const form = await craft(alipay, kind, request.outTradeNo);
-    const parsed = await alipay.gateway.parseNotification(MERCHANT, form);
+    const parsed = await alipay.parse(form);
     expect(parsed).toEqual({ kind: 'rejected', reason });
   });
 
@@ -94,14 +94,14 @@ describe('a notification', () => {
     const { alipay, body } = await notified();
     const changed = change(body);
     expect(changed).not.toBe(body);
-    const parsed = await alipay.gateway.parseNotification(MERCHANT, changed);
+    const parsed = await alipay.parse(changed);
     expect(parsed).toMatchObject({ kind: 'rejected' });
   });
 
   test('for another seller proves nothing', async () => {
     const { body } = await notified();
     const other = await openAlipay({ sellerId: '2088000000009999' });
-    const parsed = await other.gateway.parseNotification(MERCHANT, body);
+    const parsed = await other.parse(body);
     expect(parsed).toEqual({ kind: 'rejected', reason: 'seller-id' });
   });
 
@@ -111,7 +111,7 @@ describe('a notification', () => {
     await alipay.advance(1);
     const [, body = ''] = alipay.receiver.bodies;
     expect(body).toContain('refund_fee=10.00');
-    const parsed = await alipay.gateway.parseNotification(MERCHANT, body);
+    const parsed = await alipay.parse(body);
     const captured = { kind: 'captured', amount: cny(3_850) };
     expect(parsed).toMatchObject({ kind: 'authentic', notice: { result: captured } });
   });

@@ -47,8 +47,11 @@ async function failure(sent: Promise<unknown>): Promise<{ what: unknown; ms: num
 describe('a request', () => {
   test('is sent as it was signed, and the answer comes back byte by byte', async () => {
     const bytes = Buffer.from([0x7b, 0xff, 0x00, 0xe9, 0x7d]);
-    const { seen, send } = await server((response) => response.writeHead(418).end(bytes));
-    expect(await send()).toEqual({ status: 418, body: bytes });
+    const headers = { 'X-Twice': ['a', 'b'], Signature: 'algorithm=RSA256' };
+    const { seen, send } = await server((response) => response.writeHead(418, headers).end(bytes));
+    const answer = await send();
+    expect(answer).toMatchObject({ status: 418, body: bytes });
+    expect(answer.headers).toMatchObject({ 'x-twice': 'a, b', signature: 'algorithm=RSA256' });
     expect(seen.bodies).toEqual(['a=%E9%9D%A2']);
   });
 

@@ -1,11 +1,18 @@
+import { alipayGateway } from '../../../adapters/alipay-http/gateway.ts';
 import {
-  type MerchantSecret,
-  parseCredentials,
-} from '../../../adapters/alipay-http/credentials.ts';
-import { openPlatformGateway } from '../../../adapters/alipay-http/open-platform-gateway.ts';
+  merchantProtocols,
+  type SecretVersions,
+} from '../../../adapters/alipay-http/merchant-protocols.ts';
+import type { OpenPlatformSecret } from '../../../adapters/alipay-http/open-platform-secret.ts';
 import { born, outTradeNoOf, parseMerchantId } from '../../../core/domain/ids.ts';
 import { type Money, money } from '../../../core/domain/money.ts';
-import type { PaymentGateway, PayRequest } from '../../../core/ports/payment-gateway.ts';
+import type {
+  NotificationResult,
+  PaymentGateway,
+  PayRequest,
+  PostedMessage,
+  ShopQrGateway,
+} from '../../../core/ports/payment-gateway.ts';
 import { newOrderId, newPaymentId } from '../../contracts/fixtures.ts';
 import {
   merchant,
@@ -29,11 +36,15 @@ export const secrets = {
   foreignPublicKey: otherMerchant.alipayPublicKey,
 };
 
-export const secretFor = (simulatorUrl: string, changes: Partial<MerchantSecret> = {}) => ({
+/** The secret of the simulator's merchant. */
+export const secretFor = (
+  simulatorUrl: string,
+  changes: Partial<OpenPlatformSecret> = {},
+): OpenPlatformSecret => ({
   gateway: 'open-platform',
   endpoint: `${simulatorUrl}/gateway.do`,
-  appId: merchant.appId,
-  sellerId: merchant.sellerId,
+  appId: '2021000000000001',
+  sellerId: '2088000000000001',
   signType: 'RSA2',
   privateKey: merchantKeys.privateKey,
   alipayPublicKeys: [merchant.alipayPublicKey],
@@ -48,26 +59,57 @@ export const payment = (suffix = '0000', changes: Partial<PayRequest> = {}): Pay
   authCode: authCode(suffix),
   subject: '快餐人民路店 A007 & "more" = 100%',
   storeId: 's1',
+  storeName: '快餐人民路店',
   expiresAt: startOfTime + 300_000,
   ...changes,
 });
 
-/** The gateway before the real simulator, each to end with the test; patience is half a second. */
-export async function openAlipay(
-  changes: Partial<MerchantSecret> = {},
-): Promise<World & { readonly gateway: PaymentGateway; readonly troubles: readonly string[] }> {
-  const world = await createWorld();
-  const credentials = parseCredentials(secretFor(world.url, changes));
+/** A form as it is posted to the merchant's notify_url. */
+export const posted = (body: string): PostedMessage => ({
+  path: `/v1/alipay/${MERCHANT}/notifications`,
+  headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+  body,
+});
+
+export interface OpenGateway {
+  readonly gateway: PaymentGateway & ShopQrGateway;
+  readonly troubles: readonly string[];
+  readonly parse: (body: string) => Promise<NotificationResult>;
+}
+
+/** The gateway of a merchant that has these versions of its secret; patience is half a second. */
+export function gatewayWith(
+  versions: () => SecretVersions,
+  notifyUrl: string,
+  now: () => number = () => startOfTime,
+): OpenGateway {
   const troubles: string[] = [];
-  const gateway = openPlatformGateway({
-    clock: { now: () => startOfTime },
-    onTrouble: (_merchantId, code) => troubles.push(code),
-    credentials: async (merchantId) => {
+  const clock = { now };
+  const protocols = merchantProtocols({
+    clock,
+    timeoutMs: 500,
+    read: async (merchantId) => {
       if (merchantId !== MERCHANT) throw new Error(`no secret for ${merchantId}`);
-      return credentials;
+      return versions();
     },
-    notifyUrl: () => world.receiver.url,
+  });
+  const gateway = alipayGateway({
+    ...protocols,
+    clock,
+    onTrouble: (_merchantId, code) => troubles.push(code),
+    notifyUrl: () => notifyUrl,
     timeouts: { pay: 500, query: 500, cancel: 500, refund: 500 },
   });
-  return { ...world, gateway, troubles };
+  const parse = (body: string): Promise<NotificationResult> =>
+    gateway.parseNotification(MERCHANT, posted(body));
+  return { gateway, troubles, parse };
+}
+
+/** The gateway before the real simulator, each to end with the test. */
+export async function openAlipay(
+  changes: Partial<OpenPlatformSecret> = {},
+): Promise<World & OpenGateway> {
+  const world = await createWorld();
+  const versions = { current: secretFor(world.url, changes) };
+  return { ...world, ...gatewayWith(() => versions, world.receiver.url) };
 }

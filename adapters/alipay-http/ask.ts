@@ -1,0 +1,103 @@
+import type {
+  CallContext,
+  Exchange,
+  GatewayProtocol,
+  WireAnswer,
+} from '../../alipay/gateway-protocol.ts';
+import type { MerchantId } from '../../core/domain/ids.ts';
+import type { Currency } from '../../core/domain/money.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+import { type CertificateLearner, readAnswerKnowing } from './certificates.ts';
+import { post } from './post.ts';
+
+export interface AskDeps extends CertificateLearner {
+  readonly clock: Clock;
+  /** A merchant's access to its gateway. Rejects where its secret cannot be read or used. */
+  readonly protocol: (merchantId: MerchantId) => Promise<GatewayProtocol>;
+  /** Where Alipay posts the notifications of a merchant's payments. */
+  readonly notifyUrl: (merchantId: MerchantId) => string;
+  /** Told of answers that only a person of ours can mend: keys, contracts, forged or broken answers. */
+  readonly onTrouble: (merchantId: MerchantId, code: string) => void;
+}
+
+export interface Question<Outcome> {
+  readonly merchantId: MerchantId;
+  readonly currency: Currency;
+  /** For the whole exchange. */
+  readonly timeoutMs: number;
+  /** Opens a connection of its own. */
+  readonly fresh: boolean;
+  /** Undefined where the gateway has no such thing. */
+  readonly exchange: (
+    alipay: GatewayProtocol,
+    context: CallContext,
+  ) => Exchange<Outcome> | undefined;
+}
+
+export type Asked<Outcome> =
+  | { readonly kind: 'answered'; readonly outcome: Outcome }
+  /** Nothing was sent, so nothing was done by this call. */
+  | { readonly kind: 'unsent'; readonly code: string }
+  /** Whether Alipay acted is unknown. */
+  | { readonly kind: 'unanswered'; readonly code: string };
+
+/** A verified answer, or why there is none. Sends once, and does not reject for what others do. */
+export async function ask<Outcome extends object>(
+  deps: AskDeps,
+  question: Question<Outcome>,
+): Promise<Asked<Outcome>> {
+  const { merchantId } = question;
+  const alipay = await protocolOf(deps, merchantId);
+  if (!alipay) return { kind: 'unsent', code: 'NO_CREDENTIALS' };
+  // In another currency the customer would be charged another amount.
+  if (!alipay.settlesIn(question.currency)) return { kind: 'unsent', code: 'CURRENCY_NOT_SUPPORT' };
+  const context = { now: deps.clock.now(), notifyUrl: deps.notifyUrl(merchantId) };
+  const exchange = question.exchange(alipay, context);
+  if (!exchange) return { kind: 'unsent', code: 'METHOD_NOT_SUPPORTED' };
+  let answer: WireAnswer;
+  try {
+    answer = await post({ ...exchange.request, ...question });
+  } catch (error) {
+    return { kind: 'unanswered', code: networkCode(error) };
+  }
+  if (answer.status !== 200) return { kind: 'unanswered', code: `HTTP_${answer.status}` };
+  const verdict = await readAnswerKnowing(deps, merchantId, () => exchange.read(answer));
+  if (verdict.kind === 'unverified') {
+    deps.onTrouble(merchantId, verdict.code);
+    return { kind: 'unanswered', code: verdict.code };
+  }
+  const { outcome } = verdict;
+  const fault = ourFault(outcome);
+  if (fault !== undefined) deps.onTrouble(merchantId, fault);
+  return { kind: 'answered', outcome };
+}
+
+/** Undefined where the secret cannot be read or used: then nothing is sent, and a person must look. */
+async function protocolOf(
+  deps: AskDeps,
+  merchantId: MerchantId,
+): Promise<GatewayProtocol | undefined> {
+  try {
+    return await deps.protocol(merchantId);
+  } catch {
+    deps.onTrouble(merchantId, 'NO_CREDENTIALS');
+    return undefined;
+  }
+}
+
+/** The code of a refusal for what we are or sent, not for the customer (protocol 2.8, 2.16, 4.7). */
+function ourFault(outcome: object): string | undefined {
+  if (!('code' in outcome && typeof outcome.code === 'string')) return undefined;
+  const { code } = outcome;
+  const named = 'configuration' in outcome && outcome.configuration === true;
+  return named || INCONSISTENT.some((word) => code.endsWith(word)) ? code : undefined;
+}
+
+/** The same number was sent before with other parameters. */
+const INCONSISTENT = ['CONTEXT_INCONSISTENT', 'REPEAT_REQ_INCONSISTENT'];
+
+/** ECONNRESET, TimeoutError and the like: names, never messages, which may quote the request. */
+function networkCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'NETWORK';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

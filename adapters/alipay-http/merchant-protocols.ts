@@ -1,0 +1,104 @@
+import type { GatewayProtocol } from '../../alipay/gateway-protocol.ts';
+import type { MerchantId } from '../../core/domain/ids.ts';
+import type { CertificateLearner, CertificateSource } from './certificates.ts';
+import {
+  accountOf,
+  type MerchantCredentials,
+  parseCredentials,
+  protocolOf,
+} from './credentials.ts';
+import { LearnedCertificates, type LearningDeps } from './learned-certificates.ts';
+import { rotatingProtocol } from './rotating-protocol.ts';
+
+/** A merchant's secret, and the version before it while both are active. */
+export interface SecretVersions {
+  readonly current: unknown;
+  readonly previous?: unknown;
+}
+
+export interface MerchantProtocols extends Required<CertificateLearner> {
+  /** A merchant's access to its gateway. Rejects where the secret cannot be read or used. */
+  readonly protocol: (merchantId: MerchantId) => Promise<GatewayProtocol>;
+}
+
+export interface MerchantProtocolsDeps extends LearningDeps {
+  /** Gives the same object for as long as the versions are the same. */
+  readonly read: (merchantId: MerchantId) => Promise<SecretVersions>;
+}
+
+/**
+ * Each merchant's access to its gateway, from its secret. Importing keys costs more than a signature,
+ * so they are kept for as long as the versions are.
+ */
+export function merchantProtocols(deps: MerchantProtocolsDeps): MerchantProtocols {
+  const kept = new WeakMap<SecretVersions, Access>();
+  const learned = new Map<string, LearnedCertificates>();
+  const learnedBy = (account: string): LearnedCertificates => {
+    const known = learned.get(account) ?? new LearnedCertificates(deps);
+    learned.set(account, known);
+    return known;
+  };
+  const accessOf = async (merchantId: MerchantId): Promise<Access> => {
+    const versions = await deps.read(merchantId);
+    const access = kept.get(versions) ?? accessFrom(versions, learnedBy);
+    kept.set(versions, access);
+    return access;
+  };
+  return {
+    protocol: async (merchantId) => (await accessOf(merchantId)).protocol,
+    learnCertificate: async (merchantId, serial, source) =>
+      (await (await accessOf(merchantId)).learn?.(serial, source)) ?? false,
+  };
+}
+
+interface Access {
+  readonly protocol: GatewayProtocol;
+  /** In certificate mode. */
+  readonly learn?: (serial: string, source: CertificateSource) => Promise<boolean>;
+}
+
+function accessFrom(
+  { current, previous }: SecretVersions,
+  learnedBy: (account: string) => LearnedCertificates,
+): Access {
+  const now = parseCredentials(current);
+  const before = usable(previous);
+  const access = certifiedAccess(now, learnedBy) ?? { protocol: protocolOf(now) };
+  // Going live replaces the account: what the sandbox's Alipay signs says nothing about it.
+  return before && accountOf(before) === accountOf(now)
+    ? { ...access, protocol: rotatingProtocol(access.protocol, protocolOf(before)) }
+    : access;
+}
+
+/** A protocol that looks its certificates up in a map that grows. */
+function certifiedAccess(
+  { gateway, credentials }: MerchantCredentials,
+  learnedBy: (account: string) => LearnedCertificates,
+): Access | undefined {
+  if (gateway !== 'open-platform' || !credentials.certificates) return undefined;
+  const { certificates } = credentials;
+  const account = accountOf({ gateway, credentials });
+  const learned = learnedBy(`${account} ${certificates.alipayRootCertSn}`);
+  const known = learned.besides(certificates.alipayCertificates);
+  const certified = {
+    ...credentials,
+    certificates: { ...certificates, alipayCertificates: known },
+  };
+  return {
+    protocol: protocolOf({ gateway, credentials: certified }),
+    learn: async (serial, source) => {
+      const key = await learned.learn(certified, serial, source);
+      if (key) known.set(serial, key);
+      return key !== undefined;
+    },
+  };
+}
+
+function usable(previous: unknown): MerchantCredentials | undefined {
+  if (previous === undefined) return undefined;
+  try {
+    return parseCredentials(previous);
+  } catch {
+    return undefined;
+  }
+}

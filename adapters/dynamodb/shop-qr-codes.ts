@@ -1,0 +1,60 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
+import type { ShopQrCode } from '../../core/domain/shop-qr-code.ts';
+import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
+import { SHOP_QR_PREFIX, shopQrKey } from './keys.ts';
+import { dataOf, SCHEMA } from './row.ts';
+
+/** One row of each terminal, under its store. */
+export class DynamoDbShopQrCodes implements ShopQrCodes {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #tableName: string;
+
+  constructor(client: DynamoDBDocumentClient, tableName: string) {
+    this.#client = client;
+    this.#tableName = tableName;
+  }
+
+  async find(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    terminalId: string,
+  ): Promise<ShopQrCode | undefined> {
+    const Key = shopQrKey(merchantId, storeId, terminalId);
+    const get = new GetCommand({ TableName: this.#tableName, Key, ConsistentRead: true });
+    const { Item } = await this.#client.send(get);
+    return Item && dataOf<ShopQrCode>(Item);
+  }
+
+  async keep(code: ShopQrCode): Promise<void> {
+    const { merchantId, storeId, terminalId } = code;
+    const key = shopQrKey(merchantId, storeId, terminalId);
+    const Item = { ...key, type: 'shop-qr', schema: SCHEMA, data: code };
+    await this.#client.send(new PutCommand({ TableName: this.#tableName, Item }));
+  }
+
+  async ofStore(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    limit: number,
+  ): Promise<readonly ShopQrCode[]> {
+    const { Items = [] } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: {
+          ':pk': shopQrKey(merchantId, storeId, '').pk,
+          ':prefix': SHOP_QR_PREFIX,
+        },
+        ConsistentRead: true,
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => dataOf<ShopQrCode>(item));
+  }
+}
