@@ -6,6 +6,7 @@ import { type RunningSimulator, startSimulator } from './alipay-simulator/start-
 import { bootTemplate } from './boot.ts';
 import { openClock } from './clock.ts';
 import { lockDataFolder } from './data-lock.ts';
+import { simulatedOf } from './demo/access.ts';
 import { type DemoKeys, demoKeys } from './demo/keys.ts';
 import { DEMO_MERCHANTS } from './demo/merchants.ts';
 import { type DemoStore, seedDemo } from './demo/seed.ts';
@@ -126,12 +127,7 @@ async function startAlipay(
       dataFile: path.join(dataDir, 'alipay.sqlite'),
       now,
       timeScale,
-      merchants: DEMO_MERCHANTS.map(({ appId, sellerId }) => ({
-        ...{ appId, sellerId, signType: 'RSA2' },
-        merchantPublicKey: keys.app_public_spki_der_b64,
-        alipayPrivateKey: keys.alipay_side_private_pkcs8_der_b64,
-        alipayPublicKey: keys.alipay_side_public_spki_der_b64,
-      })),
+      merchants: DEMO_MERCHANTS.map((merchant) => simulatedOf(merchant, keys)),
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

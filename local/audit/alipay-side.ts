@@ -4,6 +4,7 @@ import type { AlipaySide, TimedEvent } from '../../audit/reading/order-trace.ts'
 import type { Trade } from '../../audit/trace.ts';
 import { born, type PaymentId, parseMerchantId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
+import { numberAtAlipay } from '../../core/domain/payment.ts';
 import type { TradeView } from '../alipay-simulator/control/ledger-view.ts';
 import type { LoggedRequest } from '../alipay-simulator/ledger/requests.ts';
 import { DEMO_MERCHANTS } from '../demo/merchants.ts';
@@ -18,22 +19,25 @@ export async function alipaySideOf(
 ): Promise<AlipaySide> {
   const events: TimedEvent[] = [];
   const trades: Trade[] = [];
-  for (const { outTradeNo, paymentId } of aggregate?.payments ?? []) {
-    const acknowledged: TradeView['notifications'][number][] = [];
+  for (const payment of aggregate?.payments ?? []) {
+    const { paymentId } = payment;
+    // Nobody can have paid what waits for money from the static QR code.
+    const outTradeNo = numberAtAlipay(payment);
+    if (outTradeNo === undefined) continue;
+    const acknowledged: Acknowledged[] = [];
     for await (const page of pagesOf(ledger, outTradeNo)) {
       events.push(...page.requests.flatMap(requestEvent));
       for (const trade of page.trades) {
         events.push(...moneyEvents(trade));
         trades.push(tradeOf(trade));
-        acknowledged.push(...trade.notifications.filter((n) => n.state === 'acknowledged'));
+        acknowledged.push(...acknowledgedOf(trade));
       }
     }
     const isTold = journal.some((entry) => isNotified(entry, paymentId));
     const stored = await notices.of(
       outTradeNo,
       (all) =>
-        acknowledged.every((n) => all.some((s) => s.noticeId.startsWith(n.notifyId))) &&
-        (!isTold || all.length > 0),
+        acknowledged.every((n) => all.some((s) => isStoredAs(n, s))) && (!isTold || all.length > 0),
     );
     events.push(...noticeEvents(merchantId, outTradeNo, acknowledged, stored));
   }
@@ -51,15 +55,20 @@ export async function* ledgerNumbers(ledger: Ledger): AsyncGenerator<AlipayNumbe
 }
 
 function* numberOf(account: string, outTradeNo: string | undefined, held: number) {
-  const merchant = DEMO_MERCHANTS.find((m) => m.appId === account);
+  const merchant = DEMO_MERCHANTS.find((m) => m.account === account);
   if (!merchant || outTradeNo === undefined) return;
   yield { merchantId: born(parseMerchantId, merchant.merchantId), outTradeNo, held };
 }
 
+/** Of these the audit has rules. We never close a trade, and the others move no money. */
+const AUDITED = ['pay', 'query', 'cancel', 'refund', 'refund-query'] as const;
+const isAudited = (operation: string): operation is (typeof AUDITED)[number] =>
+  AUDITED.some((audited) => audited === operation);
+
 function requestEvent(request: LoggedRequest): TimedEvent[] {
   const { account, operation, outTradeNo, outRequestNo, amountFen, receivedAt } = request;
-  // We never close a trade; somebody else's tool may.
-  if (operation === 'close' || outTradeNo === undefined) return [];
+  if (!isAudited(operation)) return [];
+  if (outTradeNo === undefined) return [];
   return [
     {
       ...{ by: 'alipay', kind: 'request', at: receivedAt, call: operation, appId: account },
@@ -82,6 +91,16 @@ function moneyEvents(trade: TradeView): TimedEvent[] {
   return events;
 }
 
+/** A notification that the merchant acknowledged, and the trade that it tells of. */
+type Acknowledged = TradeView['notifications'][number] & { readonly tradeNo: string };
+
+const acknowledgedOf = ({ notifications, tradeNo }: TradeView): Acknowledged[] =>
+  notifications.filter((n) => n.state === 'acknowledged').map((n) => ({ ...n, tradeNo }));
+
+/** Stored under the notification's own id, or that of its payment where a gateway has no other. */
+const isStoredAs = ({ notifyId, tradeNo }: Acknowledged, { noticeId }: StoredNotice): boolean =>
+  noticeId.startsWith(notifyId) || noticeId.startsWith(tradeNo);
+
 const isNotified = ({ evidence, changes }: JournalEntry, paymentId: PaymentId): boolean =>
   evidence?.source === 'notification' &&
   changes.some((c) => c.part === 'payment' && c.paymentId === paymentId);
@@ -90,17 +109,19 @@ const isNotified = ({ evidence, changes }: JournalEntry, paymentId: PaymentId): 
 function noticeEvents(
   merchantId: string,
   outTradeNo: string,
-  acknowledged: TradeView['notifications'],
+  acknowledged: readonly Acknowledged[],
   stored: readonly StoredNotice[],
 ): TimedEvent[] {
   return [
     ...stored.map(({ receivedAt: at, ...notice }): TimedEvent => {
       return { by: 'store', kind: 'notice', at, ...notice };
     }),
-    ...acknowledged.map(({ notifyId, treatment }): TimedEvent => {
-      const at = stored.find((s) => s.noticeId.startsWith(notifyId))?.receivedAt ?? 0;
-      const forged = treatment === 'foreign-app-id';
-      const about = { merchantId, noticeId: notifyId, outTradeNo, forged, answer: 'success' };
+    ...acknowledged.map((notice): TimedEvent => {
+      const found = stored.find((s) => isStoredAs(notice, s));
+      const at = found?.receivedAt ?? 0;
+      const forged = notice.treatment === 'foreign-app-id';
+      const noticeId = found?.noticeId ?? notice.notifyId;
+      const about = { merchantId, noticeId, outTradeNo, forged, answer: 'success' };
       return { by: 'world', kind: 'acknowledged', at, ...about };
     }),
   ];

@@ -1,8 +1,8 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { parseCredentials } from '../../adapters/alipay-http/credentials.ts';
-import { openPlatformGateway } from '../../adapters/alipay-http/open-platform-gateway.ts';
+import { alipayGateway } from '../../adapters/alipay-http/gateway.ts';
+import { merchantProtocols } from '../../adapters/alipay-http/merchant-protocols.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
-import { secretReader } from '../../adapters/secrets/secret-reader.ts';
+import { rotatingSecretReader } from '../../adapters/secrets/rotating-secret-reader.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { askAlipay as ask } from '../../audit/reading/ask-alipay.ts';
 import { auditStore } from '../../audit/reading/audit-store.ts';
@@ -47,12 +47,15 @@ export async function auditStage(options: StageAudit): Promise<AuditReport> {
 /** Alipay as the functions of the stage ask it, with each merchant's secret. */
 function gatewayOf(stage: string): PaymentGateway {
   const clock = systemClock();
-  const read = secretReader(new SecretsManagerClient(), clock);
+  const read = rotatingSecretReader(new SecretsManagerClient(), clock);
   const timeoutMs = 5_000;
-  return openPlatformGateway({
+  return alipayGateway({
     clock,
-    credentials: async (merchantId) =>
-      parseCredentials(await read(`kuaican/${stage}/merchants/${merchantId}`)),
+    ...merchantProtocols({
+      clock,
+      timeoutMs,
+      read: (merchantId) => read(`kuaican/${stage}/merchants/${merchantId}`),
+    }),
     notifyUrl: () => '',
     timeouts: { pay: timeoutMs, query: timeoutMs, cancel: timeoutMs, refund: timeoutMs },
     // It shows as a payment that Alipay gave no answer for.

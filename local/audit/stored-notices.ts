@@ -2,8 +2,8 @@ import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb
 import { dataOf } from '../../adapters/dynamodb/row.ts';
 import type { InboxItem } from '../../core/ports/inbox.ts';
 
-/** A notification in the inbox, without its body. */
-export type StoredNotice = Omit<InboxItem, 'body'>;
+/** A notification in the inbox, without what was posted. */
+export type StoredNotice = Pick<InboxItem, 'merchantId' | 'noticeId' | 'receivedAt'>;
 
 /** This machine's inbox, which keeps a month, by the out_trade_no that each notice is about. */
 export class StoredNotices {
@@ -35,11 +35,17 @@ export class StoredNotices {
     );
     for await (const { Items = [] } of pages) {
       for (const item of Items) {
-        const { body, ...notice } = dataOf<InboxItem>(item);
-        const outTradeNo = new URLSearchParams(body).get('out_trade_no') ?? '';
-        notices.push({ ...notice, outTradeNo });
+        const { merchantId, noticeId, receivedAt, body } = dataOf<InboxItem>(item);
+        notices.push({ merchantId, noticeId, receivedAt, outTradeNo: numberIn(body) });
       }
     }
     return Map.groupBy(notices, (n) => n.outTradeNo);
   }
+}
+
+/** The merchant's number of the trade, from a form, or from the JSON of the acquirer route. */
+function numberIn(body: string): string {
+  if (!body.startsWith('{')) return new URLSearchParams(body).get('out_trade_no') ?? '';
+  const { paymentRequestId = '' } = JSON.parse(body) as { readonly paymentRequestId?: string };
+  return paymentRequestId;
 }

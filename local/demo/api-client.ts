@@ -1,4 +1,5 @@
 import type { OrderResponse } from '../../api/orders.ts';
+import type { ReadyFile } from '../start-server.ts';
 import type { DemoStore } from './seed.ts';
 
 export type DemoRole = keyof DemoStore['tokens'];
@@ -11,6 +12,8 @@ export interface ApiAnswer<T> {
 /** A client as a kiosk would write it: HTTP, a token per role, an Idempotency-Key per attempt. */
 export interface ApiClient {
   readonly store: DemoStore;
+  /** Where the customers' wallets are. */
+  readonly simulatorUrl: string;
   get<T>(role: DemoRole, path: string): Promise<ApiAnswer<T>>;
   /** @param key the Idempotency-Key, where the route takes one. */
   post<T>(role: DemoRole, path: string, body?: unknown, key?: string): Promise<ApiAnswer<T>>;
@@ -19,7 +22,10 @@ export interface ApiClient {
 
 const TIMEOUT_MS = 35_000;
 
-export function apiClient(apiUrl: string, store: DemoStore): ApiClient {
+export function apiClient(
+  { apiUrl, simulatorUrl }: Pick<ReadyFile, 'apiUrl' | 'simulatorUrl'>,
+  store: DemoStore,
+): ApiClient {
   const call = async <T>(
     method: string,
     role: DemoRole,
@@ -41,6 +47,7 @@ export function apiClient(apiUrl: string, store: DemoStore): ApiClient {
   };
   return {
     store,
+    simulatorUrl,
     get: (role, path) => call('GET', role, path),
     post: (role, path, body, key) => call('POST', role, path, body, key),
     async order(orderId) {

@@ -1,4 +1,3 @@
-/** The demo's menu, as a merchant would publish it. Prices in fen. */
 const drink = {
   groupId: 'drink',
   name: { 'zh-CN': '饮料', en: 'Drink' },
@@ -25,8 +24,8 @@ const extras = {
   ],
 };
 
-export const DEMO_MENU = {
-  currency: 'CNY',
+/** Prices in the minor units of a currency with two decimals. */
+const MENU = {
   categories: [
     {
       categoryId: 'sets',
@@ -86,3 +85,25 @@ export const DEMO_MENU = {
     },
   ],
 } as const;
+
+/** A yen buys less than a yuan, and has no smaller coin: 38.50 yuan are 770 yen here. */
+const PER_MINOR = { CNY: 1, HKD: 1, JPY: 1 / 5 } as const;
+
+/** The demo's menu, as a merchant would publish it, in the currency of the store. */
+export function demoMenu(currency: keyof typeof PER_MINOR) {
+  const priced = (minor: number): number => Math.round(minor * PER_MINOR[currency]);
+  return {
+    currency,
+    categories: MENU.categories.map((category) => ({
+      ...category,
+      items: category.items.map((item) => ({
+        ...item,
+        price: priced(item.price),
+        modifierGroups: item.modifierGroups.map((group) => ({
+          ...group,
+          modifiers: group.modifiers.map((m) => ({ ...m, priceDelta: priced(m.priceDelta) })),
+        })),
+      })),
+    })),
+  };
+}

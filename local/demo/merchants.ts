@@ -1,22 +1,35 @@
-/** The merchants of the demo. Two, so that nothing of the one is ever visible to the other. */
+/**
+ * The merchants of the demo, one behind each gateway; nothing of the one is ever visible to another.
+ * `account` is how Alipay knows them: the app_id, the partner (PID) or the client id.
+ */
 export const DEMO_MERCHANTS = [
   {
     merchantId: 'kuaican',
     storeId: 'people-road',
     storeName: '快餐人民路店',
     gateway: 'open-platform',
-    appId: '2021000000000001',
+    account: '2021000000000001',
     sellerId: '2088000000000001',
     currency: 'CNY',
+    timeZone: 'Asia/Shanghai',
   },
   {
     merchantId: 'neighbour',
     storeId: 'river-street',
-    storeName: '江边小馆',
-    gateway: 'open-platform',
-    appId: '2021000000000002',
-    sellerId: '2088000000000002',
-    currency: 'CNY',
+    storeName: '江边小馆（香港）',
+    gateway: 'global',
+    account: '2088000000000002',
+    currency: 'HKD',
+    timeZone: 'Asia/Hong_Kong',
+  },
+  {
+    merchantId: 'shokudo',
+    storeId: 'ueno',
+    storeName: '上野食堂',
+    gateway: 'alipay-plus',
+    account: 'DEMO_5X00000000000003',
+    currency: 'JPY',
+    timeZone: 'Asia/Tokyo',
   },
 ] as const;
 

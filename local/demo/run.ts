@@ -7,7 +7,7 @@ import type { ReadyFile } from '../start-server.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { journalOf, openCases } from './pages.ts';
 import { type Played, play } from './play.ts';
-import { SCENARIOS } from './scenarios.ts';
+import { scenariosOf } from './scenarios.ts';
 import { timeline } from './timeline.ts';
 
 /*
@@ -43,13 +43,15 @@ if (!store) {
   console.error(`There is no store ${values.store}; there are ${ready.stores.length}.`);
   process.exit(1);
 }
-const client = apiClient(ready.apiUrl, store);
+const client = apiClient(ready, store);
+const scenarios = scenariosOf(store.gateway);
 console.log(
-  `${SCENARIOS.length} orders at ${store.storeId}; the longest waits 70 s for Alipay ...`,
+  `${scenarios.length} orders at ${store.storeId} (${store.gateway}, ${store.currency}); ` +
+    'the longest waits 90 s for Alipay ...',
 );
 
 let failures = 0;
-const playing = SCENARIOS.map((scenario) => ({
+const playing = scenarios.map((scenario) => ({
   scenario,
   played: play(client, scenario, PATIENCE_MS),
 }));
@@ -72,7 +74,7 @@ for (const { scenario, played } of playing) {
 
 const { orders, judged, alipay, violations } = await auditRunning(ready);
 console.log(
-  `\nAlipay's ledger: ${alipay?.trades} trades, ${alipay?.captured} fen taken, ${alipay?.returned} returned.`,
+  `\nAlipay's ledger: ${alipay?.trades} trades, ${alipay?.captured} minor units taken, ${alipay?.returned} returned.`,
 );
 console.log(`${judged.length} rules judged on ${orders} orders; npm run audit tells which.`);
 for (const violation of violations) console.error(`  WRONG: ${lineOf(violation)}`);

@@ -1,10 +1,10 @@
-import type { MerchantSecret } from '../../adapters/alipay-http/credentials.ts';
 import { issueToken } from '../../adapters/tokens/issue-token.ts';
 import type { TokenKeyPair } from '../../adapters/tokens/new-token-keys.ts';
 import { born, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import type { Directory } from '../../core/ports/directory.ts';
+import { type SandboxAccess, sandboxOf, secretOf } from './access.ts';
 import type { DemoKeys } from './keys.ts';
-import { DEMO_MENU } from './menu.ts';
+import { demoMenu } from './menu.ts';
 import { DEMO_MERCHANTS, type DemoMerchant } from './merchants.ts';
 
 export interface SeedDeps {
@@ -26,12 +26,7 @@ export interface DemoStore {
   readonly gateway: string;
   readonly currency: string;
   readonly tokens: Readonly<Record<(typeof TOKEN_ROLES)[number], string>>;
-  readonly sandbox: {
-    readonly appId: string;
-    readonly privateKey: string;
-    readonly alipayPublicKey: string;
-    readonly signType: string;
-  };
+  readonly sandbox: SandboxAccess;
 }
 
 const TOKEN_ROLES = ['kiosk', 'cashier', 'kitchen', 'merchant'] as const;
@@ -46,40 +41,26 @@ export async function seedDemo(deps: SeedDeps): Promise<DemoStore[]> {
 }
 
 async function seedMerchant(deps: SeedDeps, merchant: DemoMerchant): Promise<DemoStore> {
-  const { merchantId, storeId, gateway, currency, appId, sellerId } = merchant;
-  const { keys } = deps;
-  const secret: MerchantSecret = {
-    gateway,
-    endpoint: `${deps.simulatorUrl}/gateway.do`,
-    appId,
-    sellerId,
-    signType: 'RSA2',
-    privateKey: keys.app_private_pkcs8_der_b64,
-    alipayPublicKeys: [keys.alipay_side_public_spki_der_b64],
-  };
-  await deps.putSecret(`merchants/${merchantId}`, secret);
+  const { merchantId, storeId, gateway, currency, timeZone } = merchant;
+  const { keys, simulatorUrl } = deps;
+  await deps.putSecret(`merchants/${merchantId}`, secretOf(merchant, keys, simulatorUrl));
   await deps.directory.register({
     merchantId: born(parseMerchantId, merchantId),
     storeId: born(parseStoreId, storeId),
     name: merchant.storeName,
     currency,
-    businessDay: { timeZone: 'Asia/Shanghai', cutOverHour: 4 },
+    businessDay: { timeZone, cutOverHour: 4 },
     releasePolicy: 'per-check',
   });
   const tokens = await tokensFor(deps, merchant);
-  await publishOnce(deps, storeId, tokens.merchant);
+  await publishOnce(deps, merchant, tokens.merchant);
   return {
     storeId,
     merchantId,
     gateway,
     currency,
     tokens,
-    sandbox: {
-      appId,
-      privateKey: keys.app_private_pkcs8_der_b64,
-      alipayPublicKey: keys.alipay_side_public_spki_der_b64,
-      signType: 'RSA2',
-    },
+    sandbox: sandboxOf(merchant, keys),
   };
 }
 
@@ -106,7 +87,7 @@ async function tokensFor(
 /** Through the public API, as a merchant would. A menu that is there already stays. */
 async function publishOnce(
   { apiUrl }: SeedDeps,
-  storeId: string,
+  { storeId, currency }: DemoMerchant,
   merchantToken: string,
 ): Promise<void> {
   const url = `${apiUrl}/v1/stores/${storeId}/menu`;
@@ -115,7 +96,7 @@ async function publishOnce(
   const published = await fetch(url, {
     method: 'PUT',
     headers: { authorization: `Bearer ${merchantToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify(DEMO_MENU),
+    body: JSON.stringify(demoMenu(currency)),
   });
   if (!published.ok) throw new Error(`The demo menu was refused: ${await published.text()}`);
 }

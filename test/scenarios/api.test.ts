@@ -24,8 +24,8 @@ beforeAll(async () => {
   server = await startServerProcess({ timeScale: 10 });
   const [first, second] = server.ready.stores;
   if (!first || !second) throw new Error('The demo has two stores');
-  client = apiClient(server.ready.apiUrl, first);
-  neighbour = apiClient(server.ready.apiUrl, second);
+  client = apiClient(server.ready, first);
+  neighbour = apiClient(server.ready, second);
   alipay = simulatorControl(server.ready.simulatorUrl);
 });
 
@@ -34,8 +34,7 @@ afterAll(async () => {
   removeDataDir(server.dataDir);
 });
 
-const authCode = (digits = '0001'): string =>
-  authCodeFor({ name: '', title: '', ends: 'CAPTURED', tickets: 1, digits });
+const authCode = (digits = '0001'): string => authCodeFor({ digits });
 
 const startPayment = (orderId: string, key: string, code: string) =>
   client.post<PaymentResponse & Omit<Problem, 'status'>>(

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditRunning } from '../../local/audit/local-audit.ts';
 import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
+import { DEMO_MERCHANTS } from '../../local/demo/merchants.ts';
 import { journalOf } from '../../local/demo/pages.ts';
 import { play } from '../../local/demo/play.ts';
 import { SCENARIOS, type Scenario } from '../../local/demo/scenarios.ts';
@@ -52,8 +53,8 @@ beforeAll(async () => {
   accelerators = acceleratorsOf(server);
   const [one, other] = server.ready.stores;
   if (!(one && other)) throw new Error('The demo has no two stores');
-  first = apiClient(server.ready.apiUrl, one);
-  second = apiClient(server.ready.apiUrl, other);
+  first = apiClient(server.ready, one);
+  second = apiClient(server.ready, other);
 });
 
 afterAll(async () => {
@@ -92,7 +93,7 @@ describe('every payment ends as it should', () => {
 /** Plays everything, and loses everything time and again; counts the executions that were stopped. */
 async function playAndLose(nextLossMs: () => number): Promise<{ faults: string[]; lost: number }> {
   const atLate = { method: 'pay', outcome: 'late-request', seconds: LATE_SECONDS };
-  await force({ ...atLate, appId: second.store.sandbox.appId });
+  await force({ ...atLate, appId: DEMO_MERCHANTS[1].account });
   let playing = true;
   const losing = (async () => {
     let lost = 0;

@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await startServerProcess();
   const [store] = server.ready.stores;
   if (!store) throw new Error('The demo has no store');
-  client = apiClient(server.ready.apiUrl, store);
+  client = apiClient(server.ready, store);
   alipay = simulatorControl(server.ready.simulatorUrl);
   // The first request of each function starts its sandbox; that is not what is measured here.
   await pay('0001');

@@ -87,7 +87,7 @@ const clockOf = (server: ServerProcess): (() => number) => systemClock(anchorOf(
 function clientOf({ ready }: ServerProcess): ApiClient {
   const [store] = ready.stores;
   if (!store) throw new Error('There is no store');
-  return apiClient(ready.apiUrl, store);
+  return apiClient(ready, store);
 }
 
 /** Customers begin to order and pay; resolves at the moment at which all should die. */
