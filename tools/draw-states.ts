@@ -117,7 +117,7 @@ function eventsTable(): string {
   const rules = (state: PaymentStatus): Readonly<Record<string, string>> =>
     PAYMENT_TRANSITIONS[state];
   const events = [...new Set(keys(PAYMENT_STATES).flatMap((state) => keys(rules(state))))];
-  const ours = ['fence', 'watch-again', 'hand-over', 'refund-sent'];
+  const ours = ['fence', 'watch-again', 'hand-over', 'stop-waiting', 'refund-sent'];
   const header = events.map((event) => (ours.includes(event) ? `*${event}*` : event));
   const rows = keys(PAYMENT_STATES).map((state) => [
     state,

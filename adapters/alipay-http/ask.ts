@@ -8,6 +8,7 @@ import type { MerchantId } from '../../core/domain/ids.ts';
 import type { Currency } from '../../core/domain/money.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import { type CertificateLearner, readAnswerKnowing } from './certificates.ts';
+import { networkCode } from './network-code.ts';
 import { post } from './post.ts';
 
 export interface AskDeps extends CertificateLearner {
@@ -46,7 +47,7 @@ export async function ask<Outcome extends object>(
   deps: AskDeps,
   question: Question<Outcome>,
 ): Promise<Asked<Outcome>> {
-  const { merchantId } = question;
+  const { merchantId, timeoutMs, fresh } = question;
   const alipay = await protocolOf(deps, merchantId);
   if (!alipay) return { kind: 'unsent', code: 'NO_CREDENTIALS' };
   // In another currency the customer would be charged another amount.
@@ -56,7 +57,7 @@ export async function ask<Outcome extends object>(
   if (!exchange) return { kind: 'unsent', code: 'METHOD_NOT_SUPPORTED' };
   let answer: WireAnswer;
   try {
-    answer = await post({ ...exchange.request, ...question });
+    answer = await post({ ...exchange.request, timeoutMs, fresh });
   } catch (error) {
     return { kind: 'unanswered', code: networkCode(error) };
   }
@@ -95,9 +96,3 @@ function ourFault(outcome: object): string | undefined {
 
 /** The same number was sent before with other parameters. */
 const INCONSISTENT = ['CONTEXT_INCONSISTENT', 'REPEAT_REQ_INCONSISTENT'];
-
-/** ECONNRESET, TimeoutError and the like: names, never messages, which may quote the request. */
-function networkCode(error: unknown): string {
-  if (!(error instanceof Error)) return 'NETWORK';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}

@@ -1,3 +1,5 @@
+import type { ShopQrStatus } from '../../alipay/gateway-protocol.ts';
+import type { ShopQrAction } from '../../core/domain/shop-qr-code.ts';
 import type {
   PaymentGateway,
   PaymentRef,
@@ -14,7 +16,14 @@ import {
   refundQueryResult,
   refundResult,
   shopQrResult,
+  shopQrStatusResult,
 } from './results.ts';
+
+const STATUSES = {
+  stop: 'STOP',
+  restart: 'RESTART',
+  delete: 'DELETE',
+} as const satisfies Record<ShopQrAction, ShopQrStatus>;
 
 export interface AlipayGatewayDeps extends AskDeps {
   /** Milliseconds for each call (design 2); a code is asked for with the patience of a pay. */
@@ -56,6 +65,13 @@ export function alipayGateway(deps: AlipayGatewayDeps): PaymentGateway & ShopQrG
         exchange: (alipay, now) => alipay.createShopQr?.(shop, now),
       });
       return shopQrResult(answer);
+    },
+    setShopQrStatus: async ({ merchantId, codeText, action }) => {
+      const answer = await ask(deps, {
+        ...{ merchantId, timeoutMs: pay, fresh: false },
+        exchange: (alipay, now) => alipay.setShopQrStatus?.(codeText, STATUSES[action], now),
+      });
+      return shopQrStatusResult(answer);
     },
     parseNotification: async (merchantId, message) => {
       const alipay = await deps.protocol(merchantId);

@@ -8,6 +8,7 @@ import type {
   RefundOutcome,
   RefundQueryOutcome,
   ShopQrOutcome,
+  ShopQrStatusOutcome,
 } from '../../alipay/outcomes.ts';
 import { isCurrency, MAX_MINOR, type Money, money } from '../../core/domain/money.ts';
 import type {
@@ -19,6 +20,7 @@ import type {
   RefundQueryResult,
   RefundResult,
   ShopQrResult,
+  ShopQrStatusResult,
 } from '../../core/ports/payment-gateway.ts';
 import type { Asked } from './ask.ts';
 
@@ -96,6 +98,13 @@ export function refundQueryResult(asked: Asked<RefundQueryOutcome>): RefundQuery
 }
 
 export function shopQrResult(asked: Asked<ShopQrOutcome>): ShopQrResult {
+  if (asked.kind === 'unsent') return declined(asked.code);
+  if (asked.kind === 'unanswered') return unknown(asked.code);
+  const { outcome } = asked;
+  return outcome.kind === 'declined' ? declined(outcome.code) : outcome;
+}
+
+export function shopQrStatusResult(asked: Asked<ShopQrStatusOutcome>): ShopQrStatusResult {
   if (asked.kind === 'unsent') return declined(asked.code);
   if (asked.kind === 'unanswered') return unknown(asked.code);
   const { outcome } = asked;

@@ -14,7 +14,7 @@ export function rotatingProtocol(
   current: GatewayProtocol,
   previous: GatewayProtocol,
 ): GatewayProtocol {
-  const { createShopQr } = current;
+  const { createShopQr, setShopQrStatus } = current;
   return {
     settlesIn: (currency) => current.settlesIn(currency),
     pay: (order, context) =>
@@ -35,6 +35,12 @@ export function rotatingProtocol(
       createShopQr: (shop, context) =>
         readByEither(createShopQr(shop, context), () => previous.createShopQr?.(shop, context)),
     }),
+    ...(setShopQrStatus && {
+      setShopQrStatus: (codeText, status, context) =>
+        readByEither(setShopQrStatus(codeText, status, context), () =>
+          previous.setShopQrStatus?.(codeText, status, context),
+        ),
+    }),
     readMessage: (message): MessageVerdict => {
       const verdict = current.readMessage(message);
       if (verdict.kind === 'authentic') return verdict;
@@ -46,7 +52,7 @@ export function rotatingProtocol(
 }
 
 /** `previous` makes its request only to read with, and only when it must. */
-function readByEither<Outcome>(
+export function readByEither<Outcome>(
   current: Exchange<Outcome>,
   previous: () => Exchange<Outcome> | undefined,
 ): Exchange<Outcome> {

@@ -70,7 +70,7 @@ export const alipayPublicKeys = (fields: Fields): readonly KeyObject[] =>
   reading(fields, 'alipayPublicKeys', () => texts(fields, 'alipayPublicKeys').map(importPublicKey));
 
 /** Names the field where reading its value fails; the words of the readers show no value. */
-export function reading<Value>(fields: Fields, name: string, read: () => Value): Value {
+function reading<Value>(fields: Fields, name: string, read: () => Value): Value {
   try {
     return read();
   } catch (error) {

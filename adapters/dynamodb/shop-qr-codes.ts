@@ -1,11 +1,14 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
   QueryCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
-import type { ShopQrCode } from '../../core/domain/shop-qr-code.ts';
+import type { ShopQrCode, ShopQrStatus } from '../../core/domain/shop-qr-code.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import { SHOP_QR_PREFIX, shopQrKey } from './keys.ts';
 import { dataOf, SCHEMA } from './row.ts';
@@ -38,6 +41,20 @@ export class DynamoDbShopQrCodes implements ShopQrCodes {
     await this.#client.send(new PutCommand({ TableName: this.#tableName, Item }));
   }
 
+  async setStatus(code: ShopQrCode, status: ShopQrStatus): Promise<void> {
+    const update = new UpdateCommand({
+      ...this.#exactly(code),
+      UpdateExpression: 'SET #data.#status = :status',
+      ExpressionAttributeNames: { '#data': 'data', '#codeText': 'codeText', '#status': 'status' },
+      ExpressionAttributeValues: { ':codeText': code.codeText, ':status': status },
+    });
+    await unlessAnother(this.#client.send(update));
+  }
+
+  async remove(code: ShopQrCode): Promise<void> {
+    await unlessAnother(this.#client.send(new DeleteCommand(this.#exactly(code))));
+  }
+
   async ofStore(
     merchantId: MerchantId,
     storeId: StoreId,
@@ -56,5 +73,24 @@ export class DynamoDbShopQrCodes implements ShopQrCodes {
       }),
     );
     return Items.map((item) => dataOf<ShopQrCode>(item));
+  }
+
+  /** The row of the terminal while it still holds this code. */
+  #exactly({ merchantId, storeId, terminalId, codeText }: ShopQrCode) {
+    return {
+      TableName: this.#tableName,
+      Key: shopQrKey(merchantId, storeId, terminalId),
+      ConditionExpression: '#data.#codeText = :codeText',
+      ExpressionAttributeNames: { '#data': 'data', '#codeText': 'codeText' },
+      ExpressionAttributeValues: { ':codeText': codeText },
+    };
+  }
+}
+
+async function unlessAnother(write: Promise<unknown>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
   }
 }

@@ -1,7 +1,14 @@
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
-import type { ShopQrCode } from '../../core/domain/shop-qr-code.ts';
+import type { ShopQrCode, ShopQrStatus } from '../../core/domain/shop-qr-code.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import { keyOf } from './state.ts';
+
+const placeOf = ({
+  merchantId,
+  storeId,
+  terminalId,
+}: Pick<ShopQrCode, 'merchantId' | 'storeId' | 'terminalId'>): string =>
+  keyOf(merchantId, `${storeId}#${terminalId}`);
 
 export class MemoryShopQrCodes implements ShopQrCodes {
   readonly #codes = new Map<string, ShopQrCode>();
@@ -11,12 +18,21 @@ export class MemoryShopQrCodes implements ShopQrCodes {
     storeId: StoreId,
     terminalId: string,
   ): Promise<ShopQrCode | undefined> {
-    return structuredClone(this.#codes.get(keyOf(merchantId, `${storeId}#${terminalId}`)));
+    return structuredClone(this.#codes.get(placeOf({ merchantId, storeId, terminalId })));
   }
 
   async keep(code: ShopQrCode): Promise<void> {
-    const { merchantId, storeId, terminalId } = code;
-    this.#codes.set(keyOf(merchantId, `${storeId}#${terminalId}`), structuredClone(code));
+    this.#codes.set(placeOf(code), structuredClone(code));
+  }
+
+  async setStatus(code: ShopQrCode, status: ShopQrStatus): Promise<void> {
+    const kept = this.#codes.get(placeOf(code));
+    if (kept?.codeText === code.codeText) this.#codes.set(placeOf(code), { ...kept, status });
+  }
+
+  async remove(code: ShopQrCode): Promise<void> {
+    const kept = this.#codes.get(placeOf(code));
+    if (kept?.codeText === code.codeText) this.#codes.delete(placeOf(code));
   }
 
   async ofStore(

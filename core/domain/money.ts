@@ -1,7 +1,13 @@
-/** Decimal places by ISO 4217 currency: the currencies that our three gateways settle in. */
-const DECIMALS = { CNY: 2, USD: 2, HKD: 2, EUR: 2, GBP: 2, SGD: 2, JPY: 0, KRW: 0 } as const;
+/** Currencies with two decimals that our gateways settle in (protocol 3.4), by ISO 4217. */
+const WITH_CENTS = [
+  ...['CNY', 'USD', 'HKD', 'EUR', 'GBP', 'SGD', 'CAD', 'AUD', 'NZD', 'THB', 'CHF', 'SEK', 'DKK'],
+  ...['NOK', 'MYR', 'IDR', 'PHP', 'MUR', 'ILS', 'LKR', 'RUB', 'AED', 'CZK', 'ZAR', 'TWD', 'MOP'],
+] as const;
+/** Alipay takes no fractions of these, whatever their coins. */
+const WITHOUT_CENTS = ['JPY', 'KRW'] as const;
+export const CURRENCIES = [...WITH_CENTS, ...WITHOUT_CENTS] as const;
 
-export type Currency = keyof typeof DECIMALS;
+export type Currency = (typeof CURRENCIES)[number];
 
 /** An amount in integer minor units (CNY fen, JPY yen). May be negative only as a price delta. */
 export interface Money {
@@ -12,7 +18,12 @@ export interface Money {
 /** Alipay's upper limit for one trade, 100,000,000.00 yuan (protocol 2.8), used for every currency. */
 export const MAX_MINOR = 10_000_000_000;
 
-export const isCurrency = (text: string): text is Currency => Object.hasOwn(DECIMALS, text);
+export const isCurrency = (text: string): text is Currency =>
+  CURRENCIES.some((currency) => currency === text);
+
+/** Decimal places between a minor unit and the unit of a price tag. */
+export const decimalsOf = (currency: Currency): 0 | 2 =>
+  WITHOUT_CENTS.some((whole) => whole === currency) ? 0 : 2;
 
 /** @throws RangeError when `minor` is not an integer within the limit: floats never become money. */
 export function money(currency: Currency, minor: number): Money {
@@ -47,7 +58,7 @@ export const exceeds = (a: Money, b: Money): boolean => {
 
 /** "38.50 CNY", for people: journals, cases and log lines. */
 export function formatMoney({ currency, minor }: Money): string {
-  const decimals = DECIMALS[currency];
+  const decimals = decimalsOf(currency);
   const sign = minor < 0 ? '-' : '';
   const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);

@@ -1,5 +1,6 @@
 import type { MerchantId, RefundId } from '../domain/ids.ts';
 import type { Currency, Money } from '../domain/money.ts';
+import type { ShopQrAction } from '../domain/shop-qr-code.ts';
 
 /*
  * The neutral port over every Alipay gateway. A call never throws for what Alipay or the network
@@ -146,8 +147,24 @@ export type ShopQrResult =
   | { readonly kind: 'declined'; readonly code: string }
   | Unknown;
 
+export interface ShopQrStatusRequest {
+  readonly merchantId: MerchantId;
+  readonly codeText: string;
+  readonly action: ShopQrAction;
+}
+
+export type ShopQrStatusResult =
+  | { readonly kind: 'changed' }
+  /** Alipay has no such code, or none any more. */
+  | { readonly kind: 'not-found'; readonly code: string }
+  | { readonly kind: 'declined'; readonly code: string }
+  /** It may have been done: ask again. */
+  | Unknown;
+
 /** Static QR codes, which hang in the shop; the customer types the amount. */
 export interface ShopQrGateway {
   /** Idempotent: the same place answers the same code. Declined where the gateway has none. */
   createShopQr(request: ShopQrRequest): Promise<ShopQrResult>;
+  /** Idempotent, whatever status the code has. */
+  setShopQrStatus(request: ShopQrStatusRequest): Promise<ShopQrStatusResult>;
 }

@@ -1,5 +1,5 @@
 import type { MerchantId, StoreId } from '../domain/ids.ts';
-import type { ShopQrCode } from '../domain/shop-qr-code.ts';
+import type { ShopQrCode, ShopQrStatus } from '../domain/shop-qr-code.ts';
 
 /** The static QR codes of a store, one of each terminal. */
 export interface ShopQrCodes {
@@ -10,6 +10,10 @@ export interface ShopQrCodes {
   ): Promise<ShopQrCode | undefined>;
   /** Keeps the code; the same terminal's again changes nothing but the code. */
   keep(code: ShopQrCode): Promise<void>;
+  /** Does nothing where this very code is no longer the terminal's. */
+  setStatus(code: ShopQrCode, status: ShopQrStatus): Promise<void>;
+  /** Does nothing where this very code is no longer the terminal's. */
+  remove(code: ShopQrCode): Promise<void>;
   /** By terminal; at most `limit`. */
   ofStore(merchantId: MerchantId, storeId: StoreId, limit: number): Promise<readonly ShopQrCode[]>;
 }

@@ -37,7 +37,8 @@ export async function issueShopQr(
   switch (made.kind) {
     case 'created': {
       const { codeText, imageUrl } = made;
-      const code: ShopQrCode = { ...place, codeText, imageUrl, createdAt: deps.clock.now() };
+      const createdAt = deps.clock.now();
+      const code: ShopQrCode = { ...place, codeText, imageUrl, status: 'ACTIVE', createdAt };
       await deps.shopQrCodes.keep(code);
       return ok(code);
     }

@@ -27,7 +27,7 @@ export async function play(
   const { paymentId } = await pay(client, scenario, orderId);
   const ended = await until(client, orderId, patienceMs, (order) => {
     const payment = order.payments.find((p) => p.paymentId === paymentId);
-    return payment?.status === scenario.ends;
+    return payment?.status === scenario.ends || payment?.status === scenario.orEnds;
   });
   for (const part of scenario.refunds ?? []) await refund(client, orderId, part, patienceMs);
   const order = await client.order(orderId);

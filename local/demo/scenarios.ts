@@ -15,6 +15,8 @@ export interface Scenario {
   readonly gateways?: readonly DemoMerchant['gateway'][];
   /** How the payment ends, confirmed by Alipay. */
   readonly ends: Status;
+  /** Another end that is right where a gateway's cancel does not tell whether it returned money. */
+  readonly orEnds?: Status;
   /** Tickets in the kitchen when it has ended. */
   readonly tickets: 0 | 1;
   /** Parts of the amount that the cashier refunds once the payment is captured, in hundredths. */
@@ -72,6 +74,7 @@ export const SCENARIOS = [
     title: 'The customer pays while we cancel; the cancel returns it',
     digits: '9020',
     ends: 'CANCELLED',
+    orEnds: 'RETURNED',
     tickets: 0,
   },
   {

@@ -16,9 +16,9 @@ interface Said {
 
 /** The gateway over a protocol that says this, and a server that answers 200. */
 async function open(said: Said, status = 200) {
-  let connections = 0;
+  const sockets: unknown[] = [];
   const url = await startServer((request, response) => {
-    connections += 1;
+    sockets.push(request.socket);
     answering(status, 'answer')(request, response);
   });
   const exchange = <Outcome>(): Exchange<Outcome> => ({
@@ -51,7 +51,7 @@ async function open(said: Said, status = 200) {
     timeouts: { pay: 500, query: 500, cancel: 500, refund: 500 },
     onTrouble: (_, code) => troubles.push(code),
   });
-  return { gateway, troubles, sent: () => connections };
+  return { gateway, troubles, sockets };
 }
 
 const request = payment();
@@ -66,7 +66,7 @@ const BUYER = { buyerId: '2088000000000042' };
 
 describe('Money in a unit that we do not have', () => {
   test.each([
-    { currency: 'THB', minor: 100 },
+    { currency: 'XXX', minor: 100 },
     { currency: 'cny', minor: 100 },
     { currency: 'CNY', minor: 1.5 },
     { currency: 'CNY', minor: -1 },
@@ -85,7 +85,7 @@ describe('Money in a unit that we do not have', () => {
   });
 
   test('is not even asked about where the gateway does not settle it', async () => {
-    const { gateway, sent } = await open({ settles: () => false });
+    const { gateway, sockets } = await open({ settles: () => false });
     const refused = { kind: 'declined', code: 'CURRENCY_NOT_SUPPORT' };
     const unsure = { kind: 'unknown', code: 'CURRENCY_NOT_SUPPORT' };
     expect(await gateway.pay(request)).toEqual(refused);
@@ -94,7 +94,7 @@ describe('Money in a unit that we do not have', () => {
     expect(await gateway.cancel(request)).toEqual(unsure);
     expect(await gateway.refund(refund)).toEqual(unsure);
     expect(await gateway.queryRefund(refund)).toEqual(unsure);
-    expect(sent()).toBe(0);
+    expect(sockets).toEqual([]);
   });
 });
 
@@ -144,6 +144,17 @@ describe('A person is called', () => {
     expect(await broken.gateway.createQr(request)).toEqual({ kind: 'unknown', code: 'HTTP_502' });
     expect([...poor.troubles, ...broken.troubles]).toEqual([]);
   });
+});
+
+test('What cannot simply be sent again has a connection of its own, the rest shares one', async () => {
+  const { gateway, sockets } = await open({ outcome: { kind: 'unknown', code: 'x' } });
+  await gateway.query(request);
+  await gateway.query(request);
+  await gateway.cancel(request);
+  expect(new Set(sockets).size).toBe(1);
+  await gateway.pay(request);
+  await gateway.createQr(request);
+  expect(new Set(sockets).size).toBe(3);
 });
 
 test('A message is acknowledged as the gateway wants it, at our time', async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { BARCODE_POLLING } from '../../../adapters/step-functions/payment-workflow.ts';
+import { POLLING } from '../../../adapters/step-functions/payment-workflow.ts';
 import type { Payment } from '../../../core/domain/payment.ts';
 import { planResolution } from '../../../core/usecases/plan-resolution.ts';
 import { type ResolutionInput, stepOf } from '../../../functions/shared/resolution-input.ts';
@@ -21,7 +21,7 @@ const pending: Payment = {
 };
 const plan = (payment: Payment) => (input: ResolutionInput, world: VirtualWorld) =>
   stepOf(planResolution(payment, input.polling, world.nowMs));
-const input = { merchantId: 'm1', orderId: 'o1', paymentId: 'p1', polling: BARCODE_POLLING };
+const input = { merchantId: 'm1', orderId: 'o1', paymentId: 'p1', polling: POLLING };
 
 test('a wholly unknown payment: 11 queries and a cancel at 60 s, in 36 transitions', async () => {
   const world = new VirtualWorld({
