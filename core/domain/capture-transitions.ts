@@ -55,9 +55,12 @@ export function contradict(
   if (event.kind === 'closed' && payment.captured && equals(returned, payment.captured)) {
     return withPayment(s, { confirmed: true, dueAt: undefined });
   }
-  const refunding = s.refunds.some((r) => r.status === 'REQUESTED');
+  const refunding = s.refunds.find((r) => r.status === 'REQUESTED');
   const lagging = event.kind !== 'closed' && now < payment.startedAt + POLICY.confirmGraceMs;
-  if (refunding || lagging) return withPayment(s, { dueAt: now + POLICY.confirmGraceMs });
+  if (refunding || lagging) {
+    // A refund that takes long is asked about ever less often, and so is what it explains.
+    return withPayment(s, { dueAt: Math.max(now + POLICY.confirmGraceMs, refunding?.dueAt ?? 0) });
+  }
   const detail = `${payment.outTradeNo}: ${event.kind} after a captured answer`;
   const contradicted = withPayment(s, { confirmed: true, dueAt: undefined });
   return openCase(contradicted, 'capture-contradicted', { detail, amount: payment.amount });

@@ -41,7 +41,7 @@ export const PAYMENT_POLICY = {
   refundStuckAfterMs: 10 * MINUTE,
   /** A refund query too soon says "not received" (protocol 2.14). */
   refundQueryAfterMs: 10 * SECOND,
-  /** A refusal that contradicts the one before is asked about again at once, but not for ever. */
+  /** A refusal after a silence is asked about again soon, but not for ever. */
   refundSoonTries: 20,
   /** Alipay wants 3 s between two refunds of one trade (protocol 2.13). */
   refundSpacingMs: 3 * SECOND,

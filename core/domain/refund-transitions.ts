@@ -9,10 +9,13 @@ import { closeCases, openCase, type Settlement, withPayment, withRefund } from '
 export function sendRefund(s: Settlement, event: EventOf<'refund-sent'>): Settlement | undefined {
   const refund = requested(s, event.refundId);
   if (!refund || (refund.dueAt !== undefined && s.now < refund.dueAt)) return undefined;
+  const { sentAt, answeredAt, silentAt } = refund;
   const sent = withRefund(s, {
     ...refund,
     attempts: refund.attempts + 1,
     sentAt: s.now,
+    answeredAt: undefined,
+    silentAt: answeredAt === undefined ? (sentAt ?? silentAt) : silentAt,
     dueAt: s.now + POLICY.refundQueryAfterMs,
   });
   return withPayment(sent, { lastRefundAt: s.now });
@@ -49,9 +52,10 @@ export function keepRefunding(
 }
 
 /**
- * Alipay will never make this refund. A person's refund fails and frees the amount, unless an earlier
- * request may have made it: then the same refusal must follow another refund query. Money that must go
- * back keeps being tried, because a closed trade may still explain the refusal, and a case opens.
+ * Alipay refuses this refund. A person's refund fails and frees the amount, unless an earlier request
+ * that nobody answered may have made it, or may yet: a refund query looks for it before each further
+ * try. Money that must go back keeps being tried, because a closed trade may still explain the refusal,
+ * and a case opens.
  */
 export function declineRefund(
   s: Settlement,
@@ -59,22 +63,13 @@ export function declineRefund(
 ): Settlement | undefined {
   const refund = requested(s, event.refundId);
   if (!refund) return undefined;
+  const answered = { ...refund, answeredAt: s.now };
   if (refund.kind === 'give-back') {
     const about = aboutRefund(refund, event.code);
-    return openCase(postpone(s, refund, event.code), 'refund-refused', about);
+    return openCase(postpone(s, answered, event.code), 'refund-refused', about);
   }
-  // A trade that is closed may be so because of this very refund, which only a refund query can tell.
-  const isClosed = event.code.endsWith('TRADE_HAS_CLOSE');
-  const perhapsMade = refund.attempts > 1 && (isClosed || refund.lastCode !== event.code);
-  if (perhapsMade) {
-    if (refund.attempts > POLICY.refundSoonTries) {
-      const about = aboutRefund(refund, event.code);
-      return openCase(postpone(s, refund, event.code), 'refund-stuck', about);
-    }
-    // Soon, whatever the backoff has come to: the amount is reserved, and staff wait for the answer.
-    const dueAt = s.now + POLICY.refundQueryAfterMs;
-    return withRefund(s, { ...refund, lastCode: event.code, dueAt });
-  }
+  const mayArriveUntil = (refund.silentAt ?? -Infinity) + POLICY.watchForMs;
+  if (s.now < mayArriveUntil) return waitForSilent(s, answered, event.code, mayArriveUntil);
   const failed = withRefund(s, {
     ...refund,
     status: 'FAILED',
@@ -84,18 +79,36 @@ export function declineRefund(
   return withPayment(failed, { refunded: subtract(s.payment.refunded, refund.amount) });
 }
 
+/** The amount is reserved, and staff wait for the answer: asked soon, and later shown to a person. */
+function waitForSilent(
+  s: Settlement,
+  refund: Refund,
+  code: string,
+  mayArriveUntil: number,
+): Settlement {
+  if (refund.attempts <= POLICY.refundSoonTries) {
+    const dueAt = s.now + POLICY.refundQueryAfterMs;
+    return withRefund(s, { ...refund, lastCode: code, dueAt });
+  }
+  const dueAt = Math.min(mayArriveUntil, dueAfter(s, refund));
+  const later = withRefund(s, { ...refund, lastCode: code, dueAt });
+  return openCase(later, 'refund-stuck', aboutRefund(refund, code));
+}
+
 const requested = (s: Settlement, id: RefundId): Refund | undefined =>
   s.refunds.find((r) => r.refundId === id && r.status === 'REQUESTED');
 
 const succeeded = (s: Settlement, refund: Refund): Settlement =>
   withRefund(s, { ...refund, status: 'SUCCEEDED', dueAt: undefined });
 
+const postpone = (s: Settlement, refund: Refund, code: string): Settlement =>
+  withRefund(s, { ...refund, lastCode: code, dueAt: dueAfter(s, refund) });
+
 /** Processes that died count as attempts; they must not put off the moment at which a person sees it. */
-function postpone(s: Settlement, refund: Refund, code: string): Settlement {
-  const next = s.now + backoffMs(POLICY.refundBackoffMs, refund.attempts - 1);
+function dueAfter({ now }: Settlement, refund: Refund): number {
+  const next = now + backoffMs(POLICY.refundBackoffMs, refund.attempts - 1);
   const stuckAt = refund.requestedAt + POLICY.refundStuckAfterMs;
-  const dueAt = s.now < stuckAt ? Math.min(next, stuckAt) : next;
-  return withRefund(s, { ...refund, lastCode: code, dueAt });
+  return now < stuckAt ? Math.min(next, stuckAt) : next;
 }
 
 const aboutRefund = (refund: Refund, code: string) =>

@@ -31,6 +31,10 @@ export interface Refund {
   readonly attempts: number;
   /** When Alipay may last have heard of it; absent: never. */
   readonly sentAt?: number | undefined;
+  /** When Alipay refused what was sent then. */
+  readonly answeredAt?: number | undefined;
+  /** When the last request was sent that nobody refused: it may have been made, or still be on its way. */
+  readonly silentAt?: number | undefined;
   readonly lastCode?: string | undefined;
   readonly dueAt?: number | undefined;
 }

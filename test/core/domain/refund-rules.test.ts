@@ -81,16 +81,36 @@ test('a refund without an answer is shown to a person after 10 minutes, by numbe
   ]);
 });
 
-test('the first refusal of a refund that may have been made is asked about once more, soon', () => {
+test('a refusal of the first request is final', () => {
+  const failed = step(sentTimes(1), declined('ACQ.NO'), START + 1_000).after;
+  expect(failed.refunds).toMatchObject([{ status: 'FAILED', dueAt: undefined }]);
+  expect(thePayment(failed).refunded.minor).toBe(0);
+});
+
+test('a refusal after a silence is final only when what was sent before can arrive no more', () => {
   const twice = sentTimes(2);
   const doubted = step(twice, declined('ACQ.NO'), START + 20_000).after;
   expect(doubted.refunds).toMatchObject([
-    { status: 'REQUESTED', lastCode: 'ACQ.NO', dueAt: START + 30_000 },
+    { status: 'REQUESTED', lastCode: 'ACQ.NO', silentAt: START, dueAt: START + 30_000 },
   ]);
   expect(thePayment(doubted).refunded.minor).toBe(300);
-  const failed = step(doubted, declined('ACQ.NO'), START + 30_000).after;
+  const again = step(
+    step(doubted, sent(), START + 30_000).after,
+    declined('ACQ.NO'),
+    START + 31_000,
+  );
+  expect(again.after.refunds).toMatchObject([{ status: 'REQUESTED', silentAt: START }]);
+  const last = START + POLICY.watchForMs;
+  const failed = step(again.after, declined('ACQ.NO'), last).after;
   expect(failed.refunds).toMatchObject([{ status: 'FAILED', dueAt: undefined }]);
   expect(thePayment(failed).refunded.minor).toBe(0);
+});
+
+test('a refund that was answered each time waits for nothing but its last silence', () => {
+  const asked = step(sentTimes(2), declined('ACQ.NO'), START + 20_000).after;
+  const silent = step(asked, sent(), START + 30_000).after;
+  const later = step(silent, sent(), START + 40_000).after;
+  expect(later.refunds).toMatchObject([{ silentAt: START + 30_000, sentAt: START + 40_000 }]);
 });
 
 test('twenty contradictions are asked about soon; the next one is shown to a person', () => {

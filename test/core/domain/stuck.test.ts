@@ -52,7 +52,7 @@ test('a cancel that was begun many times is tried again when a person should see
   expect(later.order.cases).toMatchObject([{ caseId: expect.stringMatching(/^cancel-stuck/) }]);
 });
 
-test('refusals that contradict each other are asked about at once, but not for ever', () => {
+test('a refusal after a silence is asked about soon, but not for ever', () => {
   const sent: PaymentEvent = { source: 'us', kind: 'refund-sent', refundId: STAFF_REFUND };
   const times = Array.from({ length: POLICY.refundSoonTries + 1 }, (_, n) => START + n * 20_000);
   const last = times.at(-1) ?? START;
@@ -71,7 +71,7 @@ test('refusals that contradict each other are asked about at once, but not for e
   expect(after.refunds[0]?.dueAt).toBeGreaterThan(last + 5_000 + POLICY.refundQueryAfterMs);
 });
 
-test('"the trade is closed" never fails a refund that may have closed it, however often it is said', () => {
+test('a refusal never fails a refund that an unanswered request may have made, however often it is said', () => {
   const sent: PaymentEvent = { source: 'us', kind: 'refund-sent', refundId: STAFF_REFUND };
   const closed: PaymentEvent = {
     source: 'refund',
@@ -80,7 +80,11 @@ test('"the trade is closed" never fails a refund that may have closed it, howeve
     code: 'ACQ.TRADE_HAS_CLOSE',
   };
   const before = withStaffRefund(inState('CAPTURED'), 1_000, START);
-  const twice = repeated(before, sent, [START, START + 20_000]);
-  const { after } = step(step(twice, closed, START + 21_000).after, closed, START + 41_000);
-  expect(after.refunds).toMatchObject([{ status: 'REQUESTED' }]);
+  let aggregate = repeated(before, sent, [START, START + 20_000]);
+  for (let at = START + 21_000; at < START + POLICY.watchForMs; at += 60_000) {
+    aggregate = step(step(aggregate, closed, at).after, sent, at + 30_000).after;
+    expect(aggregate.refunds).toMatchObject([{ status: 'REQUESTED', silentAt: START }]);
+  }
+  const { after } = step(aggregate, closed, START + POLICY.watchForMs);
+  expect(after.refunds).toMatchObject([{ status: 'FAILED' }]);
 });
