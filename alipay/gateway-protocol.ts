@@ -7,6 +7,7 @@ import type {
   RefundOutcome,
   RefundQueryOutcome,
   ShopQrOutcome,
+  ShopQrStatusOutcome,
 } from './outcomes.ts';
 
 /*
@@ -89,6 +90,9 @@ export interface ShopQrOrder {
   readonly currency: string;
 }
 
+/** DELETE is for good; a stopped or deleted code tells its customer that it is invalid. */
+export type ShopQrStatus = 'STOP' | 'RESTART' | 'DELETE';
+
 /** A message that was posted to us. Header names are in lower case. */
 export interface PostedMessage {
   /** The public path as Alipay called it, with its query if there is one. */
@@ -134,6 +138,12 @@ export interface GatewayProtocol {
   queryRefund(refund: RefundOrder, context: CallContext): Exchange<RefundQueryOutcome>;
   /** A code that hangs in the shop; the customer types the amount. Only gateways that have it. */
   createShopQr?(shop: ShopQrOrder, context: CallContext): Exchange<ShopQrOutcome>;
+  /** Ends a shop code, for a while or for good. Only gateways that have such codes. */
+  setShopQrStatus?(
+    codeText: string,
+    status: ShopQrStatus,
+    context: CallContext,
+  ): Exchange<ShopQrStatusOutcome>;
   readMessage(message: PostedMessage): MessageVerdict;
   /** @param accepted false asks Alipay to send the message again. */
   acknowledge(message: PostedMessage, accepted: boolean, now: number): Acknowledgement;

@@ -27,6 +27,15 @@ export type ShopQrOutcome =
   | { kind: 'declined'; code: string; configuration?: true }
   | { kind: 'unknown'; code: string };
 
+/** What came of stopping, restarting or deleting a shop code. */
+export type ShopQrStatusOutcome =
+  | { kind: 'changed' }
+  /** Alipay has no such code, or none any more. */
+  | { kind: 'not-found'; code: string }
+  | { kind: 'declined'; code: string; configuration?: true }
+  /** The code may have the new status: ask again. */
+  | { kind: 'unknown'; code: string };
+
 export type QueryOutcome =
   | { kind: 'captured'; tradeNo: string; amount: Amount; buyerId?: string }
   /** Never paid, or paid and fully refunded: only the refund records tell which. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { currency, id, instant, minor, text } from './fields.ts';
+import { currency, id, instant, minor, partId, text } from './fields.ts';
 
 export const CaseResponse = z.object({
   caseId: z.string(),
@@ -33,7 +33,7 @@ export const ResolveCaseRequest = z.strictObject({ note: text(500) });
 /** POST /v1/cases/{caseId}/assign: the money pays this check. */
 export const AssignCreditRequest = z.strictObject({
   orderId: z.string().check(z.maxLength(32)),
-  checkId: z.optional(z.string().check(z.maxLength(16))),
+  checkId: z.optional(partId),
 });
 
 /** POST /v1/cases/{caseId}/refund: the money goes back. */

@@ -1,18 +1,38 @@
 import * as z from 'zod/mini';
 
-/** Building blocks of the wire schemas. Unknown fields are refused everywhere (strictObject). */
+/*
+ * Building blocks of the wire schemas. Unknown fields are refused everywhere (strictObject). A scanner
+ * types into whatever field is in focus, and names are kept and shown; so no name may be what it reads
+ * from a customer's Alipay.
+ */
+
 export const id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,31}$/));
-export const optionId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/));
+export const optionId = z
+  .string()
+  .check(z.regex(/^(?!(?:2[5-9]|30)\d{14,22}$)[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/));
 
 /** A kiosk, POS or counter, as Alipay and receipts show it. */
-export const terminalId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/));
+export const terminalId = z
+  .string()
+  .check(z.regex(/^(?!(?:2[5-9]|30)\d{14,22}$)[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/));
+
+/** What the scanner reads from the customer's Alipay: 16 to 24 digits. */
+export const authCode = z.string().check(z.regex(/^(?:2[5-9]|30)\d{14,22}$/));
+
+/** A check or a line within its order: c1, l2. */
+export const partId = z.string().check(z.regex(/^[a-z][a-z0-9]{0,15}$/));
 
 /** Integer minor units (CNY fen). */
 export const minor = z.int().check(z.minimum(0), z.maximum(10_000_000_000));
 export const positiveMinor = z.int().check(z.minimum(1), z.maximum(10_000_000_000));
 export const priceDelta = z.int().check(z.minimum(-100_000_000), z.maximum(100_000_000));
 
-export const currency = z.enum(['CNY', 'USD', 'HKD', 'EUR', 'GBP', 'SGD', 'JPY', 'KRW']);
+/** ISO 4217, those that Alipay's gateways settle in. */
+export const currency = z.enum([
+  ...['CNY', 'USD', 'HKD', 'EUR', 'GBP', 'SGD', 'CAD', 'AUD', 'NZD', 'THB', 'CHF', 'SEK', 'DKK'],
+  ...['NOK', 'MYR', 'IDR', 'PHP', 'MUR', 'ILS', 'LKR', 'RUB', 'AED', 'CZK', 'ZAR', 'TWD', 'MOP'],
+  ...['JPY', 'KRW'],
+] as const);
 
 /** Milliseconds since 1970. */
 export const instant = z.int();

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { EXAMPLES } from './examples.ts';
 import { Problem } from './problem.ts';
-import { ROUTES, type Route } from './routes.ts';
+import { ROUTES, type Route, type RouteKey } from './routes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -37,7 +38,7 @@ function operation(key: string, path: string, route: Route): Json {
       ? { security: [{ token: [] }], 'x-roles': route.access }
       : { security: [] }),
     parameters: parameters(path, route),
-    ...requestBody(route),
+    ...requestBody(key, route),
     responses: responses(route),
   };
 }
@@ -72,14 +73,16 @@ function parameters(path: string, route: Route): Json[] {
   return [...inPath, ...inQuery, ...(key ? [key] : [])];
 }
 
-function requestBody(route: Route): Json {
+function requestBody(key: string, route: Route): Json {
   if (route.access === 'alipay') {
     const content = { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } };
     return { requestBody: { required: true, content } };
   }
   if (!route.request) return {};
-  const content = { 'application/json': { schema: jsonSchema(route.request, 'input') } };
-  return { requestBody: { required: true, content } };
+  const schema = jsonSchema(route.request, 'input');
+  const examples = EXAMPLES[key as RouteKey];
+  const json = { schema, ...(examples && { examples }) };
+  return { requestBody: { required: true, content: { 'application/json': json } } };
 }
 
 function responses(route: Route): Json {

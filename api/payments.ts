@@ -1,35 +1,41 @@
 import * as z from 'zod/mini';
-import { instant, minor, positiveMinor, terminalId, text } from './fields.ts';
+import { authCode, instant, minor, partId, positiveMinor, terminalId, text } from './fields.ts';
 
 const RefundLine = z.strictObject({
-  lineId: z.string().check(z.maxLength(16)),
+  lineId: partId,
   quantity: z.int().check(z.minimum(1), z.maximum(99)),
 });
 
-const checkId = z.optional(z.string().check(z.maxLength(16)));
+/** Its name and what it is for go into the OpenAPI document. */
+function named<S extends z.ZodMiniType>(schema: S, title: string, description: string): S {
+  z.globalRegistry.add(schema, { title, description });
+  return schema;
+}
+
+const checkId = z.optional(partId);
 
 /** POST /v1/orders/{orderId}/payments. */
 export const StartPaymentRequest = z.discriminatedUnion('way', [
-  z.strictObject({
-    /** The customer shows a code in Alipay, and a scanner reads it (B-scan-C). */
-    way: z.literal('barcode'),
-    /** What the scanner read from the customer's Alipay: 16 to 24 digits. */
-    authCode: z.string().check(z.regex(/^(2[5-9]|30)\d{14,22}$/)),
-    checkId,
-    terminalId: z.optional(terminalId),
-  }),
-  z.strictObject({
-    /** The customer scans a code of this payment (C-scan-B); it is the answer's `qrCode`. */
-    way: z.literal('qr'),
-    checkId,
-    terminalId: z.optional(terminalId),
-  }),
-  z.strictObject({
-    /** The customer scans the code that hangs at this terminal, and types the amount. */
-    way: z.literal('static-qr'),
-    checkId,
-    terminalId,
-  }),
+  named(
+    z.strictObject({
+      way: z.literal('barcode'),
+      authCode,
+      checkId,
+      terminalId: z.optional(terminalId),
+    }),
+    'Barcode',
+    'The customer shows a code in Alipay, and a scanner reads it (B-scan-C).',
+  ),
+  named(
+    z.strictObject({ way: z.literal('qr'), checkId, terminalId: z.optional(terminalId) }),
+    'DynamicQr',
+    "The customer scans a code of this payment (C-scan-B), which is the answer's qrCode.",
+  ),
+  named(
+    z.strictObject({ way: z.literal('static-qr'), checkId, terminalId }),
+    'StaticQr',
+    'The customer scans the code that hangs at this terminal, and types the amount.',
+  ),
 ]);
 
 export const PAYMENT_STATUSES = [
@@ -84,7 +90,7 @@ export const RefundRequest = z.strictObject({
   amount: z.optional(positiveMinor),
   lines: z.optional(z.array(RefundLine).check(z.minLength(1), z.maxLength(40))),
   reason: text(200),
-  checkId: z.optional(z.string().check(z.maxLength(16))),
+  checkId,
 });
 
 export const RefundResponse = z.object({

@@ -142,6 +142,11 @@ export const ROUTES = {
     access: ['cashier', 'merchant', 'admin'],
     responses: { 200: ShopQrListResponse },
   },
+  'POST /v1/stores/{storeId}/shop-qr-codes/{terminalId}/{action}': {
+    summary: 'Stop a static QR code, restart it, or delete it for good. Repeating is safe',
+    access: ['merchant', 'admin'],
+    responses: { 200: ShopQrResponse },
+  },
   'GET /v1/openapi.json': {
     summary: 'This document',
     access: 'public',

@@ -12,6 +12,8 @@ export const ShopQrResponse = z.object({
   /** What the QR code encodes. */
   codeText: z.string(),
   imageUrl: z.optional(z.string()),
+  /** DELETED only as the answer to its deletion. */
+  status: z.enum(['ACTIVE', 'STOPPED', 'DELETED']),
   createdAt: instant,
 });
 export type ShopQrResponse = z.infer<typeof ShopQrResponse>;

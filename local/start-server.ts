@@ -6,7 +6,7 @@ import { type RunningSimulator, startSimulator } from './alipay-simulator/start-
 import { bootTemplate } from './boot.ts';
 import { openClock } from './clock.ts';
 import { lockDataFolder } from './data-lock.ts';
-import { simulatedOf } from './demo/access.ts';
+import { simulatedOf, strangerOf } from './demo/access.ts';
 import { type DemoKeys, demoKeys } from './demo/keys.ts';
 import { DEMO_MERCHANTS } from './demo/merchants.ts';
 import { type DemoStore, seedDemo } from './demo/seed.ts';
@@ -127,7 +127,10 @@ async function startAlipay(
       dataFile: path.join(dataDir, 'alipay.sqlite'),
       now,
       timeScale,
-      merchants: DEMO_MERCHANTS.map((merchant) => simulatedOf(merchant, keys)),
+      merchants: [
+        ...DEMO_MERCHANTS.map((merchant) => simulatedOf(merchant, keys)),
+        strangerOf(keys),
+      ],
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import path from 'node:path';
 import {
   CreateSecretCommand,
   PutSecretValueCommand,
@@ -15,6 +15,9 @@ import { issueToken } from '../adapters/tokens/issue-token.ts';
 import { newTokenKeys } from '../adapters/tokens/new-token-keys.ts';
 import { born, parseMerchantId, parseStoreId } from '../core/domain/ids.ts';
 import { isCurrency } from '../core/domain/money.ts';
+import { readReadyFile } from './doctor/ready-file.ts';
+import { authorisePage, bill, identifyBuyer } from './operate/alipay-account.ts';
+import { need, positionals, values } from './operate/options.ts';
 
 /** `npm run operate`: what a deployed stage needs from its operator (docs/deploy.md). */
 const COMMANDS: Readonly<Record<string, () => Promise<string>>> = {
@@ -23,33 +26,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<string>>> = {
   'put-merchant': putMerchant,
   'put-store': putStore,
   'replay-notices': replayNotices,
+  'authorise-url': authorisePage,
+  'identify-buyer': identifyBuyer,
+  bill,
 };
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    stage: { type: 'string', default: 'sandbox' },
-    table: { type: 'string' },
-    since: { type: 'string' },
-    out: { type: 'string' },
-    key: { type: 'string' },
-    role: { type: 'string' },
-    merchant: { type: 'string' },
-    store: { type: 'string' },
-    name: { type: 'string' },
-    credentials: { type: 'string' },
-    currency: { type: 'string', default: 'CNY' },
-    'time-zone': { type: 'string', default: 'Asia/Shanghai' },
-    'cut-over-hour': { type: 'string', default: '4' },
-    days: { type: 'string', default: '30' },
-  },
-});
-
-function need(option: keyof typeof values): string {
-  const value = values[option];
-  if (value === undefined) throw new Error(`--${option} is needed`);
-  return value;
-}
 
 async function newKeys(): Promise<string> {
   const out = need('out');
@@ -108,6 +88,13 @@ async function replayNotices(): Promise<string> {
   return `${count} notifications are due again; the sweeper settles them within minutes.`;
 }
 
+/** Points every client at the engines of the `npm start` that keeps its data in that folder. */
+function useLocalServer(folder: string): void {
+  const root = path.resolve(import.meta.dirname, '..');
+  const { environment } = readReadyFile(path.resolve(root, folder, 'ready.json'));
+  Object.assign(process.env, environment);
+}
+
 async function putSecret(name: string, value: unknown): Promise<void> {
   const client = new SecretsManagerClient();
   const SecretId = `kuaican/${values.stage}/${name}`;
@@ -126,6 +113,7 @@ if (!command) {
   process.exit(2);
 }
 try {
+  if (values.data !== undefined) useLocalServer(values.data);
   console.log(await command());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

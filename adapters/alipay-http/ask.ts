@@ -11,23 +11,30 @@ import { type CertificateLearner, readAnswerKnowing } from './certificates.ts';
 import { networkCode } from './network-code.ts';
 import { post } from './post.ts';
 
-export interface AskDeps extends CertificateLearner {
+export interface SendDeps extends CertificateLearner {
+  /** Told of answers that only a person of ours can mend: keys, contracts, forged or broken answers. */
+  readonly onTrouble: (merchantId: MerchantId, code: string) => void;
+}
+
+export interface AskDeps extends SendDeps {
   readonly clock: Clock;
   /** A merchant's access to its gateway. Rejects where its secret cannot be read or used. */
   readonly protocol: (merchantId: MerchantId) => Promise<GatewayProtocol>;
   /** Where Alipay posts the notifications of a merchant's payments. */
   readonly notifyUrl: (merchantId: MerchantId) => string;
-  /** Told of answers that only a person of ours can mend: keys, contracts, forged or broken answers. */
-  readonly onTrouble: (merchantId: MerchantId, code: string) => void;
 }
 
-export interface Question<Outcome> {
+export interface Sending {
   readonly merchantId: MerchantId;
-  readonly currency: Currency;
   /** For the whole exchange. */
   readonly timeoutMs: number;
   /** Opens a connection of its own. */
   readonly fresh: boolean;
+}
+
+export interface Question<Outcome> extends Sending {
+  /** What the customer pays in; undefined where the call asks nobody for money. */
+  readonly currency?: Currency;
   /** Undefined where the gateway has no such thing. */
   readonly exchange: (
     alipay: GatewayProtocol,
@@ -47,14 +54,25 @@ export async function ask<Outcome extends object>(
   deps: AskDeps,
   question: Question<Outcome>,
 ): Promise<Asked<Outcome>> {
-  const { merchantId, timeoutMs, fresh } = question;
+  const { merchantId, currency } = question;
   const alipay = await protocolOf(deps, merchantId);
   if (!alipay) return { kind: 'unsent', code: 'NO_CREDENTIALS' };
   // In another currency the customer would be charged another amount.
-  if (!alipay.settlesIn(question.currency)) return { kind: 'unsent', code: 'CURRENCY_NOT_SUPPORT' };
+  if (currency !== undefined && !alipay.settlesIn(currency)) {
+    return { kind: 'unsent', code: 'CURRENCY_NOT_SUPPORT' };
+  }
   const context = { now: deps.clock.now(), notifyUrl: deps.notifyUrl(merchantId) };
   const exchange = question.exchange(alipay, context);
   if (!exchange) return { kind: 'unsent', code: 'METHOD_NOT_SUPPORTED' };
+  return await send(deps, question, exchange);
+}
+
+/** What a verified answer says, or why nothing is known. */
+export async function send<Outcome extends object>(
+  deps: SendDeps,
+  { merchantId, timeoutMs, fresh }: Sending,
+  exchange: Exchange<Outcome>,
+): Promise<Exclude<Asked<Outcome>, { readonly kind: 'unsent' }>> {
   let answer: WireAnswer;
   try {
     answer = await post({ ...exchange.request, timeoutMs, fresh });

@@ -8,6 +8,11 @@ import {
   protocolOf,
 } from './credentials.ts';
 import { LearnedCertificates, type LearningDeps } from './learned-certificates.ts';
+import {
+  type AccountProtocol,
+  accountProtocol,
+  rotatingAccountProtocol,
+} from './open-platform-account-protocol.ts';
 import { rotatingProtocol } from './rotating-protocol.ts';
 
 /** A merchant's secret, and the version before it while both are active. */
@@ -19,6 +24,8 @@ export interface SecretVersions {
 export interface MerchantProtocols extends Required<CertificateLearner> {
   /** A merchant's access to its gateway. Rejects where the secret cannot be read or used. */
   readonly protocol: (merchantId: MerchantId) => Promise<GatewayProtocol>;
+  /** What is asked about its account; undefined for a merchant of another gateway. Rejects alike. */
+  readonly account: (merchantId: MerchantId) => Promise<AccountProtocol | undefined>;
 }
 
 export interface MerchantProtocolsDeps extends LearningDeps {
@@ -46,6 +53,7 @@ export function merchantProtocols(deps: MerchantProtocolsDeps): MerchantProtocol
   };
   return {
     protocol: async (merchantId) => (await accessOf(merchantId)).protocol,
+    account: async (merchantId) => (await accessOf(merchantId)).account,
     learnCertificate: async (merchantId, serial, source) =>
       (await (await accessOf(merchantId)).learn?.(serial, source)) ?? false,
   };
@@ -53,6 +61,8 @@ export function merchantProtocols(deps: MerchantProtocolsDeps): MerchantProtocol
 
 interface Access {
   readonly protocol: GatewayProtocol;
+  /** Of the Open Platform. */
+  readonly account?: AccountProtocol;
   /** In certificate mode. */
   readonly learn?: (serial: string, source: CertificateSource) => Promise<boolean>;
 }
@@ -63,12 +73,24 @@ function accessFrom(
 ): Access {
   const now = parseCredentials(current);
   const before = usable(previous);
-  const access = certifiedAccess(now, learnedBy) ?? { protocol: protocolOf(now) };
+  const access = certifiedAccess(now, learnedBy) ?? plainAccess(now);
   // Going live replaces the account: what the sandbox's Alipay signs says nothing about it.
-  return before && accountOf(before) === accountOf(now)
-    ? { ...access, protocol: rotatingProtocol(access.protocol, protocolOf(before)) }
-    : access;
+  if (!before || accountOf(before) !== accountOf(now)) return access;
+  const old = plainAccess(before);
+  return {
+    ...access,
+    protocol: rotatingProtocol(access.protocol, old.protocol),
+    ...(access.account &&
+      old.account && {
+        account: rotatingAccountProtocol(access.account, old.account),
+      }),
+  };
 }
+
+const plainAccess = (merchant: MerchantCredentials): Access => ({
+  protocol: protocolOf(merchant),
+  ...(merchant.gateway === 'open-platform' && { account: accountProtocol(merchant.credentials) }),
+});
 
 /** A protocol that looks its certificates up in a map that grows. */
 function certifiedAccess(
@@ -85,7 +107,7 @@ function certifiedAccess(
     certificates: { ...certificates, alipayCertificates: known },
   };
   return {
-    protocol: protocolOf({ gateway, credentials: certified }),
+    ...plainAccess({ gateway, credentials: certified }),
     learn: async (serial, source) => {
       const key = await learned.learn(certified, serial, source);
       if (key) known.set(serial, key);

@@ -10,9 +10,15 @@ import { classifyQuery, queryRequest } from './query.ts';
 import { classifyRefund, refundRequest } from './refund.ts';
 import { classifyRefundQuery, refundQueryRequest } from './refund-query.ts';
 import { readAnswer } from './response.ts';
-import { classifyShopQr, createShopQrRequest } from './shop-qr.ts';
+import {
+  classifyShopQr,
+  classifyShopQrStatus,
+  createShopQrRequest,
+  shopQrStatusRequest,
+} from './shop-qr.ts';
 
-type GlobalProtocol = GatewayProtocol & Required<Pick<GatewayProtocol, 'createShopQr'>>;
+type GlobalProtocol = GatewayProtocol &
+  Required<Pick<GatewayProtocol, 'createShopQr' | 'setShopQrStatus'>>;
 
 /** MAPI, the cross-border gateway (protocol 3), for one merchant. */
 export function globalProtocol(credentials: GlobalCredentials): GlobalProtocol {
@@ -57,6 +63,10 @@ export function globalProtocol(credentials: GlobalCredentials): GlobalProtocol {
       ),
     createShopQr: (shop, context) =>
       exchange(createShopQrRequest(credentials, shop, context), (fields) => classifyShopQr(fields)),
+    setShopQrStatus: (codeText, status, context) =>
+      exchange(shopQrStatusRequest(credentials, codeText, status, context), (fields) =>
+        classifyShopQrStatus(fields, codeText),
+      ),
     readMessage: (message) => readNotification(message, credentials),
     acknowledge: (_message, accepted) => ({
       status: 200,

@@ -1,17 +1,14 @@
 import { formatChinaTime } from '../china-time.ts';
 import { cleanText } from '../forbidden-characters.ts';
-import type { CallContext, ShopQrOrder, SignedRequest } from '../gateway-protocol.ts';
-import type { ShopQrOutcome } from '../outcomes.ts';
-import { type AnswerFields, codeOf, resultOf } from './answer-fields.ts';
+import type { CallContext, ShopQrOrder, ShopQrStatus, SignedRequest } from '../gateway-protocol.ts';
+import type { ShopQrOutcome, ShopQrStatusOutcome } from '../outcomes.ts';
+import { type AnswerFields, codeOf, refusalOf, resultOf } from './answer-fields.ts';
 import type { GlobalCredentials } from './credentials.ts';
 import { qrRefused } from './qr-refusals.ts';
 import { type RequestParams, serviceRequest } from './request.ts';
 import { passbackOf } from './shop-passback.ts';
 
 const bizType = 'OVERSEASHOPQRCODE';
-
-/** DELETE is for good; a stopped or deleted code tells its customer that it is invalid. */
-export type ShopQrStatus = 'STOP' | 'RESTART' | 'DELETE';
 
 /**
  * A code that hangs in the shop (protocol 3.9). Asking again for the same place returns the code
@@ -107,4 +104,21 @@ function succeeded(fields: AnswerFields, expected: string | undefined): ShopQrOu
   if (codeText === undefined || codeText !== (expected ?? codeText)) return undefined;
   const imageUrl = fields.get('qrcode_img_url');
   return { kind: 'created', codeText, ...(imageUrl !== undefined && { imageUrl }) };
+}
+
+/** How Alipay calls a code that it does not have; protocol 3.9 lists no errors of its own. */
+const noSuchCode = 'QRCODE_NOT_EXIST';
+
+/** What a verified answer about the status of the code means; one about another code says nothing. */
+export function classifyShopQrStatus(fields: AnswerFields, codeText: string): ShopQrStatusOutcome {
+  const code = codeOf(fields);
+  if ((fields.get('qrcode') ?? codeText) !== codeText) return { kind: 'unknown', code };
+  switch (resultOf(fields)) {
+    case 'success':
+      return { kind: 'changed' };
+    case 'failed':
+      return refusalOf(fields) === noSuchCode ? { kind: 'not-found', code } : qrRefused(fields);
+    case 'unknown':
+      return { kind: 'unknown', code };
+  }
 }

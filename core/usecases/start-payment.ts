@@ -16,19 +16,21 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { withWaiting } from '../domain/waiting-list.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { ShopQrCodes } from '../ports/shop-qr-codes.ts';
 import type { WaitingLists } from '../ports/waiting-lists.ts';
 import { askForMoney } from './ask-for-money.ts';
 import { changeOrder, type Decision } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { payableCheck } from './payable-check.ts';
 import { numbered, type PickUp, type PickUpDeps, pickUp } from './pick-up.ts';
-import { conflict, notFound, type Rejection } from './rejection.ts';
+import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 import { type ResolveDeps, resolvePayment } from './resolve-payment.ts';
 import { type PaymentKey, settlePayment } from './settle-payment.ts';
 
 export interface StartPaymentDeps extends ResolveDeps, PickUpDeps {
   readonly directory: Pick<Directory, 'store'>;
   readonly waiting: WaitingLists;
+  readonly shopQrCodes: Pick<ShopQrCodes, 'find'>;
   readonly ids: Ids;
 }
 
@@ -140,6 +142,11 @@ async function waitAtPlace(
   now: number,
 ): Promise<Result<Pick<Edit, 'waiting'>, Rejection>> {
   if (way !== 'static-qr') return ok({});
+  const code = await deps.shopQrCodes.find(merchantId, storeId, terminalId);
+  if (code?.status !== 'ACTIVE') {
+    const text = `No static QR code is in use at ${terminalId}.`;
+    return fail(unprocessable('no-shop-qr', 'terminalId', text));
+  }
   const list = await deps.waiting.at({ merchantId, storeId, terminalId, amount });
   const waiting = withWaiting(list, { orderId, paymentId, until: cancelAt }, now);
   return waiting.checks.length > POLICY.maxWaitingPerPlace

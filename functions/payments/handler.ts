@@ -9,6 +9,7 @@ import {
   ids,
   orders,
   pickupNumbers,
+  shopQrCodes,
   tokenKeys,
   waiting,
 } from '../shared/compose.ts';
@@ -31,7 +32,12 @@ export const handler = httpFunction(
   {
     'POST /v1/orders/{orderId}/payments': async ({ principal, param, body, idempotency }) => {
       const { order } = await orderInScope(orders(), principal, param('orderId'));
-      const deps = { ...resolveDeps(), pickupNumbers: pickupNumbers(), waiting: waiting() };
+      const deps = {
+        ...resolveDeps(),
+        pickupNumbers: pickupNumbers(),
+        waiting: waiting(),
+        shopQrCodes: shopQrCodes(),
+      };
       const { merchantId, orderId } = order;
       const { actor } = principal;
       const command = { ...body, merchantId, orderId, actor, idempotency };

@@ -87,6 +87,11 @@ export class Data extends Construct {
     }
   }
 
+  /** Removal from the main table; nothing that tells of money is ever removed. */
+  allowRemoval(fn: ServiceFunction): void {
+    fn.allow(['dynamodb:DeleteItem'], [this.store.tableArn]);
+  }
+
   /** Items of the inbox and the use of its key. Sets INBOX_TABLE_NAME. */
   allowInbox(fn: ServiceFunction, ...indexes: 'due'[]): void {
     fn.setEnv('INBOX_TABLE_NAME', this.inbox.tableName);

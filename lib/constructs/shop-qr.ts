@@ -12,11 +12,13 @@ export class ShopQr extends Construct {
       timeoutSeconds: 15,
     });
     platform.data.allowStore(fn);
+    platform.data.allowRemoval(fn);
     platform.credentials.allowAlipay(fn);
     platform.credentials.allowTokenKeys(fn);
     platform.api.serve(fn, [
       ['POST', '/v1/stores/{storeId}/shop-qr-codes'],
       ['GET', '/v1/stores/{storeId}/shop-qr-codes'],
+      ['POST', '/v1/stores/{storeId}/shop-qr-codes/{terminalId}/{action}'],
     ]);
   }
 }

@@ -80,6 +80,17 @@ export function simulatedOf(merchant: DemoMerchant, keys: DemoKeys): SimulatedMe
   }
 }
 
+/** Somebody else at the Open Platform, in whose name the simulator can be told to lie. */
+export const strangerOf = (keys: DemoKeys): SimulatedMerchant => ({
+  gateway: 'open-platform',
+  appId: '2021000000000009',
+  sellerId: '2088000000000009',
+  signType: 'RSA2',
+  merchantPublicKey: keys.app_public_spki_der_b64,
+  alipayPrivateKey: keys.alipay_side_private_pkcs8_der_b64,
+  alipayPublicKey: keys.alipay_side_public_spki_der_b64,
+});
+
 export function sandboxOf({ gateway, account }: DemoMerchant, keys: DemoKeys): SandboxAccess {
   const rsa = {
     privateKey: keys.app_private_pkcs8_der_b64,

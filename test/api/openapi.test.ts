@@ -24,7 +24,10 @@ interface Operation {
     required?: boolean;
     schema: Json;
   }[];
-  readonly requestBody?: { required: boolean; content: Record<string, { schema: Json }> };
+  readonly requestBody?: {
+    required: boolean;
+    content: Record<string, { schema: Json; examples?: Record<string, Json> }>;
+  };
   readonly responses: Record<string, { description: string; content?: Record<string, Json> }>;
 }
 
@@ -173,6 +176,82 @@ describe('the operation of', () => {
     expect(problem?.content).toEqual({
       'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
     });
+  });
+});
+
+/** The examples of a request, as a client reads them in the document. */
+const examplesOf = ({ operation }: (typeof routes)[number]): [string, Json][] =>
+  Object.entries(operation.requestBody?.content['application/json']?.examples ?? {});
+
+describe('an example of', () => {
+  const withBody = routes.filter(({ route }) => route.request);
+
+  test.each(withBody.map((r) => [r.key, r] as const))('%s is taken as it is', (_, found) => {
+    const examples = examplesOf(found);
+    expect(examples).not.toEqual([]);
+    for (const [name, { summary, value }] of examples) {
+      expect(summary, name).toMatch(/\w/);
+      const parsed = found.route.request?.safeParse(value);
+      expect([name, parsed?.error?.issues ?? []]).toEqual([name, []]);
+    }
+  });
+
+  test('a request that takes none is not there', () => {
+    for (const found of routes) if (!found.route.request) expect(examplesOf(found)).toEqual([]);
+  });
+});
+
+describe('the ways to pay', () => {
+  const found = routes.find(({ key }) => key === 'POST /v1/orders/{orderId}/payments');
+  const schema = found?.operation.requestBody?.content['application/json']?.schema ?? {};
+  const ways = (schema['oneOf'] ?? []) as {
+    properties: Record<string, Json>;
+    required: string[];
+  }[];
+
+  test('are one shape each, which its `way` alone tells from the others', () => {
+    expect(Object.keys(schema)).toEqual(['oneOf']);
+    const shapes = ways.map(({ properties, required }) => [properties['way']?.['const'], required]);
+    expect(shapes).toEqual([
+      ['barcode', ['way', 'authCode']],
+      ['qr', ['way']],
+      ['static-qr', ['way', 'terminalId']],
+    ]);
+    expect(ways.filter(({ properties }) => 'authCode' in properties)).toHaveLength(1);
+  });
+
+  test('have a name for a generated client and a sentence for a person', () => {
+    const names = (ways as unknown as Json[]).map((way) => way['title']);
+    expect(names).toEqual(['Barcode', 'DynamicQr', 'StaticQr']);
+    for (const way of ways as unknown as Json[])
+      expect(way['description']).toMatch(/^The customer /);
+  });
+
+  test('have an example each', () => {
+    const values = found ? examplesOf(found).map(([, { value }]) => (value as Json)['way']) : [];
+    expect(values.toSorted()).toEqual(['barcode', 'qr', 'static-qr']);
+  });
+});
+
+describe('a problem', () => {
+  const problem = document.components.schemas['Problem'] as Json;
+
+  test('has a stable code, a sentence, and the field that is wrong', () => {
+    expect(problem['required']).toEqual(['type', 'title', 'status', 'code', 'detail']);
+    expect(problem['properties']).toHaveProperty('field', { type: 'string' });
+  });
+
+  test.each([
+    'POST /v1/cases/{caseId}/assign',
+    'POST /v1/cases/{caseId}/refund',
+    'POST /v1/stores/{storeId}/shop-qr-codes',
+    'GET /v1/stores/{storeId}/shop-qr-codes',
+  ])('is how %s refuses, beside what it answers', (key) => {
+    const operation = routes.find((r) => r.key === key)?.operation;
+    expect(operation?.summary.length).toBeGreaterThan(20);
+    const { default: refusal, 200: settled } = operation?.responses ?? {};
+    expect(refusal?.content).toHaveProperty('application/problem+json');
+    expect(settled?.content?.['application/json']).toHaveProperty('schema.type', 'object');
   });
 });
 

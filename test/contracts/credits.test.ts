@@ -129,7 +129,7 @@ eachAdapter('WaitingLists', (adapters) => {
 eachAdapter('ShopQrCodes', (adapters) => {
   const codeOf = (merchantId: MerchantId, storeId: ReturnType<typeof newStore>, n: number) => ({
     ...{ merchantId, storeId, terminalId: `T${n}`, currency: 'HKD' as const },
-    ...{ codeText: `https://qr.alipay.com/${n}`, createdAt: NOON },
+    ...{ codeText: `https://qr.alipay.com/${n}`, status: 'ACTIVE' as const, createdAt: NOON },
   });
 
   describe('codes of a store', () => {
@@ -143,6 +143,32 @@ eachAdapter('ShopQrCodes', (adapters) => {
       const listed = await shopQrCodes.ofStore(merchantId, storeId, 2);
       expect(listed.map((c) => c.terminalId)).toEqual(['T1', 'T2']);
       expect(await shopQrCodes.find(newMerchant(), storeId, 'T2')).toBeUndefined();
+    });
+
+    test('are stopped and removed one by one', async () => {
+      const { shopQrCodes } = adapters();
+      const [merchantId, storeId] = [newMerchant(), newStore()];
+      const [one, two] = [codeOf(merchantId, storeId, 1), codeOf(merchantId, storeId, 2)];
+      for (const code of [one, two]) await shopQrCodes.keep(code);
+      await shopQrCodes.setStatus(one, 'STOPPED');
+      const stopped = { ...one, status: 'STOPPED' };
+      expect(await shopQrCodes.ofStore(merchantId, storeId, 9)).toEqual([stopped, two]);
+      await shopQrCodes.remove(one);
+      expect(await shopQrCodes.ofStore(merchantId, storeId, 9)).toEqual([two]);
+    });
+
+    test('do not suffer what was meant for a code before them, or come back by it', async () => {
+      const { shopQrCodes } = adapters();
+      const before = codeOf(newMerchant(), newStore(), 1);
+      const { merchantId, storeId, terminalId } = before;
+      await shopQrCodes.setStatus(before, 'STOPPED');
+      await shopQrCodes.remove(before);
+      expect(await shopQrCodes.find(merchantId, storeId, terminalId)).toBeUndefined();
+      const after = { ...before, codeText: 'https://qr.alipay.com/after' };
+      await shopQrCodes.keep(after);
+      await shopQrCodes.setStatus(before, 'STOPPED');
+      await shopQrCodes.remove(before);
+      expect(await shopQrCodes.find(merchantId, storeId, terminalId)).toEqual(after);
     });
   });
 });

@@ -40,7 +40,11 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
   notifications: { ...store, ...inbox, ...merchants },
   kitchen: { ...store, ...tokenKeys, 'DataStore/index/list': query },
   cases: { ...store, ...merchants, ...tokenKeys, 'DataStore/index/list': query },
-  'shop-qr': { ...store, ...merchants, ...tokenKeys },
+  'shop-qr': {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
+    ...merchants,
+    ...tokenKeys,
+  },
   'api-docs': {},
   effects: {
     FollowUpQueue: ['sqs:SendMessage'],

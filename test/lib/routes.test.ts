@@ -34,6 +34,7 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/cases/{caseId}/refund': 'CasesFunction',
     'POST /v1/stores/{storeId}/shop-qr-codes': 'ShopQrFunction',
     'GET /v1/stores/{storeId}/shop-qr-codes': 'ShopQrFunction',
+    'POST /v1/stores/{storeId}/shop-qr-codes/{terminalId}/{action}': 'ShopQrFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
 });

@@ -6,6 +6,7 @@ import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
+import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
@@ -17,6 +18,7 @@ import type { Payment } from '../../core/domain/payment.ts';
 import type { LineRequest } from '../../core/domain/pricing.ts';
 import type { Refund, RefundLine } from '../../core/domain/refund.ts';
 import type { Result } from '../../core/domain/result.ts';
+import type { ShopQrCode } from '../../core/domain/shop-qr-code.ts';
 import type { GatewayNotice, QueryResult } from '../../core/ports/payment-gateway.ts';
 import { cancelOrder } from '../../core/usecases/cancel-order.ts';
 import { placeOrder } from '../../core/usecases/place-order.ts';
@@ -57,6 +59,7 @@ export class World {
   readonly cases = new MemoryCaseList(this.#state);
   readonly credits = new MemoryCreditStore(this.#state);
   readonly waiting = new MemoryWaitingLists(this.#state);
+  readonly shopQrCodes = new MemoryShopQrCodes();
   readonly background = new Background(this.time, () => this.deps);
   readonly orders = new WatchedOrderStore(new MemoryOrderStore(this.#state), this.faults, (c) =>
     this.background.react(c),
@@ -70,6 +73,7 @@ export class World {
     cases: this.cases,
     credits: this.credits,
     waiting: this.waiting,
+    shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
     directory: this.directory,
     menus: this.menus,
@@ -221,6 +225,16 @@ export interface RefundChoices {
   readonly key?: string;
 }
 
+const stickerAt = (terminalId: string): ShopQrCode => ({
+  merchantId: MERCHANT,
+  storeId: STORE,
+  terminalId,
+  currency: 'CNY',
+  codeText: `https://qr.alipay.com/${terminalId}`,
+  status: 'ACTIVE',
+  createdAt: NOON,
+});
+
 /** A store with a menu in Shanghai, the sweeper running. */
 export async function openWorld({
   releasePolicy = 'per-check',
@@ -236,6 +250,7 @@ export async function openWorld({
     businessDay: { timeZone: 'Asia/Shanghai', cutOverHour: 4 },
     releasePolicy,
   });
+  for (const terminalId of ['T1', 'T2']) await world.shopQrCodes.keep(stickerAt(terminalId));
   await world.menus.publish(MERCHANT, STORE, contentOf(item(), TEA), NOON);
   world.background.sweepEveryMinute();
   return world;

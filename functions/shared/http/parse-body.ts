@@ -55,7 +55,7 @@ function describe(issue: z.core.$ZodIssue): { field: string; message: string }[]
   const path = fieldPath(issue.path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const name = key.slice(0, 40);
+      const name = nameOf(key);
       const field = path === 'body' ? name : `${path}.${name}`;
       return { field, message: `Unknown field ${name}.` };
     });
@@ -63,8 +63,14 @@ function describe(issue: z.core.$ZodIssue): { field: string; message: string }[]
   return [{ field: path, message: `${path}: ${issue.message}` }];
 }
 
+/** A scanner may type an auth code where a name belongs; such a run of digits is not repeated. */
+const nameOf = (key: PropertyKey): string =>
+  String(key)
+    .replace(/\d{12,}/g, '[digits]')
+    .slice(0, 40);
+
 /** `lines[0].quantity` */
 function fieldPath(path: readonly PropertyKey[]): string {
-  const text = path.map((p) => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`)).join('');
+  const text = path.map((p) => (typeof p === 'number' ? `[${p}]` : `.${nameOf(p)}`)).join('');
   return text.replace(/^\./, '') || 'body';
 }

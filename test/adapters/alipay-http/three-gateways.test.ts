@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import type { GatewayName } from '../../../adapters/alipay-http/credentials.ts';
 import { type Money, money } from '../../../core/domain/money.ts';
+import type { ShopQrAction } from '../../../core/domain/shop-qr-code.ts';
 import type {
   NotificationResult,
   PayRequest,
@@ -157,10 +158,48 @@ describe('A static shop code', () => {
     });
   });
 
+  test('of MAPI takes money only while it is neither stopped nor deleted', async () => {
+    const alipay = await open('global');
+    const created = await alipay.gateway.createShopQr(shop);
+    if (created.kind !== 'created') throw new Error(created.code);
+    const { codeText } = created;
+    const set = (action: ShopQrAction) =>
+      alipay.gateway.setShopQrStatus({ merchantId: MERCHANT, codeText, action });
+    const scanned = async () => {
+      const scan = { codeText, action: 'scan-and-pay', amountMinor: 1_234 };
+      return (await alipay.post('/control/codes/scan', scan)).status;
+    };
+    expect(await set('stop')).toEqual({ kind: 'changed' });
+    expect(await set('stop')).toEqual({ kind: 'changed' });
+    expect(await scanned()).not.toBe(200);
+    expect(await set('restart')).toEqual({ kind: 'changed' });
+    expect(await scanned()).toBe(200);
+    expect(await set('delete')).toEqual({ kind: 'changed' });
+    expect(await set('delete')).toEqual({ kind: 'not-found', code: 'QRCODE_NOT_EXIST' });
+    expect(await scanned()).not.toBe(200);
+    expect(await alipay.gateway.createShopQr(shop)).not.toEqual(created);
+  });
+
+  test('may be stopped although the answer is lost', async () => {
+    const alipay = await open('global');
+    const created = await alipay.gateway.createShopQr(shop);
+    if (created.kind !== 'created') throw new Error(created.code);
+    await alipay.force('shop-code', 'answer-lost');
+    const { codeText } = created;
+    const stop = { merchantId: MERCHANT, codeText, action: 'stop' } as const;
+    expect(await alipay.gateway.setShopQrStatus(stop)).toMatchObject({ kind: 'unknown' });
+  });
+
   test('is declined where the gateway has none, without a request', async () => {
     const alipay = await open('open-platform');
     const declined = { kind: 'declined', code: 'METHOD_NOT_SUPPORTED' };
     expect(await alipay.gateway.createShopQr({ ...shop, currency: 'CNY' })).toEqual(declined);
+    const stop = {
+      merchantId: MERCHANT,
+      codeText: 'https://qr.alipay.com/1',
+      action: 'stop',
+    } as const;
+    expect(await alipay.gateway.setShopQrStatus(stop)).toEqual(declined);
     expect((await alipay.ledger()).requests).toEqual([]);
   });
 });

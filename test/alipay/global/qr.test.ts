@@ -152,6 +152,37 @@ describe('the code of a shop', () => {
     }
   });
 
+  const stopping = protocol.setShopQrStatus(qrcode, 'STOP', context);
+
+  test.each<[Params, object]>([
+    [{ result_code: 'SUCCESS' }, { kind: 'changed' }],
+    [{ result_code: 'SUCCESS', qrcode }, { kind: 'changed' }],
+    [
+      { result_code: 'SUCCESS', qrcode: 'other' },
+      { kind: 'unknown', code: 'SUCCESS' },
+    ],
+    [{ result_code: 'UNKNOWN' }, { kind: 'unknown', code: 'UNKNOWN' }],
+    [
+      { result_code: 'FAIL', detail_error_code: 'QRCODE_NOT_EXIST' },
+      { kind: 'not-found', code: 'QRCODE_NOT_EXIST' },
+    ],
+    [
+      { result_code: 'FAIL', detail_error_code: 'INVALID_PARAMETER' },
+      { kind: 'declined', code: 'INVALID_PARAMETER' },
+    ],
+    [
+      { result_code: 'FAIL', detail_error_code: 'SOMETHING_NEW' },
+      { kind: 'unknown', code: 'SOMETHING_NEW' },
+    ],
+    [
+      { is_success: 'F', error: 'HAS_NO_PRIVILEGE' },
+      { kind: 'declined', code: 'HAS_NO_PRIVILEGE', configuration: true },
+    ],
+  ])('that is to stop, and Alipay answers %j', (fields, outcome) => {
+    expect(ownParams(stopping)).toMatchObject({ status: 'STOP', qrcode });
+    expect(judged(stopping, fields)).toStrictEqual(outcome);
+  });
+
   test('is still itself after a change, and an answer about another code says nothing', () => {
     const changed = new Map([['result_code', 'SUCCESS']]);
     expect(classifyShopQr(changed, qrcode)).toEqual({ kind: 'created', codeText: qrcode });

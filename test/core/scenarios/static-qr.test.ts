@@ -264,3 +264,14 @@ test('a place takes twenty who wait for the same amount, and then no more', asyn
   await world.runFor(5 * MINUTE + SECOND);
   must(await world.pay(order, { by: STICKER }));
 });
+
+test('nobody waits where no code hangs, or where it was stopped', async () => {
+  const world = await openWorld();
+  const order = await world.order();
+  const nowhere = await world.pay(order, { by: { way: 'static-qr', terminalId: 'T9' } });
+  expect(refusal(nowhere)).toMatchObject({ status: 422, code: 'no-shop-qr', field: 'terminalId' });
+  const code = await world.shopQrCodes.find(MERCHANT, STORE, 'T1');
+  if (!code) throw new Error('No sticker');
+  await world.shopQrCodes.keep({ ...code, status: 'STOPPED' });
+  expect(refusal(await world.pay(order, { by: STICKER })).code).toBe('no-shop-qr');
+});

@@ -134,6 +134,35 @@ describe('a request is refused, and the field named, for', () => {
       'authCode',
     ],
     ['a way that we do not have', 'payment', { ...PAYMENT, way: 'cash' }, 'way'],
+    ['no way', 'payment', { authCode: PAYMENT.authCode }, 'way'],
+    ['a list of ways', 'payment', { ...PAYMENT, way: ['barcode'] }, 'way'],
+    ['a code of ours and one of the customer', 'payment', { ...PAYMENT, way: 'qr' }, 'authCode'],
+    ['a static code that hangs nowhere', 'payment', { way: 'static-qr' }, 'terminalId'],
+    ['a terminal without a name', 'payment', { way: 'qr', terminalId: '' }, 'terminalId'],
+    [
+      'an auth code in the field of the terminal',
+      'payment',
+      { way: 'qr', terminalId: PAYMENT.authCode },
+      'terminalId',
+    ],
+    [
+      'an auth code in the field of the check',
+      'payment',
+      { ...PAYMENT, checkId: '2812345678901234' },
+      'checkId',
+    ],
+    [
+      'an auth code in the field of the line',
+      'refund',
+      { ...REFUND, lines: [{ lineId: '2812345678901234', quantity: 1 }] },
+      'lines[0].lineId',
+    ],
+    [
+      'an auth code in the field of the item',
+      'order',
+      line({ itemId: PAYMENT.authCode }),
+      'lines[0].itemId',
+    ],
     ['an amount to pay', 'payment', { ...PAYMENT, amount: 1 }, 'amount'],
     ['a long check', 'payment', { ...PAYMENT, checkId: 'c'.repeat(17) }, 'checkId'],
 
@@ -292,6 +321,25 @@ describe('a problem', () => {
     const authCode = '2812345678901234567X';
     const { result } = await send(routes.payment, { body: { way: 'barcode', authCode } });
     expect(result.body).not.toContain(authCode.slice(0, 8));
+  });
+
+  test('says which ways to pay there are', async () => {
+    const { result } = await send(routes.payment, { body: { way: 'cash' } });
+    expect(problemOf(result)).toMatchObject({ status: 400, code: 'invalid-request', field: 'way' });
+    for (const way of ['barcode', 'qr', 'static-qr']) {
+      expect(problemOf(result).detail).toContain(`'${way}'`);
+    }
+  });
+
+  test('never repeats an auth code that a scanner typed where a name belongs', async () => {
+    const { authCode } = PAYMENT;
+    const unknownField = await send(routes.payment, { body: { way: 'qr', [authCode]: 1 } });
+    const language = await send(routes.menu, { body: menu({ name: { [authCode]: 'x' } }) });
+    for (const { result } of [unknownField, language]) {
+      expect(result.statusCode).toBe(400);
+      expect(result.body).toContain('[digits]');
+      expect(result.body).not.toContain(authCode.slice(-12));
+    }
   });
 
   test('stays short, however much is wrong', async () => {

@@ -15,6 +15,7 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** Ctrl-C. */
   stop(): Promise<void>;
+  /** Everything that it has written to its terminal. */
   output(): string;
 }
 
@@ -49,12 +50,12 @@ export async function startServerProcess(options: ServerOptions = {}): Promise<S
     },
   });
   let output = '';
-  const keep = (chunk: Buffer): void => {
-    output = (output + chunk.toString()).slice(-20_000);
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  const ready = await readyWithin(child, readyFile, () => output);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const ready = await readyWithin(child, readyFile, () => output.slice(-20_000));
   return {
     ready,
     dataDir,

@@ -1,0 +1,112 @@
+import type { RouteKey } from './routes.ts';
+
+/** A request that is right, as OpenAPI shows it. */
+export interface Example {
+  readonly summary: string;
+  readonly value: unknown;
+}
+
+const orderId = '01KB2Z3M4N5P6Q7R8S9T0V1W2X';
+
+/** Requests that one could send, at least one of each shape that a route takes. */
+export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string, Example>>>>> = {
+  'PUT /v1/stores/{storeId}/menu': {
+    smallest: {
+      summary: 'One dish with a choice',
+      value: {
+        currency: 'CNY',
+        categories: [
+          {
+            categoryId: 'sets',
+            name: { 'zh-CN': '套餐', en: 'Sets' },
+            items: [
+              {
+                itemId: 'chicken-burger-set',
+                name: { 'zh-CN': '香辣鸡腿堡套餐', en: 'Spicy chicken burger set' },
+                price: 3850,
+                modifierGroups: [
+                  {
+                    groupId: 'drink',
+                    name: { 'zh-CN': '饮料', en: 'Drink' },
+                    required: true,
+                    minSelected: 1,
+                    maxSelected: 1,
+                    modifiers: [
+                      {
+                        optionId: 'cola',
+                        name: { 'zh-CN': '可乐', en: 'Cola' },
+                        priceDelta: 0,
+                        isDefault: true,
+                      },
+                    ],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  },
+  'POST /v1/orders': {
+    takeout: {
+      summary: 'A set with a drink, to take away',
+      value: {
+        storeId: 'people-road',
+        channel: 'kiosk',
+        fulfilment: 'takeout',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }],
+      },
+    },
+    split: {
+      summary: 'A table whose two guests pay for themselves',
+      value: {
+        storeId: 'people-road',
+        channel: 'table',
+        fulfilment: 'dine-in',
+        lines: [
+          { itemId: 'dumplings', quantity: 2 },
+          { itemId: 'tea', quantity: 1 },
+        ],
+        checks: [[0], [1]],
+        note: '不要香菜',
+      },
+    },
+  },
+  'POST /v1/orders/{orderId}/payments': {
+    barcode: {
+      summary: "The scanner has read the customer's code",
+      value: { way: 'barcode', authCode: '281234567890123456', terminalId: 'K1' },
+    },
+    qr: { summary: 'Show a code to scan', value: { way: 'qr', terminalId: 'K1' } },
+    staticQr: {
+      summary: 'The code at the counter is scanned',
+      value: { way: 'static-qr', terminalId: 'T1' },
+    },
+  },
+  'POST /v1/orders/{orderId}/refunds': {
+    everything: { summary: 'All that is left', value: { reason: 'The kitchen has run out' } },
+    amount: { summary: 'A part', value: { amount: 500, reason: 'The fries were cold' } },
+    lines: {
+      summary: 'One of the two dumplings',
+      value: { lines: [{ lineId: 'l1', quantity: 1 }], reason: 'One was dropped' },
+    },
+  },
+  'POST /v1/cases/{caseId}/resolve': {
+    note: { summary: 'What was done', value: { note: 'Handed back in cash' } },
+  },
+  'POST /v1/cases/{caseId}/assign': {
+    order: { summary: 'The money was for this order', value: { orderId } },
+    check: { summary: 'The money was for this guest', value: { orderId, checkId: 'c2' } },
+  },
+  'POST /v1/cases/{caseId}/refund': {
+    reason: { summary: 'The money goes back', value: { reason: 'Nobody ordered for it' } },
+    store: {
+      summary: 'Alipay did not tell where it was paid',
+      value: { reason: 'Nobody ordered for it', storeId: 'people-road' },
+    },
+  },
+  'POST /v1/stores/{storeId}/shop-qr-codes': {
+    counter: { summary: 'The sticker at a counter', value: { terminalId: 'T1' } },
+  },
+};
