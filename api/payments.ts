@@ -97,7 +97,7 @@ export const RefundResponse = z.object({
   refundId: z.string(),
   paymentId: z.string(),
   orderId: z.string(),
-  kind: z.enum(['staff', 'give-back']),
+  kind: z.enum(['staff', 'give-back', 'overpaid']),
   status: z.enum(['REQUESTED', 'SUCCEEDED', 'FAILED']),
   amount: minor,
   lines: z.optional(z.array(z.object({ lineId: z.string(), quantity: z.int() }))),

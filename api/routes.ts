@@ -120,16 +120,18 @@ export const ROUTES = {
     responses: { 200: CaseResponse },
   },
   'POST /v1/cases/{caseId}/assign': {
-    summary: 'Money that no order asked for pays a check; too much goes back. Repeating is safe',
+    summary: 'Money that no order asked for pays a check; too much goes back',
     access: ['cashier', 'merchant', 'admin'],
     request: AssignCreditRequest,
     responses: { 200: PaymentResponse },
+    idempotencyKey: 'required',
   },
   'POST /v1/cases/{caseId}/refund': {
-    summary: 'Money that no order asked for goes back: 200 settled, 202 not yet. Repeating is safe',
+    summary: 'Money that no order asked for goes back: 200 settled, 202 not yet',
     access: ['cashier', 'merchant', 'admin'],
     request: RefundCreditRequest,
     responses: { 200: RefundResponse, 202: RefundResponse },
+    idempotencyKey: 'required',
   },
   'POST /v1/stores/{storeId}/shop-qr-codes': {
     summary: 'The static QR code of a terminal, made once; the customer types the amount',

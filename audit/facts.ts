@@ -39,11 +39,14 @@ export interface PaymentFacts {
   readonly order: OrderFacts;
   /** In the books at the end; missing if only the journal knows it. */
   readonly payment: Payment | undefined;
+  /** By which Alipay knows it: ours, or the one that Alipay made up. */
   readonly outTradeNo: string | undefined;
   readonly check: Check | undefined;
   readonly refunds: readonly Refund[];
   /** Those that name it, open and resolved. */
   readonly cases: readonly ExceptionCase[];
+  /** Of money under a number that Alipay made up: the case in which a person decided about it. */
+  readonly creditCase: ExceptionCase | undefined;
   readonly trade: Trade | undefined;
   readonly steps: Step[];
   readonly refundSteps: RefundStep[];

@@ -1,4 +1,6 @@
+import type { JournalEntry } from '../core/domain/journal.ts';
 import type { OrderAggregate } from '../core/domain/order-aggregate.ts';
+import type { Payment } from '../core/domain/payment.ts';
 import {
   type Facts,
   isAtItsEnd,
@@ -32,11 +34,13 @@ class TraceIndex {
   constructor({ books }: Trace) {
     const trades = new Map(books.trades.map((t) => [t.outTradeNo, t]));
     const casesOf = Map.groupBy(books.cases, (c) => c.orderId);
+    const creditCases = new Map(books.cases.map((c) => [c.tradeNo, c]));
     for (const aggregate of books.orders) {
       const { orderId, merchantId } = aggregate.order;
       const order = this.#order(orderId, merchantId, aggregate, casesOf.get(orderId) ?? []);
       for (const payment of aggregate.payments) {
-        const { paymentId, outTradeNo, checkId } = payment;
+        const { paymentId, checkId, tradeNo } = payment;
+        const outTradeNo = payment.creditOutTradeNo ?? payment.outTradeNo;
         const facts: PaymentFacts = {
           ...emptyPayment(paymentId, order),
           payment,
@@ -44,6 +48,7 @@ class TraceIndex {
           check: aggregate.order.checks.find((c) => c.checkId === checkId),
           refunds: aggregate.refunds.filter((r) => r.paymentId === paymentId),
           cases: order.cases.filter((c) => c.paymentId === paymentId),
+          creditCase: isCredit(payment) ? creditCases.get(tradeNo ?? '') : undefined,
           trade: trades.get(outTradeNo),
         };
         this.#keep(facts, order);
@@ -82,7 +87,8 @@ class TraceIndex {
     for (const change of entry.changes) {
       if (change.part === 'payment') {
         const { from, to } = change;
-        this.#payment(change.paymentId, order).steps.push({ ...version, from, to });
+        const told = from === undefined ? version : { ...version, entry: aboutWaiting(entry) };
+        this.#payment(change.paymentId, order).steps.push({ ...told, from, to });
       }
       if (change.part === 'refund') {
         const { refundId, minor, to } = change;
@@ -116,6 +122,16 @@ class TraceIndex {
   }
 }
 
+/** The money that a person assigns is the new payment’s, not of one that stops waiting. */
+function aboutWaiting(entry: JournalEntry): JournalEntry {
+  if (entry.what !== 'assign-credit') return entry;
+  const { evidence: _, ...others } = entry;
+  return others;
+}
+
+/** Its money came under a number that Alipay made up. */
+const isCredit = ({ creditOutTradeNo }: Payment): boolean => creditOutTradeNo !== undefined;
+
 /** @returns false for an event that says nothing about a payment by itself. */
 function addTo(payment: PaymentFacts, event: TraceEvent): boolean {
   switch (event.kind) {
@@ -142,6 +158,7 @@ const emptyPayment = (paymentId: string, order: OrderFacts): PaymentFacts => ({
   check: undefined,
   refunds: [],
   cases: [],
+  creditCase: undefined,
   trade: undefined,
   steps: [],
   refundSteps: [],

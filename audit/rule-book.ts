@@ -16,6 +16,8 @@ const MINUTE = 60 * SECOND;
 export const PROMISES = {
   /** No cancel before, unless the attempt has failed or somebody gives the order up. */
   cancelNotBefore: 60 * SECOND,
+  /** A QR code can be scanned for so long, and its payment is not given up before. */
+  codeLives: 5 * MINUTE,
   /** No call waits longer; a process that is frozen or dies may end its call only later. */
   callMayLast: 4_500,
   /** Writing the lease may last 9 s and the cancel call 4 s; a second cancel comes later. */
@@ -103,6 +105,7 @@ interface CaseRule {
 export const CASE_RULES: Readonly<Record<CaseKind, CaseRule>> = {
   'amount-mismatch': { closesItself: false, holdsMoney: true },
   'unknown-payment': { closesItself: false, holdsMoney: true },
+  'unsettled-notice': { closesItself: false, holdsMoney: true },
   'unsolicited-credit': { closesItself: false, holdsMoney: true },
   'capture-contradicted': { closesItself: false, holdsMoney: true },
   'cancel-stuck': { closesItself: true, holdsMoney: true },

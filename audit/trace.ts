@@ -13,7 +13,7 @@ import type { OrderAggregate } from '../core/domain/order-aggregate.ts';
 export type AlipayEvent =
   | {
       readonly kind: 'request';
-      readonly call: 'pay' | 'query' | 'cancel' | 'refund' | 'refund-query';
+      readonly call: 'pay' | 'qr' | 'query' | 'cancel' | 'refund' | 'refund-query';
       /** Whose key signed it. */
       readonly appId: string;
       readonly outTradeNo: string;
@@ -56,7 +56,7 @@ export type WorldEvent =
   /** A call of ours to Alipay, written when it ends for us: answered, given up, or the process dead. */
   | {
       readonly kind: 'call';
-      readonly call: 'pay' | 'query' | 'cancel' | 'refund' | 'refund-query';
+      readonly call: 'pay' | 'qr' | 'query' | 'cancel' | 'refund' | 'refund-query';
       /** The process that called; one invocation of one function. */
       readonly process: string;
       readonly outTradeNo: string;

@@ -52,6 +52,7 @@ export const BOOKS: readonly Invariant[] = [
         entry.changes.flatMap((change) => {
           if (change.part !== 'case' || change.to !== 'RESOLVED') return WELL;
           if (entry.what === 'resolve-case' && entry.actor !== 'system') return WELL;
+          if (change.kind === 'unsolicited-credit' && decides(entry)) return WELL;
           const rule = CASE_RULES[change.kind];
           if (rule.closesItself && entry.changes.some(isEnd)) return WELL;
           return [
@@ -91,7 +92,11 @@ const rowOf = (part: string, id: string): string => `${part} ${id}`.trim();
 function foldOf({ versions }: OrderFacts): Map<string, string> {
   const states = new Map<string, string>();
   for (const { entry } of versions) {
-    for (const change of entry.changes) states.set(...stateIn(change));
+    for (const change of entry.changes) {
+      // The case of money that nobody ordered is of no order, also when an order ends it.
+      if (change.part === 'case' && change.kind === 'unsolicited-credit') continue;
+      states.set(...stateIn(change));
+    }
   }
   return states;
 }
@@ -125,6 +130,10 @@ function booksOf(
     ...cases.map((c) => [rowOf('case', c.caseId), c.status] as const),
   ]);
 }
+
+/** A person said what becomes of money that nobody ordered. */
+const decides = ({ what, actor }: OrderFacts['versions'][number]['entry']): boolean =>
+  (what === 'assign-credit' || what === 'return-credit') && actor !== 'system';
 
 /** A payment or a refund that came to its end, or an order that is wholly paid. */
 const isEnd = (change: OrderFacts['versions'][number]['entry']['changes'][number]): boolean => {

@@ -16,7 +16,10 @@ export const FENCE: readonly Invariant[] = [
         if (born === undefined) continue;
         for (const other of payments) {
           if (other === p || other.check !== p.check) continue;
-          const status = statusAt(other, born - 1);
+          // What ends in the same transaction has ended.
+          const status = statusAt(other, born);
+          const came = other.steps[0]?.n ?? Number.POSITIVE_INFINITY;
+          if (came >= born) continue;
           if (status === undefined || !MAY_PAY_MEANWHILE.has(status)) continue;
           faults.push(`${p.outTradeNo} began while ${other.outTradeNo} was ${status}.`);
         }
@@ -73,14 +76,16 @@ export const FENCE: readonly Invariant[] = [
   },
   {
     id: 'M8b',
-    says: 'The fence comes 60 s after the payment’s start, or when the attempt has failed or somebody gives the order up.',
+    says: 'The fence comes 60 s after the payment’s start, or at the end of its code’s life, or when the attempt has failed or somebody gives the order up.',
     needs: ['store'],
     when: 'always',
     check: ofPayments((p) => {
       const fence = p.steps.find((s) => s.to === 'CANCELLING');
       if (!fence || !p.payment) return WELL;
       const afterMs = fence.entry.at - p.payment.startedAt;
-      if (afterMs >= PROMISES.cancelNotBefore || mayHurry(p, fence)) return WELL;
+      const { qrCode } = p.payment;
+      const least = qrCode === undefined ? PROMISES.cancelNotBefore : PROMISES.codeLives;
+      if (afterMs >= least || mayHurry(p, fence)) return WELL;
       return [`The fence came ${afterMs} ms after the start.`];
     }),
   },

@@ -1,3 +1,4 @@
+import type { PaymentWay } from '../../core/domain/payment.ts';
 import type { PaymentFacts, Seen } from '../facts.ts';
 import { type Fault, type Invariant, ofPayments, WELL } from '../invariant.ts';
 
@@ -24,17 +25,21 @@ export const INTENTS: readonly Invariant[] = [
   },
   {
     id: 'M5b',
-    says: 'Pay is received at most once for each payment, for exactly its amount.',
+    says: 'Pay is received at most once for each payment that is scanned, a code is asked for at most twice for each that shows one, both for exactly its amount.',
     needs: ['store', 'alipay'],
     kinds: ['request'],
     when: 'always',
     check: ofPayments(({ requests, payment }) => {
-      const pays = requests.filter((r) => r.call === 'pay');
+      const asks = requests.filter((r) => r.call === 'pay' || r.call === 'qr');
       const faults: string[] = [];
-      if (pays.length > 1) faults.push(`Pay was received ${pays.length} times.`);
-      for (const { minor } of pays) {
+      for (const call of ['pay', 'qr'] as const) {
+        const times = asks.filter((r) => r.call === call).length;
+        const most = payment ? MOST_ASKED[payment.way][call] : 0;
+        if (times > most) faults.push(`${call} was received ${times} times.`);
+      }
+      for (const { call, minor } of asks) {
         if (minor !== payment?.amount.minor) {
-          faults.push(`Pay asks ${minor}, the payment is ${payment?.amount.minor}.`);
+          faults.push(`${call} asks ${minor}, the payment is ${payment?.amount.minor}.`);
         }
       }
       return faults;
@@ -83,7 +88,7 @@ export const INTENTS: readonly Invariant[] = [
       if (apps.size > 1) faults.push(`It is used by ${[...apps].join(' and ')}.`);
       const amounts = new Map<string, number | undefined>();
       for (const { call, refundId, minor } of requests) {
-        if (call !== 'pay' && call !== 'refund') continue;
+        if (call !== 'pay' && call !== 'qr' && call !== 'refund') continue;
         const number = `${call} ${refundId ?? ''}`.trim();
         if (amounts.has(number) && amounts.get(number) !== minor) {
           faults.push(`${number} means ${amounts.get(number)} and ${minor}.`);
@@ -95,7 +100,7 @@ export const INTENTS: readonly Invariant[] = [
   },
   {
     id: 'M6b',
-    says: 'No payment or refund number is used twice.',
+    says: 'No payment or refund number is used twice, nor one that Alipay made up.',
     needs: ['store'],
     when: 'always',
     check: ({ trace }) => {
@@ -103,7 +108,7 @@ export const INTENTS: readonly Invariant[] = [
       const faults: Fault[] = [];
       for (const { order, payments, refunds } of trace.books.orders) {
         const numbers = [
-          ...payments.flatMap((p) => [p.outTradeNo, p.paymentId]),
+          ...payments.flatMap((p) => [p.outTradeNo, p.paymentId, p.creditOutTradeNo ?? []].flat()),
           ...refunds.map((r) => r.refundId),
         ];
         for (const number of numbers) {
@@ -142,6 +147,13 @@ export const INTENTS: readonly Invariant[] = [
     },
   },
 ];
+
+/** How often Alipay may be asked for the money of a payment. */
+const MOST_ASKED = {
+  barcode: { pay: 1, qr: 0 },
+  qr: { pay: 0, qr: 2 },
+  'static-qr': { pay: 0, qr: 0 },
+} as const satisfies Record<PaymentWay, Record<'pay' | 'qr', number>>;
 
 function missingIntent(
   { refundSteps, steps }: PaymentFacts,

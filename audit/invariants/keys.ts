@@ -1,4 +1,3 @@
-import type { JournalEntry } from '../../core/domain/journal.ts';
 import type { Seen } from '../facts.ts';
 import type { Fault, Invariant } from '../invariant.ts';
 import { PROMISES } from '../rule-book.ts';
@@ -57,14 +56,13 @@ export const KEYS: readonly Invariant[] = [
   },
   {
     id: 'N6c',
-    says: 'Each payment and each refund of a person was written together with its Idempotency-Key, or by the end of the case that it is about.',
+    says: 'Each payment and each refund of a person was written together with its Idempotency-Key.',
     needs: ['store'],
     kinds: ['key'],
     when: 'always',
     check: (facts) => {
       const { books } = facts.trace;
-      const journals = facts.orders.flatMap(({ versions }) => versions.map((v) => v.entry));
-      const made = new Set([...facts.of('key').map((k) => k.resultId), ...madeByCases(journals)]);
+      const made = new Set(facts.of('key').map((k) => k.resultId));
       return keyedResults(books)
         .filter((r) => !made.has(r.resultId) && books.now - r.at < PROMISES.keyKept)
         .map(({ orderId, resultId }) => {
@@ -105,16 +103,6 @@ export const KEYS: readonly Invariant[] = [
     },
   },
 ];
-
-/** What a person made of money that nobody ordered: its case ends once, and is the key. */
-export const madeByCases = (journal: readonly JournalEntry[]): string[] =>
-  journal
-    .filter(({ what }) => what === 'assign-credit' || what === 'return-credit')
-    .flatMap(({ changes }) => changes)
-    .flatMap((change): string[] => {
-      if (change.part === 'payment') return [change.paymentId];
-      return change.part === 'refund' ? [change.refundId] : [];
-    });
 
 const isDone = ({ status }: Seen<'http'>): boolean => status >= 200 && status < 300;
 

@@ -8,7 +8,7 @@ import { PROMISES, UNFINISHED } from '../rule-book.ts';
 export const LIVENESS: readonly Invariant[] = [
   {
     id: 'L1a',
-    says: 'A screen says something definite 65 s after the start, or 75 s where there were faults.',
+    says: 'A screen says something definite 65 s after the start, or 75 s where there were faults; of a scanned code, 5 s after its life.',
     needs: ['store', 'world'],
     kinds: ['screen'],
     when: 'always',
@@ -16,10 +16,16 @@ export const LIVENESS: readonly Invariant[] = [
       const startedAt = p.steps[0]?.at;
       if (startedAt === undefined || !clocksAgree(facts)) return WELL;
       const { healedAt } = facts.trace.conditions;
-      const limit =
+      const inTime =
         startedAt >= healedAt
           ? startedAt + PROMISES.definiteScreen
           : healedAt + PROMISES.definiteScreenAfterFaults;
+      // Whoever has scanned the code may take all its life to pay.
+      const codeUntil = startedAt + PROMISES.codeLives + PROMISES.definiteScreen;
+      const limit =
+        p.payment?.qrCode === undefined
+          ? inTime
+          : Math.max(inTime, codeUntil - PROMISES.cancelNotBefore);
       const late = p.screens.findLast((s) => s.at > limit && !isDefinite(p, s));
       if (!late) return WELL;
       const seconds = ((late.at - startedAt) / 1_000).toFixed(1);
@@ -147,7 +153,8 @@ const CONFIRMING = /^(confirming|$)/;
 const REFERENCE_LENGTH = 6;
 
 /** Paid, not charged, or a promise under which staff find the payment. */
-function isDefinite({ outTradeNo = '' }: PaymentFacts, { status, says }: Seen<'screen'>): boolean {
+function isDefinite({ payment }: PaymentFacts, { status, says }: Seen<'screen'>): boolean {
+  const { outTradeNo = '' } = payment ?? {};
   if (CONFIRMING.test(says)) return false;
   const isPromise = UNFINISHED.some((s) => s === status);
   return !isPromise || says.includes(outTradeNo.slice(-REFERENCE_LENGTH));
@@ -162,9 +169,10 @@ const ENDS: ReadonlySet<PaymentStatus> = new Set([
 ]);
 
 /** Served, on its way back, recorded behind the fence, or before a person because of its amount. */
-const actedOnBy = ({ steps, cases }: PaymentFacts, at: number): boolean =>
+const actedOnBy = ({ steps, cases, creditCase }: PaymentFacts, at: number): boolean =>
   steps.some((s) => s.at <= at && s.entry.evidence?.kind === 'captured') ||
-  cases.some((c) => c.kind === 'amount-mismatch');
+  cases.some((c) => c.kind === 'amount-mismatch') ||
+  (creditCase !== undefined && creditCase.openedAt <= at);
 
 const inCaseBy = ({ cases }: PaymentFacts, at: number): boolean =>
   cases.some((c) => c.openedAt <= at);

@@ -157,7 +157,7 @@ export const MESSAGES: readonly Invariant[] = [
 
 /** Calls whose answers each source of evidence speaks of; none where nobody was asked. */
 const ANSWERED_BY = {
-  pay: ['pay'],
+  pay: ['pay', 'qr'],
   query: ['query'],
   cancel: ['cancel'],
   refund: ['refund', 'refund-query'],

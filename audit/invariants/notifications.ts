@@ -91,11 +91,11 @@ const acknowledgements = (facts: Facts): Seen<'acknowledged'>[] => [
 ];
 
 /** An inbox keeps one notice once for each status and amount that Alipay sent under its id. */
-const STATUS_AND_AMOUNT = /-[A-Z_]+-\d+$/;
+const STATUS_AND_AMOUNT = /-(?:[A-Z_]+-|[a-z]+-[A-Z]{3})\d+$/;
 
 /** The money that a stored notice tells of, under Alipay's own name of it. */
 function reportOf({ merchantId, noticeId }: Seen<'notice'>): { name: string; minor: number }[] {
-  const amount = /-TRADE_(?:SUCCESS|FINISHED)-(\d+)$/.exec(noticeId)?.[1];
+  const amount = /-(?:TRADE_(?:SUCCESS|FINISHED)-|captured-[A-Z]{3})(\d+)$/.exec(noticeId)?.[1];
   if (amount === undefined) return [];
   const name = `${merchantId} ${noticeId.replace(STATUS_AND_AMOUNT, '')}`;
   return [{ name, minor: Number(amount) }];

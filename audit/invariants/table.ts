@@ -1,6 +1,7 @@
 import type { Invariant } from '../invariant.ts';
 import { AMOUNTS } from './amounts.ts';
 import { BOOKS } from './books.ts';
+import { CREDITS } from './credits.ts';
 import { FENCE } from './fence.ts';
 import { GIVE_BACK } from './give-back.ts';
 import { INSTRUMENTS } from './instruments.ts';
@@ -23,6 +24,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...FENCE,
   ...INSTRUMENTS,
   ...GIVE_BACK,
+  ...CREDITS,
   ...AMOUNTS,
   ...BOOKS,
   ...STATES,
@@ -37,7 +39,6 @@ export const INVARIANTS: readonly Invariant[] = [
 /** Rules of the reliability page that no trace can show yet, or at all, and why. */
 export const NOT_YET: readonly { readonly id: string; readonly reason: string }[] = [
   { id: 'M14', reason: 'there is no bill check yet' },
-  { id: 'M15', reason: 'there are no static QR codes yet' },
   { id: 'M16c', reason: 'the journal has neither a hash chain nor double entries' },
   { id: 'N3', reason: 'it compares two traces of one run: duplicated and reordered messages' },
   {

@@ -70,7 +70,10 @@ export const TENANCY: readonly Invariant[] = [
   },
 ];
 
-/** 16 to 24 digits that begin with 25 to 30, and are no part of a longer number or word. */
-const AUTH_CODE = /(?<![0-9A-Za-z])(?:2[5-9]|30)\d{14,22}(?![0-9A-Za-z])/;
+/**
+ * 16 to 24 digits that begin with 25 to 30, and are no part of a longer number, word or address (the
+ * text of a QR code that we show may end like that).
+ */
+const AUTH_CODE = /(?<![0-9A-Za-z/])(?:2[5-9]|30)\d{14,22}(?![0-9A-Za-z])/;
 
 const holdsAuthCode = (value: unknown): boolean => AUTH_CODE.test(JSON.stringify(value));

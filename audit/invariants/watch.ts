@@ -21,6 +21,8 @@ export const WATCH: readonly Invariant[] = [
     when: 'always',
     check: ofPayments((p, { trace }) => {
       if (!isDead(p) || p.payment?.dueAt !== undefined) return WELL;
+      // Nobody waits any more, and there is no number under which money could still come.
+      if (p.payment?.way === 'static-qr' && p.payment.creditOutTradeNo === undefined) return WELL;
       if (p.cases.some((c) => c.kind === 'never-explained')) return WELL;
       const ageMs = trace.books.now - (p.payment?.startedAt ?? 0);
       if (ageMs >= PROMISES.watchedFor - trace.conditions.skewMs) return WELL;

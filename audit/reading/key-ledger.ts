@@ -1,5 +1,5 @@
 import type { Fault } from '../invariant.ts';
-import { keyedResults, madeByCases } from '../invariants/keys.ts';
+import { keyedResults } from '../invariants/keys.ts';
 import type { OrderPlace, OrderRecord } from './order-record.ts';
 
 /** An Idempotency-Key, by the one thing that it made. */
@@ -32,14 +32,12 @@ export class KeyLedger {
     if (!this.#results.delete(key.resultId)) this.#keys.set(key.resultId, key);
   }
 
-  addOrder({ aggregate, journal }: Pick<OrderRecord, 'aggregate' | 'journal'>): void {
+  addOrder({ aggregate }: Pick<OrderRecord, 'aggregate'>): void {
     if (!aggregate) return;
     const { orderId, createdAt } = aggregate.order;
     this.#addResult(orderId, { orderId, at: 'optional' }, createdAt);
-    const keyless = madeByCases(journal);
     for (const { resultId, at } of keyedResults({ orders: [aggregate] })) {
-      const isKeyless = keyless.includes(resultId);
-      this.#addResult(resultId, { orderId, at: isKeyless ? 'optional' : at }, at);
+      this.#addResult(resultId, { orderId, at }, at);
     }
   }
 

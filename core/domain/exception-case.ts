@@ -6,6 +6,10 @@ import type { Money } from './money.ts';
 export const CASE_KINDS = {
   'amount-mismatch': { closesItself: false, says: 'Alipay reports another amount than was due.' },
   'unknown-payment': { closesItself: false, says: 'Alipay reports a payment that we never made.' },
+  'unsettled-notice': {
+    closesItself: false,
+    says: 'Alipay reports something that we cannot settle.',
+  },
   'unsolicited-credit': { closesItself: false, says: 'Money arrived that no order asked for.' },
   'capture-contradicted': {
     closesItself: false,

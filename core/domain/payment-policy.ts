@@ -14,7 +14,8 @@ export const PAYMENT_POLICY = {
   qrLifeMs: 5 * MINUTE,
   /** How long a check waits for money from the shop's static QR code. */
   creditWindowMs: 5 * MINUTE,
-  maxWaitingPerPlace: 20,
+  /** Those who wait for one amount at one place, and those who did a few minutes ago. */
+  maxWaitingPerPlace: 60,
   /** A pay request may reach Alipay after its cancel: longest code life and network delay, and slack. */
   watchForMs: 17 * MINUTE,
   watchEveryMs: 5 * MINUTE,

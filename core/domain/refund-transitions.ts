@@ -64,7 +64,7 @@ export function declineRefund(
   const refund = requested(s, event.refundId);
   if (!refund) return undefined;
   const answered = { ...refund, answeredAt: s.now };
-  if (refund.kind === 'give-back') {
+  if (refund.kind !== 'staff') {
     const about = aboutRefund(refund, event.code);
     return openCase(postpone(s, answered, event.code), 'refund-refused', about);
   }

@@ -9,6 +9,8 @@ export const REFUND_TRANSITIONS = {
 } as const satisfies Record<string, readonly string[]>;
 export type RefundStatus = keyof typeof REFUND_TRANSITIONS;
 
+export type RefundKind = 'staff' | 'give-back' | 'overpaid';
+
 export interface RefundLine {
   readonly lineId: string;
   readonly quantity: number;
@@ -18,8 +20,11 @@ export interface RefundLine {
 export interface Refund {
   readonly refundId: RefundId;
   readonly paymentId: PaymentId;
-  /** `give-back`: ours by rule, for money on a dead payment; `staff`: a person's. */
-  readonly kind: 'staff' | 'give-back';
+  /**
+   * `staff`: a person's. Ours by rule, and tried until they are made: `give-back`, of money on a dead
+   * payment, and `overpaid`, of what a customer typed too much.
+   */
+  readonly kind: RefundKind;
   readonly amount: Money;
   /** What was returned, where it was asked for by line. */
   readonly lines?: readonly RefundLine[] | undefined;

@@ -12,9 +12,23 @@ export interface Place {
 export interface WaitingCheck {
   readonly orderId: OrderId;
   readonly paymentId: PaymentId;
-  /** Ms since 1970; whoever waits no longer than that is taken off. */
+  /** When it began to wait, and until when it does; ms since 1970. */
+  readonly startedAt: number;
   readonly until: number;
 }
+
+/**
+ * How long those who wait no more stay on the list: money may be on its way that was paid while they
+ * waited, and must not be taken for another's. Longer than anybody else can wait beside them.
+ */
+const GRACE_MS = 10 * 60_000;
+
+/** How far Alipay's clock may be from ours. */
+const SKEW_MS = 60_000;
+
+/** Whether money that was paid then may be what this check waited for. */
+export const waitedAt = ({ startedAt, until }: WaitingCheck, paidAt: number): boolean =>
+  startedAt - SKEW_MS <= paidAt && paidAt <= until + SKEW_MS;
 
 /**
  * The checks that wait for exactly this money. Written in the transaction that changes their orders,
@@ -29,14 +43,14 @@ export interface WaitingList {
   readonly checks: readonly WaitingCheck[];
 }
 
-/** One more waits; those whose time is over are dropped. */
+/** One more waits; those whose time is long over are dropped. */
 export const withWaiting = (list: WaitingList, check: WaitingCheck, now: number): WaitingList =>
   next({ ...list, last: Math.max(list.last, check.until) }, [
-    ...list.checks.filter((c) => now < c.until),
+    ...list.checks.filter((c) => now < c.until + GRACE_MS),
     check,
   ]);
 
-/** One waits no longer. */
+/** One has got its money. */
 export const withoutWaiting = (list: WaitingList, paymentId: PaymentId): WaitingList =>
   next(
     list,

@@ -92,6 +92,10 @@ export interface GatewayNotice {
   readonly tradeNo: string;
   readonly result: QueryResult;
   readonly amount: Money;
+  /** When the customer paid by Alipay's clock, in ms since 1970, where the notice tells. */
+  readonly paidAt?: number | undefined;
+  /** It is sent because of a refund, so that the trade may hold less than `amount`. */
+  readonly tellsOfRefund?: true | undefined;
   /** Of a payment with a static shop QR code: where the code hangs. */
   readonly shop?: { readonly storeId: string; readonly terminalId: string } | undefined;
 }
@@ -113,6 +117,10 @@ export interface Acknowledgement {
 
 export type NotificationResult =
   | { readonly kind: 'authentic'; readonly notice: GatewayNotice }
+  /** Alipay's, about money that we cannot read: a person must. `detail` holds numbers and no buyer. */
+  | { readonly kind: 'unreadable'; readonly noticeId: string; readonly detail: string }
+  /** Alipay's, and about nothing that moves a payment. */
+  | { readonly kind: 'irrelevant' }
   | { readonly kind: 'rejected'; readonly reason: string };
 
 export interface PaymentGateway {

@@ -4,29 +4,36 @@ import {
   type CaseId,
   type MerchantId,
   type OrderId,
+  type PaymentId,
   parsePaymentId,
   staffRefundId,
 } from '../domain/ids.ts';
-import { add, formatMoney, subtract } from '../domain/money.ts';
+import { add, equals, formatMoney, subtract } from '../domain/money.ts';
 import { newPayment } from '../domain/new-payment.ts';
-import type { Check } from '../domain/order.ts';
+import type { Check, Order } from '../domain/order.ts';
 import { type Edit, type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { settle } from '../domain/settle.ts';
+import { stopWaiting } from '../domain/stop-waiting.ts';
+import { type WaitingList, withoutWaiting } from '../domain/waiting-list.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { WaitingLists } from '../ports/waiting-lists.ts';
 import { changeOrder, type Decision } from './change-order.ts';
+import { type Idempotency, once } from './idempotency.ts';
 import { payableCheck } from './payable-check.ts';
 import { numbered, type PickUp, type PickUpDeps, pickUp } from './pick-up.ts';
-import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
+import { conflict, notFound, type Rejection, unavailable, unprocessable } from './rejection.ts';
 import type { ResolveDeps } from './resolve-payment.ts';
 import { resolveRefund } from './resolve-refund.ts';
+import type { PaymentView } from './start-payment.ts';
 import { creditOfCase, DECIDED, decided, type UnmatchedDeps } from './unmatched-credit.ts';
 
 export interface AssignCreditDeps extends ResolveDeps, PickUpDeps, UnmatchedDeps {
   readonly directory: Pick<Directory, 'store'>;
+  readonly waiting: WaitingLists;
   readonly ids: Ids;
 }
 
@@ -36,26 +43,41 @@ export interface AssignCredit {
   readonly orderId: OrderId;
   readonly checkId?: string | undefined;
   readonly actor: string;
+  readonly idempotency: Idempotency;
 }
 
 /**
  * Staff know whose money it is: it pays the check, as a payment of its own. What is too much goes
- * back by a refund; what is too little pays nothing. Repeating answers the same payment.
+ * back by a refund; what is too little pays nothing. A repeated key answers the same payment.
  */
 export async function assignCredit(
   deps: AssignCreditDeps,
   command: AssignCredit,
-): Promise<Result<Payment, Rejection>> {
+): Promise<Result<PaymentView, Rejection>> {
+  const { merchantId, idempotency } = command;
+  return await once(
+    deps.orders,
+    merchantId,
+    idempotency,
+    () => assignOnce(deps, command),
+    ({ orderId, resultId }) => view(deps, merchantId, orderId, born(parsePaymentId, resultId)),
+  );
+}
+
+async function assignOnce(
+  deps: AssignCreditDeps,
+  command: AssignCredit,
+): Promise<Result<PaymentView, Rejection>> {
   const { merchantId, orderId } = command;
   const known = await creditOfCase(deps, merchantId, command.caseId);
   if (!known.ok) return known;
   const { credit } = known.value;
-  const before = await deps.orders.load(merchantId, orderId);
-  const paid = before && assignedBefore(before, credit);
-  if (paid) return ok(paid);
   if (credit.status !== 'UNMATCHED') return fail(DECIDED);
+  const before = await deps.orders.load(merchantId, orderId);
   const store = before && (await deps.directory.store(merchantId, before.order.storeId));
   if (!store) return fail({ ...notFound('order'), field: 'orderId' });
+  const absent = await whyAbsent(deps, credit);
+  if (absent) return fail(absent);
   const pickedUp = await pickUp(deps, before.order, store);
   const refundId = staffRefundId(deps.ids.ulid());
   const paymentId = born(parsePaymentId, deps.ids.ulid());
@@ -64,44 +86,65 @@ export async function assignCredit(
     merchantId,
     orderId,
     async (found, now): Promise<Decision<Result<Payment, Rejection>>> => {
-      const { aggregate: a, stopped } = stopWaiting(found, command.checkId, now);
-      const check = payableCheck(a, command.checkId);
+      const { aggregate, stopped } = stopWaiting(found, command.checkId, now);
+      const check = payableCheck(aggregate, command.checkId);
       if (!check.ok) return { value: check };
       const refused = refusal(credit, check.value);
       if (refused) return { value: fail(refused) };
       const still = await deps.credits.find(merchantId, credit.tradeNo);
       if (still?.status !== 'UNMATCHED') return { value: fail(DECIDED) };
       const given = { paymentId, refundId, pickedUp, now };
-      const { edit: paid, payment } = pay(a, credit, check.value, command, given);
-      const edit = { ...paid, payments: [...stopped, payment] };
+      const { edit: paid, payment } = pay(aggregate, credit, check.value, command, given);
+      const { key, fingerprint } = command.idempotency;
+      const idempotency = { key, fingerprint, orderId, resultId: paymentId };
+      const waiting = await leaveList(deps, found.order, stopped);
+      const edit = { ...paid, payments: [...stopped, payment], waiting, idempotency };
       return { edit, what: 'assign-credit', actor: command.actor, value: ok(payment) };
     },
   );
   if (!changed) return fail(notFound('order'));
+  if (!changed.value.ok) return changed.value;
   // The rest goes back; undecided, it goes on in the background like any refund.
   await resolveRefund(deps, { merchantId, orderId, paymentId }, refundId);
-  return changed.value;
+  return await view(deps, merchantId, orderId, paymentId);
 }
 
-/** A repeated request finds what the first one did. */
-const assignedBefore = (a: OrderAggregate, { status, paymentId }: Credit): Payment | undefined =>
-  status === 'ATTACHED' && paymentId ? paymentOf(a, paymentId) : undefined;
+/** The check has its money, so nobody has to wonder whether the next at its place is for it. */
+async function leaveList(
+  { waiting }: AssignCreditDeps,
+  { merchantId, storeId }: Order,
+  stopped: readonly Payment[],
+): Promise<WaitingList | undefined> {
+  const [payment] = stopped;
+  if (payment?.terminalId === undefined) return undefined;
+  const { terminalId, amount, paymentId } = payment;
+  const list = await waiting.at({ merchantId, storeId, terminalId, amount });
+  return withoutWaiting(list, paymentId);
+}
 
-/** The check waits for such money, and this is it: nobody has to wait until the other payment is over. */
-function stopWaiting(
-  aggregate: OrderAggregate,
-  checkId: string | undefined,
-  now: number,
-): { readonly aggregate: OrderAggregate; readonly stopped: readonly Payment[] } {
-  const event = { source: 'us', kind: 'stop-waiting' } as const;
-  let { order } = aggregate;
-  const stopped = aggregate.payments.flatMap((payment) => {
-    if (checkId !== undefined && payment.checkId !== checkId) return [];
-    const edit = settle({ ...aggregate, order }, payment.paymentId, event, now)?.edit;
-    order = edit?.order ?? order;
-    return edit?.payments ?? [];
-  });
-  return { aggregate: { ...aggregate, order }, stopped };
+async function view(
+  { orders }: AssignCreditDeps,
+  merchantId: MerchantId,
+  orderId: OrderId,
+  paymentId: PaymentId,
+): Promise<Result<PaymentView, Rejection>> {
+  const aggregate = await orders.load(merchantId, orderId);
+  const payment = aggregate && paymentOf(aggregate, paymentId);
+  return payment ? ok({ payment, order: aggregate.order }) : fail(notFound('payment'));
+}
+
+/** Somebody may have returned it in Alipay's own portal, and then nothing may be served for it. */
+async function whyAbsent(
+  { gateway }: AssignCreditDeps,
+  { merchantId, outTradeNo, amount, tradeNo }: Credit,
+): Promise<Rejection | undefined> {
+  const found = await gateway.query({ merchantId, outTradeNo, amount });
+  if (found.kind === 'closed') {
+    return conflict('credit-gone', 'Alipay holds this money no more: refund it to end the case.');
+  }
+  if (found.kind !== 'captured') return unavailable('Alipay does not confirm the money now.');
+  const isIt = equals(found.amount, amount) && found.tradeNo === tradeNo;
+  return isIt ? undefined : conflict('credit-differs', 'Alipay reports other money now.');
 }
 
 function refusal({ amount }: Credit, { amountDue }: Check): Rejection | undefined {
@@ -160,7 +203,7 @@ const restOf = (
   refund: Pick<Refund, 'refundId' | 'paymentId' | 'amount' | 'requestedBy' | 'requestedAt'>,
 ): Refund => ({
   ...refund,
-  kind: 'staff',
+  kind: 'overpaid',
   reason: 'The customer typed more than was due',
   status: 'REQUESTED',
   attempts: 0,

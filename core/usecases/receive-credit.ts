@@ -2,13 +2,19 @@ import type { Credit } from '../domain/credit.ts';
 import type { Evidence } from '../domain/evidence.ts';
 import { CASE_KINDS, caseIdOf, type ExceptionCase } from '../domain/exception-case.ts';
 import { type MerchantId, parseStoreId } from '../domain/ids.ts';
-import { formatMoney } from '../domain/money.ts';
+import { equals, formatMoney } from '../domain/money.ts';
 import { type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
+import { numberAtAlipay } from '../domain/payment.ts';
 import { isLive } from '../domain/payment-states.ts';
 import { settle } from '../domain/settle.ts';
-import { type WaitingCheck, type WaitingList, withoutWaiting } from '../domain/waiting-list.ts';
+import {
+  type WaitingCheck,
+  type WaitingList,
+  waitedAt,
+  withoutWaiting,
+} from '../domain/waiting-list.ts';
 import type { CreditStore } from '../ports/credit-store.ts';
-import type { GatewayNotice } from '../ports/payment-gateway.ts';
+import type { GatewayNotice, PaymentGateway } from '../ports/payment-gateway.ts';
 import type { WaitingLists } from '../ports/waiting-lists.ts';
 import { type ChangeDeps, changeOrder, type Decision } from './change-order.ts';
 import { settlePayment } from './settle-payment.ts';
@@ -16,31 +22,38 @@ import { settlePayment } from './settle-payment.ts';
 export interface CreditDeps extends ChangeDeps {
   readonly waiting: WaitingLists;
   readonly credits: CreditStore;
+  readonly gateway: Pick<PaymentGateway, 'query'>;
 }
 
 /** Others may begin to wait, or be paid, while one is chosen; then all is looked at again. */
 const MAX_ROUNDS = 5;
 
 /**
- * Money under a number that is not ours. Where exactly one check waits for it at its place, it is
- * that check's; otherwise it is a case at once, which staff assign or return. Each trade is written
- * down once, so repeated notifications change nothing.
+ * Money under a number that is not ours. If one check alone waited for it at its place when it was
+ * paid, waits still, and Alipay says that the money is there, it is that check's. Otherwise it is a
+ * case at once, which staff assign or return. Each trade is written down once, so repeated
+ * notifications change nothing.
+ * @param receivedAt when we first heard of it, ms since 1970.
  */
 export async function receiveCredit(
   deps: CreditDeps,
   merchantId: MerchantId,
   notice: GatewayNotice,
+  receivedAt: number,
 ): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const known = await deps.credits.find(merchantId, notice.tradeNo);
     if (known) return await settleAttached(deps, known, notice);
     if (notice.result.kind !== 'captured') return;
-    const credit = creditOf(merchantId, notice, deps.clock.now());
+    const credit = creditOf(merchantId, notice, receivedAt);
     const list = await listFor(deps, credit);
-    const waiting = list ? await whoWaits(deps, merchantId, list.checks) : [];
-    const [check, other] = waiting;
-    if (!list || !check || other) {
-      await deps.credits.open(credit, unmatched(credit, waiting.length));
+    const candidates = list ? await whoWaited(deps, list, notice, receivedAt) : [];
+    const [only, other] = candidates;
+    const check = only?.waits && !other ? only.check : undefined;
+    const gone = check !== undefined && !(await isThere(deps, credit));
+    if (!list || !check || gone) {
+      const why = gone ? 'gone' : other ? 'several' : only ? 'no longer' : 'nobody';
+      await deps.credits.open(credit, unmatched(credit, why));
       return;
     }
     if (await attach(deps, credit, list, check)) return;
@@ -59,14 +72,14 @@ async function settleAttached(
   await settlePayment(deps, { merchantId, orderId, paymentId }, event);
 }
 
-function creditOf(merchantId: MerchantId, notice: GatewayNotice, now: number): Credit {
+function creditOf(merchantId: MerchantId, notice: GatewayNotice, receivedAt: number): Credit {
   const { tradeNo, outTradeNo, amount, shop } = notice;
   return {
     merchantId,
     tradeNo,
     outTradeNo,
     amount,
-    receivedAt: now,
+    receivedAt,
     storeId: parseStoreId(shop?.storeId ?? ''),
     terminalId: shop?.terminalId,
     status: 'UNMATCHED',
@@ -79,16 +92,30 @@ async function listFor(deps: CreditDeps, credit: Credit): Promise<WaitingList | 
   return await deps.waiting.at({ merchantId, storeId, terminalId, amount });
 }
 
-/** Those on the list whose payment still waits; some were paid another way, or given up. */
-async function whoWaits(
+interface Candidate {
+  readonly check: WaitingCheck;
+  /** Not any more, where its window is over or another way was chosen: but the money may be its. */
+  readonly waits: boolean;
+}
+
+/**
+ * Those whose money it may be: they waited when it was paid, by Alipay's word, and have got none. Of a
+ * notice that does not say when, or that tells of a refund, nobody can tell whose it is.
+ */
+async function whoWaited(
   { orders }: CreditDeps,
-  merchantId: MerchantId,
-  listed: readonly WaitingCheck[],
-): Promise<readonly WaitingCheck[]> {
+  { place, checks }: WaitingList,
+  { paidAt, tellsOfRefund }: GatewayNotice,
+  receivedAt: number,
+): Promise<readonly Candidate[]> {
+  if (paidAt === undefined || tellsOfRefund) return [];
+  const eligible = checks.filter((c) => waitedAt(c, paidAt) && c.startedAt <= receivedAt);
   const found = await Promise.all(
-    listed.map(async (check) => {
-      const aggregate = await orders.load(merchantId, check.orderId);
-      return aggregate && isWaiting(aggregate, check) ? [check] : [];
+    eligible.map(async (check) => {
+      const aggregate = await orders.load(place.merchantId, check.orderId);
+      const payment = aggregate && paymentOf(aggregate, check.paymentId);
+      if (!payment || numberAtAlipay(payment) !== undefined) return [];
+      return [{ check, waits: isLive(payment.status) }];
     }),
   );
   return found.flat();
@@ -97,6 +124,20 @@ async function whoWaits(
 function isWaiting(aggregate: OrderAggregate, { paymentId }: WaitingCheck): boolean {
   const payment = paymentOf(aggregate, paymentId);
   return payment !== undefined && isLive(payment.status);
+}
+
+/**
+ * A notification may be long on its way: only a query tells that the money is there now.
+ * @throws Error when Alipay does not say, for the sweeper to ask again.
+ */
+async function isThere(
+  { gateway }: CreditDeps,
+  { merchantId, outTradeNo, amount, tradeNo }: Credit,
+): Promise<boolean> {
+  const found = await gateway.query({ merchantId, outTradeNo, amount });
+  if (found.kind === 'captured') return equals(found.amount, amount) && found.tradeNo === tradeNo;
+  if (found.kind === 'closed') return false;
+  throw new Error(`Alipay says ${found.kind} about trade ${tradeNo}, which it notified of`);
 }
 
 /** @returns false where the check, or the list, is no longer as it was judged. */
@@ -138,10 +179,17 @@ const withNumberOf = (
   ),
 });
 
-function unmatched(credit: Credit, candidates: number): ExceptionCase {
+/** Why the money is nobody's by itself, as staff read it. */
+const REASONS = {
+  nobody: 'no check waited for it',
+  several: 'several checks waited for it',
+  'no longer': 'the check that waited for it waits no more',
+  gone: 'Alipay does not hold it any more',
+} as const;
+
+function unmatched(credit: Credit, why: keyof typeof REASONS): ExceptionCase {
   const { merchantId, tradeNo, outTradeNo, amount, storeId, terminalId, receivedAt } = credit;
   const where = storeId ? ` at ${storeId} ${terminalId ?? ''}`.trimEnd() : '';
-  const who = candidates === 0 ? 'no check waits' : `${candidates} checks wait`;
   return {
     caseId: caseIdOf('unsolicited-credit', tradeNo),
     merchantId,
@@ -150,7 +198,7 @@ function unmatched(credit: Credit, candidates: number): ExceptionCase {
     openedAt: receivedAt,
     storeId,
     tradeNo,
-    detail: `${CASE_KINDS['unsolicited-credit'].says} ${formatMoney(amount)}${where}, for which ${who}. ${outTradeNo}, trade ${tradeNo}`,
+    detail: `${CASE_KINDS['unsolicited-credit'].says} ${formatMoney(amount)}${where}: ${REASONS[why]}. ${outTradeNo}, trade ${tradeNo}`,
     amount,
   };
 }

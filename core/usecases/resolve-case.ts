@@ -3,11 +3,13 @@ import type { CaseId, MerchantId, OrderId } from '../domain/ids.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { CaseList } from '../ports/case-list.ts';
+import type { CreditStore } from '../ports/credit-store.ts';
 import { type ChangeDeps, changeOrder } from './change-order.ts';
-import { notFound, type Rejection } from './rejection.ts';
+import { conflict, notFound, type Rejection } from './rejection.ts';
 
 export interface ResolveCaseDeps extends ChangeDeps {
   readonly cases: CaseList;
+  readonly credits: Pick<CreditStore, 'find'>;
 }
 
 export interface ResolveCase {
@@ -26,11 +28,24 @@ export async function resolveCase(
   const found = await deps.cases.find(merchantId, caseId);
   if (!found) return fail(notFound('case'));
   if (found.status === 'RESOLVED') return ok(found);
+  if (await isUndecided(deps, found)) {
+    const text = 'Money lies here: assign it to an order, or refund it, and the case ends.';
+    return fail(conflict('assign-or-refund', text));
+  }
   const resolution = { at: deps.clock.now(), by: actor, note };
   const resolved = resolve(found, resolution);
   if (found.orderId) await resolveWithOrder(deps, found.orderId, resolved, resolution);
   else await deps.cases.resolveOrphan(resolved);
   return ok(resolved);
+}
+
+/** What is decided about money stays so, which makes it enough to look before. */
+async function isUndecided(
+  { credits }: ResolveCaseDeps,
+  { merchantId, tradeNo }: ExceptionCase,
+): Promise<boolean> {
+  if (tradeNo === undefined) return false;
+  return (await credits.find(merchantId, tradeNo))?.status === 'UNMATCHED';
 }
 
 async function resolveWithOrder(

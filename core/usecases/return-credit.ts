@@ -22,8 +22,10 @@ import {
 import type { Refund } from '../domain/refund.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { settle } from '../domain/settle.ts';
-import type { Directory } from '../ports/directory.ts';
+import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
+import { DuplicateKey, TooMuchContention } from './change-order.ts';
+import { type Idempotency, once } from './idempotency.ts';
 import { notFound, type Rejection, unprocessable } from './rejection.ts';
 import type { ResolveDeps } from './resolve-payment.ts';
 import { resolveRefund } from './resolve-refund.ts';
@@ -41,6 +43,7 @@ export interface ReturnCredit {
   readonly storeId?: StoreId | undefined;
   readonly reason: string;
   readonly actor: string;
+  readonly idempotency: Idempotency;
 }
 
 export interface ReturnedCredit {
@@ -62,31 +65,66 @@ export async function returnCredit(
   deps: ReturnCreditDeps,
   command: ReturnCredit,
 ): Promise<Result<ReturnedCredit, Rejection>> {
+  const { merchantId, idempotency } = command;
+  return await once(
+    deps.orders,
+    merchantId,
+    idempotency,
+    () => returnOnce(deps, command),
+    ({ orderId, resultId }) =>
+      refundOfCredit(deps, { merchantId, orderId, paymentId: born(parsePaymentId, resultId) }),
+  );
+}
+
+/** A transaction may fail because of load, or because somebody else decided. */
+const MAX_TRIES = 4;
+
+async function returnOnce(
+  deps: ReturnCreditDeps,
+  command: ReturnCredit,
+): Promise<Result<ReturnedCredit, Rejection>> {
   const { merchantId, caseId } = command;
-  const known = await creditOfCase(deps, merchantId, caseId);
-  if (!known.ok) return known;
-  const { credit, found } = known.value;
-  if (credit.status === 'RETURNED') return await returnedBefore(deps, credit);
-  if (credit.status !== 'UNMATCHED') return fail(DECIDED);
-  const storeId = found.storeId ?? command.storeId;
-  if (!storeId)
-    return fail(unprocessable('which-store', 'storeId', 'Name the store that returns it.'));
-  const store = await deps.directory.store(merchantId, storeId);
-  if (!store) return fail({ ...notFound('store'), field: 'storeId' });
-  const now = deps.clock.now();
   const orderId = born(parseOrderId, deps.ids.ulid());
   const paymentId = born(parsePaymentId, deps.ids.ulid());
-  const order = nobodysOrder(credit, store.storeId, orderId, now);
-  const changes = giveBackAll(order, credit, paymentId, command, now);
-  const outcome = await deps.orders.commit(changes);
-  if (outcome !== 'committed') return fail(DECIDED);
-  const refundId = giveBackRefundId(paymentId);
-  await resolveRefund(deps, { merchantId, orderId, paymentId }, refundId);
-  return await returnedBefore(deps, { merchantId, orderId, paymentId });
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    const known = await creditOfCase(deps, merchantId, caseId);
+    if (!known.ok) return known;
+    const { credit, found } = known.value;
+    if (credit.status === 'RETURNED') return await refundOfCredit(deps, credit);
+    if (credit.status !== 'UNMATCHED') return fail(DECIDED);
+    const store = await storeFor(deps, command, found.storeId);
+    if (!store.ok) return store;
+    const now = deps.clock.now();
+    const order = nobodysOrder(credit, store.value.storeId, orderId, now);
+    const outcome = await deps.orders.commit(giveBackAll(order, credit, paymentId, command, now));
+    if (outcome === 'duplicate') throw new DuplicateKey();
+    if (outcome === 'committed') {
+      const key = { merchantId, orderId, paymentId };
+      await resolveRefund(deps, key, giveBackRefundId(paymentId));
+      return await refundOfCredit(deps, key);
+    }
+    await deps.backoff.pause(attempt);
+  }
+  throw new TooMuchContention(`The money of ${caseId} is too busy`);
+}
+
+/** Where the money was paid, by Alipay's word if that store is ours, or the one that staff name. */
+async function storeFor(
+  { directory }: ReturnCreditDeps,
+  { merchantId, storeId: named }: ReturnCredit,
+  told: StoreId | undefined,
+): Promise<Result<Store, Rejection>> {
+  const there = told && (await directory.store(merchantId, told));
+  if (there) return ok(there);
+  if (!named) {
+    return fail(unprocessable('which-store', 'storeId', 'Name the store that returns it.'));
+  }
+  const store = await directory.store(merchantId, named);
+  return store ? ok(store) : fail({ ...notFound('store'), field: 'storeId' });
 }
 
 /** The refund as it is now; undecided, it goes on in the background like any other. */
-async function returnedBefore(
+async function refundOfCredit(
   { orders }: ReturnCreditDeps,
   { merchantId, orderId, paymentId }: Pick<Credit, 'merchantId' | 'orderId' | 'paymentId'>,
 ): Promise<Result<ReturnedCredit, Rejection>> {
@@ -136,7 +174,7 @@ function giveBackAll(
   nobodys: Order,
   credit: Credit,
   paymentId: PaymentId,
-  { caseId, reason, actor }: ReturnCredit,
+  { caseId, reason, actor, idempotency: { key, fingerprint } }: ReturnCredit,
   now: number,
 ): OrderChanges {
   const { amount, tradeNo, outTradeNo } = credit;
@@ -157,6 +195,7 @@ function giveBackAll(
       refunds: (edit.refunds ?? []).map((refund) => ({ ...refund, reason, requestedBy: actor })),
       resolved: [decided({ caseId }, actor, `Goes back: ${reason}`, now)],
       credit: { credit: returned, provided: 'unmatched' },
+      idempotency: { key, fingerprint, orderId, resultId: paymentId },
     },
     { what: 'return-credit', actor, at: now },
   );

@@ -13,6 +13,7 @@ import { type Edit, type OrderAggregate, paymentOf } from '../domain/order-aggre
 import type { Payment, PaymentWay } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { stopWaiting } from '../domain/stop-waiting.ts';
 import { withWaiting } from '../domain/waiting-list.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -83,7 +84,8 @@ async function payOnce(
   const found = await deps.orders.load(merchantId, orderId);
   const store = found && (await deps.directory.store(merchantId, found.order.storeId));
   if (!store) return fail(notFound('order'));
-  const refused = payableCheck(found, command.checkId);
+  const current = stopWaiting(found, command.checkId, deps.clock.now()).aggregate;
+  const refused = payableCheck(current, command.checkId);
   if (!refused.ok) return refused;
   const pickedUp = await pickUp(deps, found.order, store);
   const paymentId = born(parsePaymentId, deps.ids.ulid());
@@ -107,9 +109,10 @@ interface Birth {
 async function begin(
   deps: StartPaymentDeps,
   command: StartPayment,
-  aggregate: OrderAggregate,
+  found: OrderAggregate,
   { paymentId, pickedUp, now }: Birth,
 ): Promise<Decision<Result<Payment, Rejection>>> {
+  const { aggregate, stopped } = stopWaiting(found, command.checkId, now);
   const check = payableCheck(aggregate, command.checkId);
   if (!check.ok) return { value: check };
   const { way, terminalId } = command;
@@ -126,7 +129,7 @@ async function begin(
   const { orderId } = command;
   const edit: Edit = {
     order: numbered(born.order, pickedUp),
-    payments: [born.payment],
+    payments: [...stopped, born.payment],
     ...waits.value,
     idempotency: { key, fingerprint, orderId, resultId: paymentId },
   };
@@ -138,7 +141,7 @@ async function waitAtPlace(
   deps: StartPaymentDeps,
   { merchantId, orderId, way, terminalId = '' }: StartPayment,
   storeId: StoreId,
-  { paymentId, amount, cancelAt }: Payment,
+  { paymentId, amount, startedAt, cancelAt }: Payment,
   now: number,
 ): Promise<Result<Pick<Edit, 'waiting'>, Rejection>> {
   if (way !== 'static-qr') return ok({});
@@ -148,7 +151,7 @@ async function waitAtPlace(
     return fail(unprocessable('no-shop-qr', 'terminalId', text));
   }
   const list = await deps.waiting.at({ merchantId, storeId, terminalId, amount });
-  const waiting = withWaiting(list, { orderId, paymentId, until: cancelAt }, now);
+  const waiting = withWaiting(list, { orderId, paymentId, startedAt, until: cancelAt }, now);
   return waiting.checks.length > POLICY.maxWaitingPerPlace
     ? fail(conflict('too-many-waiting', 'Too many wait for this amount here: try another way.'))
     : ok({ waiting });

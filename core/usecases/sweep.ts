@@ -7,7 +7,7 @@ import type { Due, DueList } from '../ports/due-list.ts';
 import type { InboxItem } from '../ports/inbox.ts';
 import { changeOrder } from './change-order.ts';
 import type { ContinueDeps } from './continue-payment.ts';
-import { type NotificationDeps, settleInboxItem } from './receive-notification.ts';
+import { giveUpNotice, type NotificationDeps, settleInboxItem } from './receive-notification.ts';
 import { findPayment, resolvePayment } from './resolve-payment.ts';
 import { resolveRefund } from './resolve-refund.ts';
 import { type PaymentKey, settlePayment } from './settle-payment.ts';
@@ -73,7 +73,9 @@ async function sweepNotice(deps: SweepDeps, notice: InboxItem): Promise<void> {
   try {
     await settleInboxItem(deps, notice);
   } catch (error) {
-    await deps.inbox.postpone(notice, deps.clock.now() + NOTICE_POSTPONED_MS);
+    const now = deps.clock.now();
+    if (now >= notice.receivedAt + POLICY.giveUpAfterMs) await giveUpNotice(deps, notice);
+    else await deps.inbox.postpone(notice, now + NOTICE_POSTPONED_MS);
     throw error;
   }
 }

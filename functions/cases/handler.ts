@@ -7,11 +7,13 @@ import {
   clock,
   credits,
   directory,
+  fingerprintSecret,
   gateway,
   ids,
   orders,
   pickupNumbers,
   tokenKeys,
+  waiting,
 } from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
@@ -24,6 +26,7 @@ const creditDeps = () => ({
   orders: orders(),
   cases: cases(),
   credits: credits(),
+  waiting: waiting(),
   directory: directory(),
   pickupNumbers: pickupNumbers(),
   gateway: gateway(),
@@ -33,7 +36,7 @@ const creditDeps = () => ({
 });
 
 export const handler = httpFunction(
-  { clock: clock(), tokenKeys },
+  { clock: clock(), tokenKeys, fingerprintSecret },
   {
     'GET /v1/cases': async ({ principal, query }) => {
       const page = await cases().open(principal.merchantId, pageOf(query));
@@ -44,29 +47,38 @@ export const handler = httpFunction(
     'POST /v1/cases/{caseId}/resolve': async ({ principal, param, body }) => {
       const { merchantId, caseId } = await caseInScope(cases(), principal, param('caseId'));
       const { actor } = principal;
-      const deps = { orders: orders(), cases: cases(), clock: clock(), backoff: backoff() };
+      const deps = {
+        orders: orders(),
+        cases: cases(),
+        credits: credits(),
+        clock: clock(),
+        backoff: backoff(),
+      };
       const resolved = await resolveCase(deps, { merchantId, caseId, note: body.note, actor });
       if (!resolved.ok) throw refused(resolved.error);
       return { status: 200, body: presentCase(resolved.value) };
     },
 
-    'POST /v1/cases/{caseId}/assign': async ({ principal, param, body }) => {
+    'POST /v1/cases/{caseId}/assign': async ({ principal, param, body, idempotency }) => {
       const { merchantId, caseId } = await caseInScope(cases(), principal, param('caseId'));
       const { order } = await orderInScope(orders(), principal, body.orderId);
       const { orderId } = order;
       const { actor } = principal;
-      const command = { merchantId, caseId, orderId, checkId: body.checkId, actor };
+      const { checkId } = body;
+      const command = { merchantId, caseId, orderId, checkId, actor, idempotency };
       const assigned = await assignCredit(creditDeps(), command);
       if (!assigned.ok) throw refused(assigned.error);
-      return { status: 200, body: presentPayment(assigned.value, order, clock().now()) };
+      const { payment, order: paid } = assigned.value;
+      return { status: 200, body: presentPayment(payment, paid, clock().now()) };
     },
 
-    'POST /v1/cases/{caseId}/refund': async ({ principal, param, body }) => {
+    'POST /v1/cases/{caseId}/refund': async ({ principal, param, body, idempotency }) => {
       const { merchantId, caseId } = await caseInScope(cases(), principal, param('caseId'));
       const named = body.storeId === undefined ? undefined : storeInScope(principal, body.storeId);
       const storeId = named ?? principal.storeId;
       const { reason } = body;
-      const command = { merchantId, caseId, storeId, reason, actor: principal.actor };
+      const { actor } = principal;
+      const command = { merchantId, caseId, storeId, reason, actor, idempotency };
       const returned = await returnCredit(creditDeps(), command);
       if (!returned.ok) throw refused(returned.error);
       const { refund, orderId } = returned.value;

@@ -15,6 +15,7 @@ export class Cases extends Construct {
     platform.data.allowStore(fn, 'list');
     platform.credentials.allowAlipay(fn);
     platform.credentials.allowTokenKeys(fn);
+    platform.credentials.allowFingerprint(fn);
     platform.api.serve(fn, [
       ['GET', '/v1/cases'],
       ['POST', '/v1/cases/{caseId}/resolve'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../audit/check.ts';
 import { INVARIANTS } from '../../audit/invariants/table.ts';
+import { CREDIT_BREAKS } from './breaks/credits.ts';
 import { FENCE_BREAKS } from './breaks/fence.ts';
 import { INSTRUMENT_BREAKS } from './breaks/instruments.ts';
 import { INTENT_BREAKS } from './breaks/intents.ts';
@@ -18,6 +19,7 @@ const BREAKS = [
   ...ROW_BREAKS,
   ...WATCH_BREAKS,
   ...MESSAGE_BREAKS,
+  ...CREDIT_BREAKS,
 ];
 
 describe.each(INVARIANTS)('$id, $says', ({ id }) => {

@@ -17,6 +17,7 @@ import {
   place,
 } from './fixtures.ts';
 
+const WINDOW = { startedAt: NOON, until: NOON + 300_000 };
 const TRADE = '2026112222001400000000000001';
 
 const creditOf = (merchantId: MerchantId, changes: Partial<Credit> = {}): Credit => ({
@@ -95,7 +96,7 @@ eachAdapter('WaitingLists', (adapters) => {
     const at = placeOf(before.order.merchantId);
     const nobody = await waiting.at(at);
     expect(nobody).toMatchObject({ version: 0, checks: [] });
-    const check = { orderId: newOrderId(), paymentId: newPaymentId(), until: NOON + 300_000 };
+    const check = { orderId: newOrderId(), paymentId: newPaymentId(), ...WINDOW };
     const one = withWaiting(nobody, check, NOON);
     expect(await orders.commit(next(before, { waiting: one }))).toBe('committed');
     expect(await waiting.at(at)).toEqual(one);
@@ -112,7 +113,7 @@ eachAdapter('WaitingLists', (adapters) => {
     const { orders, waiting } = adapters();
     const before = await place(orders);
     const at = placeOf(before.order.merchantId);
-    const check = { orderId: newOrderId(), paymentId: newPaymentId(), until: NOON + 300_000 };
+    const check = { orderId: newOrderId(), paymentId: newPaymentId(), ...WINDOW };
     const list = withWaiting(await waiting.at(at), check, NOON);
     await orders.commit(next(before, { waiting: list }));
     const elsewhere: Place[] = [

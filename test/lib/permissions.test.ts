@@ -39,7 +39,10 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
   payments: { ...store, ...merchants, ...tokenKeys, ...fingerprint },
   notifications: { ...store, ...inbox, ...merchants },
   kitchen: { ...store, ...tokenKeys, 'DataStore/index/list': query },
-  cases: { ...store, ...merchants, ...tokenKeys, 'DataStore/index/list': query },
+  cases: {
+    ...{ ...store, ...merchants, ...tokenKeys, ...fingerprint },
+    'DataStore/index/list': query,
+  },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

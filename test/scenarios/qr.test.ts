@@ -235,8 +235,8 @@ describe('money from the sticker at the counter', () => {
       expect((await openCases(client)).map((c) => c.caseId)).not.toContain(found.caseId);
       const path = `/v1/cases/${found.caseId}`;
       const answers = await Promise.all([
-        client.post('cashier', `${path}/assign`, { orderId }),
-        client.post('cashier', `${path}/refund`, { reason: 'x' }),
+        client.post('cashier', `${path}/assign`, { orderId }, randomUUID()),
+        client.post('cashier', `${path}/refund`, { reason: 'x' }, randomUUID()),
         client.post('cashier', `${path}/resolve`, { note: 'x' }),
         client.get('cashier', `/v1/orders/${orderId}`),
         client.post('cashier', `/v1/orders/${orderId}/refunds`, { reason: 'x' }, randomUUID()),

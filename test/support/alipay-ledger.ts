@@ -84,6 +84,12 @@ export class AlipayLedger {
     });
   }
 
+  /** Somebody returns all of it in Alipay's own portal. */
+  returnByHand(outTradeNo: string): void {
+    const trade = this.#trades.get(outTradeNo);
+    if (trade) this.#refund(trade, 'by hand', netOf(trade));
+  }
+
   /** The customer types the password. */
   customerPays(outTradeNo: string, now: number): void {
     const trade = this.trade(outTradeNo, now);

@@ -166,11 +166,19 @@ export class World {
   /** A notification about money that came through the static code of a terminal. */
   tellOf(
     { outTradeNo, tradeNo, amount }: Trade,
-    { terminalId = 'T1', noticeId = this.ids.ulid() } = {},
+    about: {
+      readonly terminalId?: string;
+      readonly noticeId?: string;
+      readonly storeId?: string;
+      readonly paidAt?: number | undefined;
+      readonly tellsOfRefund?: true;
+    } = {},
   ): Promise<Reception> {
     const result = { kind: 'captured', amount, tradeNo } as const;
-    const shop = { storeId: STORE, terminalId };
-    const notice: GatewayNotice = { noticeId, outTradeNo, tradeNo, amount, result, shop };
+    const { terminalId = 'T1', storeId = STORE, noticeId = this.ids.ulid(), ...more } = about;
+    const paidAt = this.time.now();
+    const money = { outTradeNo, tradeNo, amount, result, paidAt, ...more };
+    const notice: GatewayNotice = { noticeId, ...money, shop: { storeId, terminalId } };
     return receiveNotification(this.deps, MERCHANT, notificationOf(MERCHANT, notice));
   }
 

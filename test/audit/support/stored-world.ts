@@ -1,7 +1,10 @@
 import { DynamoDbCaseList } from '../../../adapters/dynamodb/case-list.ts';
+import { DynamoDbCreditStore } from '../../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
 import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
 import type { OrderRecord } from '../../../audit/reading/order-record.ts';
@@ -39,6 +42,9 @@ export class StoredWorld {
       cases: new DynamoDbCaseList(client, storeTable),
       inbox: new DynamoDbInbox(client, inboxTable),
       pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
+      credits: new DynamoDbCreditStore(client, storeTable),
+      waiting: new DynamoDbWaitingLists(client, storeTable),
+      shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
       directory: this.#directory,
       menus: this.#menus,
       gateway: this.#gateway,
@@ -75,7 +81,8 @@ export class StoredWorld {
 
   async refund({ orderId }: Order, amount: number): Promise<void> {
     const asked = await requestRefund(this.#deps, {
-      ...{ merchantId: MERCHANT, orderId, amount, reason: 'cold soup', actor: 'cashier c1' },
+      ...{ merchantId: MERCHANT, orderId, amount, reason: 'cold soup' },
+      ...{ role: 'cashier', actor: 'cashier c1' },
       idempotency: this.#key(),
     });
     must(asked);

@@ -60,7 +60,8 @@ export function counterOf(client: ApiClient): Counter {
       if (!found) throw new Error(`The case of trade ${tradeNo} is gone again`);
       return found;
     },
-    decide: ({ caseId }, how, body) => client.post('cashier', `/v1/cases/${caseId}/${how}`, body),
+    decide: ({ caseId }, how, body) =>
+      client.post('cashier', `/v1/cases/${caseId}/${how}`, body, randomUUID()),
   };
 }
 
