@@ -100,6 +100,10 @@ export const sumBefore = (
   n: number,
 ): number => moves.reduce((sum, m) => (m.n < n ? sum + m.minor : sum), 0);
 
+/** It waits, or waited in vain, for money from a static code: no number is there to ask about. */
+export const hasNoTrade = ({ payment }: PaymentFacts): boolean =>
+  payment?.way === 'static-qr' && payment.creditOutTradeNo === undefined;
+
 /** Paid, given up or given back, with nothing left to watch, confirm or refund. */
 export function isAtItsEnd({ payment, refunds }: PaymentFacts): boolean {
   if (!payment || payment.dueAt !== undefined) return false;

@@ -1,4 +1,4 @@
-import { numberAtAlipay } from '../../core/domain/payment.ts';
+import { hasNoTrade } from '../facts.ts';
 import { type Invariant, ofEndedPayments, ofPayments, WELL } from '../invariant.ts';
 import { isDead, netOf } from '../money-place.ts';
 import { PROMISES } from '../rule-book.ts';
@@ -66,7 +66,7 @@ export const GIVE_BACK: readonly Invariant[] = [
         return WELL;
       }
       // Without a number there is nothing to ask about.
-      if (p.payment && numberAtAlipay(p.payment) === undefined) return WELL;
+      if (hasNoTrade(p)) return WELL;
       const startedAt = p.payment?.startedAt ?? 0;
       const from = startedAt + PROMISES.latePayUntil - trace.conditions.skewMs;
       const last = p.requests.findLast((r) => r.call === 'query');

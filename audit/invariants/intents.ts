@@ -6,16 +6,18 @@ import { type Fault, type Invariant, ofPayments, WELL } from '../invariant.ts';
 export const INTENTS: readonly Invariant[] = [
   {
     id: 'M5a',
-    says: 'Alipay hears only of numbers that we had written down before.',
+    says: 'Alipay hears only of numbers that we had written down before; about one that it made up itself it may be asked.',
     needs: ['store', 'alipay'],
     kinds: ['request'],
     when: 'always',
     check: (facts) => {
-      const unknown = facts.of('request').map(({ call, outTradeNo }): Fault => {
-        return { outTradeNo, sentence: `${call} of a number that we never wrote down.` };
+      const unknown = facts.of('request').flatMap((request): Fault[] => {
+        const { call, outTradeNo } = request;
+        if (isQuestion(request)) return [];
+        return [{ outTradeNo, sentence: `${call} of a number that we never wrote down.` }];
       });
       const early = facts.payments.flatMap(({ requests, steps, outTradeNo, order }) => {
-        const [first] = requests;
+        const first = requests.find((r) => !isQuestion(r));
         if (!first || (steps[0] !== undefined && steps[0].n < first.n)) return [];
         const sentence = `${first.call} came before the payment was written.`;
         return [{ orderId: order.orderId, outTradeNo, sentence }];
@@ -147,6 +149,12 @@ export const INTENTS: readonly Invariant[] = [
     },
   },
 ];
+
+/** About a trade whose number is not ours: whether the money is there that Alipay told of. */
+const isQuestion = ({ call, outTradeNo }: Seen<'request'>): boolean =>
+  call === 'query' && !OUR_NUMBER.test(outTradeNo);
+
+const OUR_NUMBER = /^KC/;
 
 /** How often Alipay may be asked for the money of a payment. */
 const MOST_ASKED = {

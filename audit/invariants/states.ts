@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '../../core/domain/payment-states.ts';
-import type { OrderFacts, PaymentFacts, Step } from '../facts.ts';
+import { hasNoTrade, type OrderFacts, type PaymentFacts, type Step } from '../facts.ts';
 import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
 import { ORDER_MOVES, PAYMENT_MOVES, PROOFS, REFUND_MOVES, TICKET_MOVES } from '../rule-book.ts';
 
@@ -76,8 +76,7 @@ function proofFault(p: PaymentFacts, step: Step): string | undefined {
   }
   const proof = evidence ? `${evidence.source} ${evidence.kind}` : `${entry.what} without evidence`;
   const wrong = `Version ${version} makes it ${to} on ${proof}`;
-  const waited = p.payment?.way === 'static-qr' && p.payment.creditOutTradeNo === undefined;
-  if (waited && to === 'CLOSED' && mayStopWaiting(proof, entry)) return undefined;
+  if (hasNoTrade(p) && to === 'CLOSED' && mayStopWaiting(proof, entry)) return undefined;
   if (!PROOFS[to].includes(proof)) return `${wrong}.`;
   if (evidence?.kind === 'captured' && evidence.amount.minor !== p.payment?.amount.minor) {
     return `${wrong} of ${evidence.amount.minor}, not ${p.payment?.amount.minor}.`;

@@ -1,3 +1,4 @@
+import { hasNoTrade } from '../facts.ts';
 import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
 import { isDead, isUnfinished, standing } from '../money-place.ts';
 import { PROMISES } from '../rule-book.ts';
@@ -22,7 +23,7 @@ export const WATCH: readonly Invariant[] = [
     check: ofPayments((p, { trace }) => {
       if (!isDead(p) || p.payment?.dueAt !== undefined) return WELL;
       // Nobody waits any more, and there is no number under which money could still come.
-      if (p.payment?.way === 'static-qr' && p.payment.creditOutTradeNo === undefined) return WELL;
+      if (hasNoTrade(p)) return WELL;
       if (p.cases.some((c) => c.kind === 'never-explained')) return WELL;
       const ageMs = trace.books.now - (p.payment?.startedAt ?? 0);
       if (ageMs >= PROMISES.watchedFor - trace.conditions.skewMs) return WELL;

@@ -53,7 +53,7 @@ export async function receiveCredit(
     const gone = check !== undefined && !(await isThere(deps, credit));
     if (!list || !check || gone) {
       const why = gone ? 'gone' : other ? 'several' : only ? 'no longer' : 'nobody';
-      await deps.credits.open(credit, unmatched(credit, why));
+      await deps.credits.open(credit, unmatched(credit, why, deps.clock.now()));
       return;
     }
     if (await attach(deps, credit, list, check)) return;
@@ -187,15 +187,15 @@ const REASONS = {
   gone: 'Alipay does not hold it any more',
 } as const;
 
-function unmatched(credit: Credit, why: keyof typeof REASONS): ExceptionCase {
-  const { merchantId, tradeNo, outTradeNo, amount, storeId, terminalId, receivedAt } = credit;
+function unmatched(credit: Credit, why: keyof typeof REASONS, now: number): ExceptionCase {
+  const { merchantId, tradeNo, outTradeNo, amount, storeId, terminalId } = credit;
   const where = storeId ? ` at ${storeId} ${terminalId ?? ''}`.trimEnd() : '';
   return {
     caseId: caseIdOf('unsolicited-credit', tradeNo),
     merchantId,
     kind: 'unsolicited-credit',
     status: 'OPEN',
-    openedAt: receivedAt,
+    openedAt: now,
     storeId,
     tradeNo,
     detail: `${CASE_KINDS['unsolicited-credit'].says} ${formatMoney(amount)}${where}: ${REASONS[why]}. ${outTradeNo}, trade ${tradeNo}`,

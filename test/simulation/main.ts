@@ -22,7 +22,7 @@ const USAGE = `npm run simulate -- [--payments N] [--seed S] [--threads T] [--re
   --tape FILE              plays a tape again
   --swarm                  the pure transition tables, for volume
   --planted | --bug NAME   hunts every planted bug, or one
-  --gateway open-platform  the only one so far`;
+  --gateway open-platform | global | alipay-plus`;
 
 const options = {
   payments: { type: 'string', default: '5000' },
@@ -47,7 +47,7 @@ function parsed() {
 }
 const values = parsed();
 
-const GATEWAYS = ['open-platform'];
+const GATEWAYS = ['open-platform', 'global', 'alipay-plus'] as const;
 const SHRINK_WITHIN_MS = 60_000;
 
 function number(name: 'payments' | 'seed' | 'threads' | 'world'): number {
@@ -57,19 +57,25 @@ function number(name: 'payments' | 'seed' | 'threads' | 'world'): number {
   process.exit(2);
 }
 
+function gatewayNamed(name: string): (typeof GATEWAYS)[number] {
+  const gateway = GATEWAYS.find((known) => known === name);
+  if (gateway) return gateway;
+  console.error(`--gateway ${name}: there are ${GATEWAYS.join(', ')}.`);
+  process.exit(2);
+}
+
 async function main(): Promise<boolean> {
-  if (!GATEWAYS.includes(values.gateway)) {
-    console.error(`--gateway ${values.gateway}: there is ${GATEWAYS.join(', ')}.`);
-    process.exit(2);
-  }
+  const gateway = gatewayNamed(values.gateway);
   const run = {
     payments: number('payments'),
     firstSeed: number('seed'),
+    gateway,
     ...(values.threads !== undefined && { threads: number('threads') }),
     onProgress: printProgress,
   };
   if (values.tape !== undefined) return await replay(values.tape);
-  if (values.world !== undefined) return await replayWorld(number('world'), values.bug);
+  if (values.world !== undefined)
+    return await replayWorld({ seed: number('world'), gateway }, values.bug);
   if (values.swarm) return await swarm(run);
   if (values.planted || values.bug !== undefined) return await huntPlantedBugs(run, values.bug);
   const report = await simulate(run);
@@ -80,12 +86,12 @@ async function main(): Promise<boolean> {
 }
 
 /** The first violation, with nothing in it but the faults that it needs. */
-async function keepTape({ violations }: Report): Promise<void> {
+async function keepTape({ gateway, violations }: Report): Promise<void> {
   const [first] = violations;
   if (!first) return;
   const pool = new WorldPool(1);
   try {
-    const tape = await shrink(pool, first, SHRINK_WITHIN_MS);
+    const tape = await shrink(pool, { ...first, gateway }, SHRINK_WITHIN_MS);
     console.log(`It needs ${tape.faults.length} faults. To keep it: test/simulation/tapes/.`);
     write(path.join(path.dirname(values.report), `tape-${first.seed}.json`), tape);
   } finally {

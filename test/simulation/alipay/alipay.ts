@@ -1,52 +1,58 @@
 import type { KeyObject } from 'node:crypto';
+import type { WireAnswer } from '../../../alipay/gateway-protocol.ts';
 import type { AlipayEvent, Trade } from '../../../audit/trace.ts';
 import { type Command, refOf } from '../../../local/alipay-simulator/ledger/command.ts';
-import type { TradeRef } from '../../../local/alipay-simulator/ledger/trade.ts';
-import type { AnswerNode } from '../../../local/alipay-simulator/open-platform/node.ts';
-import type { OpenMerchant } from '../../../local/alipay-simulator/simulated-merchant.ts';
+import type { Receipt } from '../../../local/alipay-simulator/letter.ts';
+import type { GatewayName, Merchant } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Backend } from './backend.ts';
 import { Books } from './books.ts';
 import { type Buyer, Buyers } from './buyer.ts';
 import { cancel } from './cancel.ts';
-import { type Heard, hear } from './hearing.ts';
+import { Codes } from './code-book.ts';
+import { precreate, scan } from './codes.ts';
+import type { Door, Heard, WireRequest } from './doors/door.ts';
+import { doorOf } from './doors/doors.ts';
 import { Mischief } from './mischief.ts';
-import { notInContract } from './node.ts';
 import { Notices } from './notices.ts';
 import { pay } from './pay.ts';
 import { Post } from './post.ts';
 import { query } from './query.ts';
 import { refund } from './refund.ts';
 import { refundQuery } from './refund-query.ts';
+import type { Said } from './said.ts';
+import { payAtShop, type ShopSale } from './shop.ts';
 import { Strays } from './strays.ts';
-import type { SimulatedAccount, Surroundings } from './surroundings.ts';
+import type { Letter, Surroundings } from './surroundings.ts';
 import { drawTemper, type Temper } from './temper.ts';
 
 export type { Assumptions } from './assumptions.ts';
 export type { Buyer } from './buyer.ts';
-export type { SimulatedAccount, Surroundings } from './surroundings.ts';
+export type { Surroundings } from './surroundings.ts';
 
 /**
- * The Open Platform as it may be at its worst: whatever Alipay's documents do not exclude happens
+ * Alipay as it may be at its worst, behind one of its gateways: whatever Alipay's documents do not exclude happens
  * here, at the worst times. Its books are the truth. In memory and synchronous; every choice depends
  * on the run's seed and on what it is about.
  */
 export class Alipay {
-  readonly #merchants: Map<string, OpenMerchant>;
+  readonly #merchants: Map<string, Merchant>;
+  readonly #door: Door<GatewayName>;
   readonly #surroundings: Surroundings;
   readonly #backend: Backend;
 
   /** @throws unless there are two accounts, each with an Alipay key of its own, for forgeries need another. */
   constructor(
     surroundings: Surroundings,
-    accounts: readonly SimulatedAccount[],
+    accounts: readonly Merchant[],
     assumptions: Assumptions,
     temper: Temper = drawTemper((...words) => surroundings.chance(...words)),
   ) {
     this.#surroundings = surroundings;
     this.#merchants = merchantsOf(accounts);
     const mischief = new Mischief((...words) => surroundings.chance(...words), temper);
-    const post = new Post(surroundings, mischief, assumptions.retriesAtOnce);
+    this.#door = doorOf(gatewayOf(accounts));
+    const post = new Post(surroundings, mischief, this.#door, assumptions.retriesAtOnce);
     const notices = new Notices(this.#merchants, mischief, assumptions, post);
     const strays = new Strays(this.#merchants, mischief, post, () => surroundings.now());
     const books = new Books(surroundings, mischief, (record, news) => {
@@ -60,6 +66,7 @@ export class Alipay {
       mischief,
       books,
       buyers: new Buyers(),
+      codes: new Codes(),
       strays,
       blocked: new Set(),
     };
@@ -75,16 +82,34 @@ export class Alipay {
     this.#backend.buyers.expect(authCode, buyer);
   }
 
-  /** One request arrives and takes effect now. @returns the body of the answer. */
-  receive(request: { readonly url: string; readonly body: string }): string {
-    const heard = hear(request, this.#merchants, this.#surroundings.now());
-    return typeof heard === 'string' ? heard : heard.answer(this.#carriedOut(heard));
+  /** Somebody scans the QR code that is on a screen, and pays after that time. */
+  scan(codeText: string, paysAfterMs: number | 'never'): void {
+    scan(this.#backend, codeText, paysAfterMs);
   }
 
-  /** From now on Alipay signs with this key towards that app. */
-  rotateKey(appId: string, alipayPrivateKey: KeyObject): void {
-    const merchant = this.#merchants.get(appId);
-    if (merchant) this.#merchants.set(appId, { ...merchant, alipayPrivateKey });
+  /** Somebody pays with a code that hangs in a shop: Alipay makes up the number. */
+  payAtShop(sale: ShopSale): void {
+    payAtShop(this.#backend, sale);
+  }
+
+  /** One request arrives and takes effect now. @returns the answer. */
+  receive(request: WireRequest): WireAnswer {
+    const heard = this.#door.hear(request, this.#merchants, this.#surroundings.now());
+    return 'status' in heard ? heard : heard.answer(this.#carriedOut(heard));
+  }
+
+  /** What our answer to a letter comes to: `success` where Alipay stops sending. */
+  readsIn(letter: Letter, receipt: Receipt): string {
+    const merchant = this.#merchants.get(letter.account);
+    const done = merchant !== undefined && this.#door.isAcknowledged(letter, receipt, merchant);
+    return done ? 'success' : receipt.body;
+  }
+
+  /** From now on Alipay signs with this key towards that account. */
+  rotateKey(account: string, alipayPrivateKey: KeyObject): void {
+    const merchant = this.#merchants.get(account);
+    if (!merchant || !('alipayPrivateKey' in merchant)) return;
+    this.#merchants.set(account, { ...merchant, alipayPrivateKey });
   }
 
   /** The books of all accounts. */
@@ -100,12 +125,14 @@ export class Alipay {
     this.#backend.mischief.end();
   }
 
-  #carriedOut({ account, command, authCode }: Heard): AnswerNode {
+  #carriedOut({ account, command, authCode }: Heard): Said {
     const backend = this.#backend;
     const about = aboutOf(command);
     if (about !== undefined) {
-      const outTradeNo = this.#numberOf(account, refOf(command));
-      this.#surroundings.observe({ kind: 'request', appId: account, outTradeNo, ...about });
+      const outTradeNo = this.#numberOf(account, command);
+      if (outTradeNo !== undefined) {
+        this.#surroundings.observe({ kind: 'request', appId: account, outTradeNo, ...about });
+      }
     }
     switch (command.operation) {
       case 'pay':
@@ -118,14 +145,22 @@ export class Alipay {
         return refund(backend, account, command.ref, command.refund);
       case 'refund-query':
         return refundQuery(backend, account, command.ref, command.outRequestNo);
-      case 'close':
-        return notInContract;
+      case 'precreate':
+        return precreate(backend, account, command.code);
+      default:
+        return { kind: 'forbidden' };
     }
   }
 
-  #numberOf(account: string, ref: TradeRef): string {
-    const known = this.#backend.books.find(account, ref)?.trade.order.outTradeNo;
-    return known ?? ref.outTradeNo ?? '';
+  /** Undefined for a question about a refund alone that was never made. */
+  #numberOf(account: string, command: Command): string | undefined {
+    const { books } = this.#backend;
+    const ref = refOf(command);
+    const record =
+      command.operation === 'refund-query'
+        ? books.findRefunded(account, ref, command.outRequestNo)
+        : books.find(account, ref);
+    return record?.trade.order.outTradeNo ?? ref.outTradeNo;
   }
 }
 
@@ -136,6 +171,8 @@ function aboutOf(
   switch (command.operation) {
     case 'pay':
       return { call: 'pay', minor: command.order.totalFen };
+    case 'precreate':
+      return { call: 'qr', minor: command.code.order.totalFen };
     case 'refund':
       return { call: 'refund', refundId: command.refund.outRequestNo, minor: command.refund.fen };
     case 'refund-query':
@@ -143,21 +180,26 @@ function aboutOf(
     case 'query':
     case 'cancel':
       return { call: command.operation };
-    case 'close':
+    default:
       return undefined;
   }
 }
 
-function merchantsOf(accounts: readonly SimulatedAccount[]): Map<string, OpenMerchant> {
-  const own = (account: SimulatedAccount): boolean =>
-    accounts.every((a) => a === account || !a.alipayPrivateKey.equals(account.alipayPrivateKey));
-  if (accounts.length < 2 || !accounts.every(own)) {
+/** The gateway that all of them are at. */
+function gatewayOf([first, ...others]: readonly Merchant[]): GatewayName {
+  if (!first || others.some(({ gateway }) => gateway !== first.gateway)) {
+    throw new Error('give accounts of one gateway');
+  }
+  return first.gateway;
+}
+
+function merchantsOf(accounts: readonly Merchant[]): Map<string, Merchant> {
+  const secret = (m: Merchant): string =>
+    'md5Key' in m
+      ? m.md5Key
+      : m.alipayPrivateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+  if (accounts.length < 2 || new Set(accounts.map(secret)).size < accounts.length) {
     throw new Error('give two accounts at least, and Alipay a key of its own for each');
   }
-  return new Map(
-    accounts.map(({ appPublicKey, ...account }) => [
-      account.appId,
-      { ...account, merchantPublicKey: appPublicKey },
-    ]),
-  );
+  return new Map(accounts.map((account) => [account.account, account]));
 }

@@ -15,6 +15,8 @@ export interface Assumptions {
   readonly cancelOfNothingBlocksLaterPay: boolean;
   /** The action of a repeated cancel: of the first one, or `close` because the trade is closed. */
   readonly repeatedCancelSays: 'what it did' | 'close';
+  /** A code that was made before and asked for again. */
+  readonly repeatedCodeIs: 'the same' | 'refused';
   /** The fund_change of a refund that was made before. */
   readonly repeatedRefundSays: 'N' | 'nothing';
   /** A refund that has closed its trade, asked for again: it is the same refund, or the trade is closed. */
@@ -35,6 +37,7 @@ const values: { readonly [Name in keyof Assumptions]: readonly Assumptions[Name]
   replicaLagMs: [0, 4_000, 15_000],
   cancelOfNothingBlocksLaterPay: [false, true, false],
   repeatedCancelSays: ['what it did', 'close'],
+  repeatedCodeIs: ['the same', 'refused'],
   repeatedRefundSays: ['N', 'nothing'],
   closedBySameRefund: ['is done', 'is refused'],
   notifiesPartialRefund: [true, false],
@@ -57,6 +60,7 @@ export function drawAssumptions(chance: Surroundings['chance']): Assumptions {
     replicaLagMs: drawn('replicaLagMs'),
     cancelOfNothingBlocksLaterPay: drawn('cancelOfNothingBlocksLaterPay'),
     repeatedCancelSays: drawn('repeatedCancelSays'),
+    repeatedCodeIs: drawn('repeatedCodeIs'),
     repeatedRefundSays: drawn('repeatedRefundSays'),
     closedBySameRefund: drawn('closedBySameRefund'),
     notifiesPartialRefund: drawn('notifiesPartialRefund'),

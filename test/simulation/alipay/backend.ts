@@ -1,6 +1,8 @@
+import type { Order } from '../../../local/alipay-simulator/ledger/trade.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Books, TradeRecord } from './books.ts';
 import type { Buyers } from './buyer.ts';
+import type { Codes } from './code-book.ts';
 import type { Mischief } from './mischief.ts';
 import type { Strays } from './strays.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -12,10 +14,15 @@ export interface Backend {
   readonly mischief: Mischief;
   readonly books: Books;
   readonly buyers: Buyers;
+  readonly codes: Codes;
   readonly strays: Strays;
   /** Accounts and numbers for which a cancel found no trade and that take no pay any more. */
   readonly blocked: Set<string>;
 }
+
+/** When a trade of this order closes by itself. */
+export const expiryOf = ({ expires }: Pick<Order, 'expires'>, now: number): number =>
+  'at' in expires ? expires.at : now + expires.afterMs;
 
 /** The buyer's money arrives; a few trades can never be refunded from then on. */
 export function capture({ books, mischief }: Backend, record: TradeRecord): void {

@@ -22,12 +22,15 @@ export interface TradeRecord {
   willing: boolean;
   /** Money that the merchant never asked for. */
   readonly unsolicited: boolean;
+  /** Paid with a code that hangs in a shop, which only a notification tells of. */
+  readonly shop: boolean;
 }
 
 interface Opening {
   readonly expiresAt: number;
   readonly willing?: boolean;
   readonly unsolicited?: boolean;
+  readonly shop?: boolean;
 }
 
 export type News =
@@ -56,6 +59,14 @@ export class Books {
     this.#tell = tell;
   }
 
+  /** The trade of a refund; AMS asks by the number of the refund alone. */
+  findRefunded(account: string, ref: TradeRef, outRequestNo: string): TradeRecord | undefined {
+    if (ref.tradeNo !== '') return this.find(account, ref);
+    return [...this.#byOutTradeNo.values()].find(
+      (record) => record.account === account && record.refunds.has(outRequestNo),
+    );
+  }
+
   /** trade_no wins, as at Alipay. */
   find(account: string, { outTradeNo, tradeNo }: TradeRef): TradeRecord | undefined {
     if (tradeNo === undefined) return this.#byOutTradeNo.get(`${account} ${outTradeNo}`);
@@ -67,7 +78,7 @@ export class Books {
   open(
     account: string,
     order: Order,
-    { expiresAt, willing = false, unsolicited = false }: Opening,
+    { expiresAt, willing = false, unsolicited = false, shop = false }: Opening,
   ): TradeRecord {
     const name = `${account} ${order.outTradeNo}`;
     if (this.#byOutTradeNo.has(name)) throw new Error(`a second trade ${name}`);
@@ -85,7 +96,8 @@ export class Books {
     };
     const states = [{ at, trade }];
     const refunds = new Map<string, Refund>();
-    const record: TradeRecord = { account, trade, states, refunds, willing, unsolicited };
+    const flags = { willing, unsolicited, shop };
+    const record: TradeRecord = { account, trade, states, refunds, ...flags };
     this.#byOutTradeNo.set(name, record);
     this.#byTradeNo.set(trade.tradeNo, record);
     return record;

@@ -1,48 +1,41 @@
 import type { TradeRef } from '../../../local/alipay-simulator/ledger/trade.ts';
-import { cancelMethod } from '../../../local/alipay-simulator/open-platform/cancel.ts';
-import { type AnswerNode, succeeded } from '../../../local/alipay-simulator/open-platform/node.ts';
 import { type Backend, letBuyerPayFirst } from './backend.ts';
 import type { TradeRecord } from './books.ts';
 import { noCancelOf, noReturnOf } from './hold.ts';
-import { refusal, spoiled } from './node.ts';
+import { outcome, refused, type Said, spoiled } from './said.ts';
 
 /** alipay.trade.cancel. */
-export function cancel(backend: Backend, account: string, ref: TradeRef): AnswerNode {
+export function cancel(backend: Backend, account: string, ref: TradeRef): Said {
   const { books, mischief } = backend;
   const record = books.find(account, ref);
   const number = record?.trade.order.outTradeNo ?? ref.outTradeNo ?? '';
   const n = mischief.nth('cancel', account, number);
   if (record !== undefined) letBuyerPayFirst(backend, record, n);
-  const act = (): AnswerNode =>
+  const act = (): Said =>
     record === undefined ? nothing(backend, account, ref) : carriedOut(backend, record);
-  const again = { out_trade_no: number, retry_flag: 'Y' };
+  const again = { kind: 'cancel-again', outTradeNo: number } as const;
   const deed = mischief.drawn('cancel', number, n);
   switch (deed) {
     case 'retry':
-      return succeeded(again);
+      return again;
     case 'retry-done':
       act();
-      return succeeded(again);
-    default: {
-      const words = ['cancel', number, n];
-      const spoilt = spoiled(deed, act, mischief, words);
-      if (spoilt === undefined) return act();
-      const flag = mischief.oneOf(['Y', 'N'], 'retry-flag', ...words);
-      return { ...spoilt, retry_flag: flag };
-    }
+      return again;
+    default:
+      return spoiled(deed, act, mischief, ['cancel', number, n]) ?? act();
   }
 }
 
 /** No such trade: that is a success without an action. */
-function nothing({ assumptions, blocked }: Backend, account: string, ref: TradeRef): AnswerNode {
+function nothing({ assumptions, blocked }: Backend, account: string, ref: TradeRef): Said {
   if (assumptions.cancelOfNothingBlocksLaterPay && ref.outTradeNo !== undefined) {
     blocked.add(`${account} ${ref.outTradeNo}`);
   }
-  return cancelMethod.render({ kind: 'nothing-to-cancel' }, { operation: 'cancel', ref });
+  return outcome({ kind: 'nothing-to-cancel' });
 }
 
 /** Closes what is unpaid, returns what is paid; repeating it says the same again, or nearly. */
-function carriedOut(backend: Backend, record: TradeRecord): AnswerNode {
+function carriedOut(backend: Backend, record: TradeRecord): Said {
   const { books, assumptions } = backend;
   const { trade } = record;
   switch (trade.status) {
@@ -69,9 +62,5 @@ function carriedOut(backend: Backend, record: TradeRecord): AnswerNode {
   }
 }
 
-const refused = (code: string): AnswerNode => refusal(code, { retry_flag: 'N' });
-
-function said({ trade }: TradeRecord, action: 'close' | 'refund'): AnswerNode {
-  const ref = { outTradeNo: trade.order.outTradeNo };
-  return cancelMethod.render({ kind: 'cancelled', trade, action }, { operation: 'cancel', ref });
-}
+const said = ({ trade }: TradeRecord, action: 'close' | 'refund'): Said =>
+  outcome({ kind: 'cancelled', trade, action });

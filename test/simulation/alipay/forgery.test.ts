@@ -30,16 +30,16 @@ describe.each(kinds)('a forged notification (%s)', (kind) => {
     for (const buyer of ['pays', 'is asked'] as const) {
       const letters = await forgeries(kind, buyer);
       expect(letters.length).toBeGreaterThanOrEqual(30);
-      for (const { form, merchantAppId } of letters) {
-        expect(merchantAppId).toBe(credentials.appId);
-        expect(parseNotification(form, credentials)).toMatchObject({ kind: 'rejected' });
+      for (const { body, account } of letters) {
+        expect(account).toBe(credentials.appId);
+        expect(parseNotification(body, credentials)).toMatchObject({ kind: 'rejected' });
       }
     }
   });
 
   test('says that an unpaid trade is paid', async () => {
     const letters = await forgeries(kind, 'is asked');
-    const claims = letters.map(({ form }) => believed(form));
+    const claims = letters.map(({ body }) => believed(body));
     const lies = claims.filter(({ trade_status }) => trade_status === 'TRADE_SUCCESS');
     // A byte of just this field may be the altered one; the copy in front may be the forger's own.
     expect(lies.length).toBeGreaterThan(letters.length * 0.8);
@@ -58,8 +58,8 @@ describe.each(kinds)('a forged notification (%s)', (kind) => {
 
 test('each kind of forgery is refused for its own reason', async () => {
   const reasonsOf = async (kind: Deed<'forgery'>) => {
-    const read = (await forgeries(kind, 'is asked')).map(({ form }) =>
-      parseNotification(form, credentials),
+    const read = (await forgeries(kind, 'is asked')).map(({ body }) =>
+      parseNotification(body, credentials),
     );
     return [...new Set(read.map((parsed) => (parsed.kind === 'rejected' ? parsed.reason : '')))];
   };
@@ -81,7 +81,7 @@ test('each kind of forgery is refused for its own reason', async () => {
 test('a reader that lets the message choose its algorithm would believe a downgraded one', async () => {
   const [letter] = await forgeries('downgraded', 'is asked');
   const gullible = { ...credentials, signType: 'RSA' } as const;
-  expect(parseNotification(letter?.form ?? '', gullible)).toMatchObject({ kind: 'authentic' });
+  expect(parseNotification(letter?.body ?? '', gullible)).toMatchObject({ kind: 'authentic' });
 });
 
 test("another merchant's genuine notification is sent to us, who must refuse it", async () => {
@@ -93,8 +93,8 @@ test("another merchant's genuine notification is sent to us, who must refuse it"
   await world.time.runFor(60_000);
   const ours = world.letters.filter(({ url }) => url === 'https://m1.test/notify');
   const stray = ours.find(({ forged }) => forged);
-  expect(stray).toMatchObject({ merchantAppId: credentials.appId });
-  const form = stray?.form ?? '';
+  expect(stray).toMatchObject({ account: credentials.appId });
+  const form = stray?.body ?? '';
   expect(parseNotification(form, otherCredentials)).toMatchObject({ kind: 'authentic' });
   expect(parseNotification(form, credentials)).toEqual({ kind: 'rejected', reason: 'signature' });
 });

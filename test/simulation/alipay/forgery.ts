@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
 import { canonicalText } from '../../../alipay/signing/canonical.ts';
 import type { Fields } from '../../../local/alipay-simulator/open-platform/notification.ts';
-import type { OpenMerchant } from '../../../local/alipay-simulator/simulated-merchant.ts';
+import type { Cast as CastOf, ForgeryKind } from './doors/door.ts';
 import { formOf, type Pair, signatureOf, signedPairs, withAmount } from './letter.ts';
 import type { Mischief } from './mischief.ts';
 import type { Words } from './surroundings.ts';
-import type { Deed } from './temper.ts';
 
-export type ForgeryKind = Deed<'forgery'>;
-
-/** Who is deceived, and who lends a name and a key to it. */
-export interface Cast {
-  readonly victim: OpenMerchant;
-  readonly other: OpenMerchant;
-}
+type Cast = CastOf<'open-platform'>;
 
 /**
  * The form of a notification that says what is not true (the claim) and looks genuine in all but one

@@ -30,8 +30,8 @@ test('after healing everything is carried out, answered truly and notified once'
   }
   await world.time.runFor(3_000);
   expect(world.letters).toHaveLength(40);
-  for (const { form } of world.letters) {
-    expect(parseNotification(form, credentials)).toMatchObject({ kind: 'authentic' });
+  for (const { body } of world.letters) {
+    expect(parseNotification(body, credentials)).toMatchObject({ kind: 'authentic' });
   }
   expect(world.alipay.happened.size).toBe(0);
 });

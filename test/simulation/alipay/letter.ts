@@ -1,23 +1,15 @@
 import { formatChinaTime } from '../../../alipay/china-time.ts';
 import { canonicalText } from '../../../alipay/signing/canonical.ts';
 import { sign } from '../../../alipay/signing/rsa.ts';
-import type { Refund } from '../../../local/alipay-simulator/ledger/refund.ts';
-import type { Trade } from '../../../local/alipay-simulator/ledger/trade.ts';
 import {
   type Fields,
   notificationFields,
 } from '../../../local/alipay-simulator/open-platform/notification.ts';
-import { fenOf, yuanOf } from '../../../local/alipay-simulator/open-platform/yuan.ts';
+import { yuanOf } from '../../../local/alipay-simulator/open-platform/yuan.ts';
 import type { OpenMerchant } from '../../../local/alipay-simulator/simulated-merchant.ts';
+import type { Notice } from './doors/door.ts';
 
 export type Pair = readonly [string, string];
-
-/** What a notification tells of a trade: it as it was when that happened. */
-export interface Notice {
-  readonly notifyId: string;
-  readonly trade: Trade;
-  readonly refund?: Refund;
-}
 
 /** Every field but `sign` and `sign_type`, as sent at `at`. */
 export function fieldsOf(merchant: OpenMerchant, notice: Notice, at: number): Fields {
@@ -69,5 +61,15 @@ export function formOf(pairs: readonly Pair[], turn: number): string {
 }
 
 /** notify_id, trade_status and fen: one notice may come again with another status or amount. */
-export const noticeIdOf = (fields: Fields): string =>
-  `${fields['notify_id']}-${fields['trade_status']}-${fenOf(fields['total_amount'] ?? '')}`;
+export const noticeIdOf = ({ notifyId, trade }: Notice): string =>
+  `${notifyId}-${trade.status}-${trade.order.totalFen}`;
+
+/** The same news, of another amount. */
+export const ofAmount = (notice: Notice, minor: number): Notice => ({
+  ...notice,
+  trade: {
+    ...notice.trade,
+    order: { ...notice.trade.order, totalFen: minor },
+    capturedFen: notice.trade.capturedFen > 0 ? minor : 0,
+  },
+});

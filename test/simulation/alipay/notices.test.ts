@@ -11,9 +11,9 @@ const asked = (paysAfterMs: number | 'never') => ({ kind: 'is asked', paysAfterM
 
 /** The letters as we read them. */
 const read = (world: SmallWorld) =>
-  world.letters.map(({ form }) => {
-    const parsed = parseNotification(form, credentials);
-    if (parsed.kind === 'rejected') throw new Error(parsed.reason);
+  world.letters.map(({ body }) => {
+    const parsed = parseNotification(body, credentials);
+    if (parsed.kind !== 'authentic') throw new Error(parsed.kind);
     return parsed;
   });
 const statuses = (world: SmallWorld) => read(world).map(({ tradeStatus }) => tradeStatus);
@@ -28,11 +28,15 @@ describe('a notification', () => {
     expect(world.letters).toHaveLength(1);
     expect(letter).toMatchObject({
       url: 'https://m1.test/notify',
-      merchantAppId: credentials.appId,
+      account: credentials.appId,
       outTradeNo,
       forged: false,
     });
-    const parsed = await world.gateway.parseNotification(request.merchantId, letter?.form ?? '');
+    const parsed = await world.gateway.parseNotification(request.merchantId, {
+      path: '/notify',
+      headers: {},
+      body: letter?.body ?? '',
+    });
     const { noticeId = '' } = letter ?? {};
     const result = { kind: 'captured', amount: request.amount };
     expect(parsed).toMatchObject({ kind: 'authentic', notice: { noticeId, outTradeNo, result } });
@@ -42,7 +46,7 @@ describe('a notification', () => {
       keyType: 'PKCS8',
       alipayPublicKey: vectorFile.alipay_side_public_spki_der_b64,
     });
-    const form = Object.fromEntries(new URLSearchParams(letter?.form));
+    const form = Object.fromEntries(new URLSearchParams(letter?.body));
     expect(sdk.checkNotifySignV2(form)).toBe(true);
   });
 

@@ -1,8 +1,8 @@
 import type { Trade } from '../../../local/alipay-simulator/ledger/trade.ts';
-import type { OpenMerchant } from '../../../local/alipay-simulator/simulated-merchant.ts';
+import type { Merchant } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { News, TradeRecord } from './books.ts';
-import { anotherAmount, fieldsOf, withAmount } from './letter.ts';
+import { anotherAmount, ofAmount } from './letter.ts';
 import type { Mischief } from './mischief.ts';
 import type { Mail, Post } from './post.ts';
 import type { Words } from './surroundings.ts';
@@ -14,13 +14,13 @@ export const notifyIdOf = (mischief: Mischief, ...words: Words): string =>
 
 /** Tells merchants what became of their trades: soon or late, once, twice or never, and in any order. */
 export class Notices {
-  readonly #merchants: ReadonlyMap<string, OpenMerchant>;
+  readonly #merchants: ReadonlyMap<string, Merchant>;
   readonly #mischief: Mischief;
   readonly #assumptions: Assumptions;
   readonly #post: Post;
 
   constructor(
-    merchants: ReadonlyMap<string, OpenMerchant>,
+    merchants: ReadonlyMap<string, Merchant>,
     mischief: Mischief,
     assumptions: Assumptions,
     post: Post,
@@ -33,22 +33,17 @@ export class Notices {
 
   /** Sends what the merchant is to be told of this, if anything, and answers what that is. */
   tell(record: TradeRecord, news: News): Mail | undefined {
-    const { account, trade, unsolicited } = record;
+    const { account, trade, unsolicited, shop } = record;
     const merchant = this.#merchants.get(account);
     const url = trade.order.notifyUrl;
     if (!merchant || url === undefined || !this.#isNotified(record, news)) return undefined;
     const words = [trade.order.outTradeNo, news.event, record.refunds.size];
     const notifyId = notifyIdOf(this.#mischief, account, ...words);
-    const told = { trade, notifyId, ...(news.event === 'refunded' && { refund: news.refund }) };
-    const mail: Mail = {
-      merchant,
-      url,
-      fields: (at) => fieldsOf(merchant, told, at),
-    };
-    // Nothing else tells us of money that we never asked for.
-    const afterMs = unsolicited ? this.#promptly(words) : this.#delayMs(words);
+    const refund = news.event === 'refunded' && { refund: news.refund };
+    const mail: Mail = { merchant, url, notice: { trade, notifyId, ...refund } };
+    const afterMs = this.#firstAfterMs(record, words);
     if (afterMs !== undefined) this.#post.send(mail, afterMs, words);
-    if (!unsolicited) this.#beside(mail, trade, words);
+    if (!unsolicited) this.#beside(mail, trade, words, shop);
     return mail;
   }
 
@@ -57,6 +52,12 @@ export class Notices {
     if (event === 'paid') return true;
     if (event === 'closed') return notifiesClosed === 'always';
     return trade.status === 'TRADE_CLOSED' ? notifiesClosed !== 'never' : notifiesPartialRefund;
+  }
+
+  /** Nothing else tells us of money that we never asked for. */
+  #firstAfterMs({ unsolicited, shop }: TradeRecord, words: Words): number | undefined {
+    if (unsolicited) return this.#promptly(words);
+    return this.#delayMs(words) ?? (shop ? this.#promptly(words) : undefined);
   }
 
   #promptly(words: Words): number {
@@ -79,8 +80,10 @@ export class Notices {
     }
   }
 
-  #beside(mail: Mail, trade: Trade, words: Words): void {
-    const deed = this.#mischief.drawn('extra', ...words);
+  /** Nobody could tell that the amount of a number that Alipay made up is wrong. */
+  #beside(mail: Mail, trade: Trade, words: Words, shop: boolean): void {
+    const drawn = this.#mischief.drawn('extra', ...words);
+    const deed = shop && drawn?.startsWith('wrong') ? 'doubled' : drawn;
     const named: Words = [deed ?? '', ...words];
     switch (deed) {
       case 'doubled':
@@ -88,18 +91,17 @@ export class Notices {
         break;
       case 'replayed': {
         const letter = this.#post.letter(mail, named);
-        this.#post.sendOnce(letter, this.#mischief.spread(MINUTE, 20 * HOUR, ...named));
+        const afterMs = this.#mischief.spread(MINUTE, 20 * HOUR, ...named);
+        if (letter) this.#post.sendOnce(letter, afterMs);
         break;
       }
       case 'wrong-amount':
       case 'wrong-amount-same-id': {
         const own =
-          deed === 'wrong-amount' ? { notify_id: notifyIdOf(this.#mischief, ...named) } : {};
-        const fields: Mail['fields'] = (at) => {
-          const fen = anotherAmount(trade.order.totalFen, this.#mischief.chance(...named));
-          return { ...withAmount(mail.fields(at), fen), ...own };
-        };
-        this.#post.send({ ...mail, fields }, this.#promptly(named), named);
+          deed === 'wrong-amount' ? { notifyId: notifyIdOf(this.#mischief, ...named) } : {};
+        const minor = anotherAmount(trade.order.totalFen, this.#mischief.chance(...named));
+        const notice = { ...ofAmount(mail.notice, minor), ...own };
+        this.#post.send({ ...mail, notice }, this.#promptly(named), named);
         break;
       }
       case undefined:

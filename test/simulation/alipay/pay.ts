@@ -1,12 +1,11 @@
 import type { Order, Trade } from '../../../local/alipay-simulator/ledger/trade.ts';
-import type { AnswerNode } from '../../../local/alipay-simulator/open-platform/node.ts';
-import { payMethod } from '../../../local/alipay-simulator/open-platform/pay.ts';
-import { type Backend, capture, payIfPossible } from './backend.ts';
+import { type Backend, capture, expiryOf } from './backend.ts';
 import type { TradeRecord } from './books.ts';
 import type { Buyer } from './buyer.ts';
-import { refusal, spoiled, unclear } from './node.ts';
+import { outcome, refused, type Said, spoiled, unclear } from './said.ts';
 import { HOUR, SECOND } from './times.ts';
 import { moneyOfNobody } from './unasked.ts';
+import { openAndWait } from './waiting.ts';
 
 export interface PayCall {
   readonly account: string;
@@ -15,12 +14,12 @@ export interface PayCall {
 }
 
 /** alipay.trade.pay. */
-export function pay(backend: Backend, call: PayCall): AnswerNode {
+export function pay(backend: Backend, call: PayCall): Said {
   const { books, mischief, strays } = backend;
   const { account, order } = call;
   const { outTradeNo } = order;
   const n = mischief.nth('pay', account, outTradeNo);
-  const act = (): AnswerNode => carriedOut(backend, call);
+  const act = (): Said => carriedOut(backend, call);
   const deed = mischief.drawn('pay', outTradeNo, n);
   const answer = spoiled(deed, act, mischief, ['pay', outTradeNo, n]) ?? act();
   const made = books.find(account, { outTradeNo })?.trade;
@@ -42,29 +41,29 @@ const neverMade = ({ account, order }: PayCall): Trade => ({
   expiresAt: 0,
 });
 
-function carriedOut(backend: Backend, call: PayCall): AnswerNode {
+function carriedOut(backend: Backend, call: PayCall): Said {
   const { account, order, authCode } = call;
   const { outTradeNo } = order;
   const before = backend.books.find(account, { outTradeNo });
   if (before !== undefined) return repeated(before, order);
   const impossible = impediment(backend, call);
-  if (impossible !== undefined) return refusal(impossible);
+  if (impossible !== undefined) return refused(impossible);
   const buyer = backend.buyers.meet(authCode, `${account} ${outTradeNo}`);
-  if (buyer === undefined) return refusal('PAYMENT_AUTH_CODE_INVALID');
+  if (buyer === undefined) return refused('PAYMENT_AUTH_CODE_INVALID');
   return decided(backend, call, backend.mischief.ended ? inHonestTimes(buyer) : buyer);
 }
 
 /** A repetition finds the trade and changes nothing (protocol 2.18). */
-function repeated({ trade }: TradeRecord, order: Order): AnswerNode {
-  if (trade.order.fingerprint !== order.fingerprint) return refusal('CONTEXT_INCONSISTENT');
+function repeated({ trade }: TradeRecord, order: Order): Said {
+  if (trade.order.fingerprint !== order.fingerprint) return refused('CONTEXT_INCONSISTENT');
   switch (trade.status) {
     case 'WAIT_BUYER_PAY':
       return rendered('waiting', trade);
     case 'TRADE_CLOSED':
-      return refusal('TRADE_HAS_CLOSE');
+      return refused('TRADE_HAS_CLOSE');
     case 'TRADE_SUCCESS':
     case 'TRADE_FINISHED':
-      return refusal('TRADE_HAS_SUCCESS');
+      return refused('TRADE_HAS_SUCCESS');
   }
 }
 
@@ -81,7 +80,7 @@ function inHonestTimes(buyer: Buyer): Buyer {
   return buyer.paysAfterMs === 0 ? { kind: 'pays' } : { kind: 'is asked', paysAfterMs: 'never' };
 }
 
-function decided(backend: Backend, call: PayCall, buyer: Buyer): AnswerNode {
+function decided(backend: Backend, call: PayCall, buyer: Buyer): Said {
   const { assumptions, mischief } = backend;
   const { outTradeNo } = call.order;
   switch (buyer.kind) {
@@ -93,13 +92,13 @@ function decided(backend: Backend, call: PayCall, buyer: Buyer): AnswerNode {
     case 'is asked':
       return rendered('waiting', waiting(backend, call, buyer.paysAfterMs).trade);
     case 'is refused':
-      return refusal(buyer.code);
+      return refused(buyer.code);
     case 'fails':
       // Alipay's documents do not say whether it made the trade; where nobody pays it, both happen.
       if (buyer.paysAfterMs !== 'never' || mischief.chance('survives', outTradeNo) < 0.5) {
         waiting(backend, call, buyer.paysAfterMs);
       }
-      return refusal(buyer.code);
+      return refused(buyer.code);
     case 'is unclear':
       unclearly(backend, call, buyer.paysAfterMs);
       return unclear(buyer.answer, mischief, ['pay', outTradeNo]);
@@ -126,30 +125,21 @@ function unclearly(backend: Backend, call: PayCall, paysAfterMs: number | 'never
 }
 
 function paid(backend: Backend, call: PayCall): TradeRecord {
-  const record = opened(backend, call, false);
+  const record = opened(backend, call);
   capture(backend, record);
   return record;
 }
 
 /** The trade is made and its buyer asked, who pays after that time if it still waits then. */
 function waiting(backend: Backend, call: PayCall, paysAfterMs: number | 'never'): TradeRecord {
-  const { books, mischief, surroundings } = backend;
-  const now = surroundings.now();
-  const willing = paysAfterMs !== 'never' && !mischief.ended;
-  const record = opened(backend, call, willing);
-  if (willing) {
-    surroundings.at(now + paysAfterMs, () => payIfPossible(backend, record));
-  }
-  surroundings.at(record.trade.expiresAt, () => {
-    if (record.trade.status === 'WAIT_BUYER_PAY') books.close(record, 'expiry');
-  });
-  return record;
+  const { account, order } = call;
+  return openAndWait(backend, account, order, expiryFrom(backend, call), paysAfterMs);
 }
 
 /** Says paid, but a later check of Alipay's undoes it before any money moves (protocol 2.8). */
-function takenBack(backend: Backend, call: PayCall): AnswerNode {
+function takenBack(backend: Backend, call: PayCall): Said {
   const { books, mischief, surroundings } = backend;
-  const record = opened(backend, call, false);
+  const record = opened(backend, call);
   const afterMs = mischief.between(0, 5 * SECOND, 'taken-back', call.order.outTradeNo);
   surroundings.at(surroundings.now() + afterMs, () => {
     if (record.trade.status === 'WAIT_BUYER_PAY') books.close(record, 'close');
@@ -158,15 +148,14 @@ function takenBack(backend: Backend, call: PayCall): AnswerNode {
   return rendered('paid', { ...record.trade, capturedFen: totalFen, paidAt: surroundings.now() });
 }
 
-function opened({ books, surroundings }: Backend, call: PayCall, willing: boolean): TradeRecord {
-  const { account, order } = call;
+const opened = (backend: Backend, call: PayCall): TradeRecord =>
+  backend.books.open(call.account, call.order, { expiresAt: expiryFrom(backend, call) });
+
+/** Who takes a pay behind its time_expire gives it the time of one that has none. */
+function expiryFrom({ surroundings }: Backend, { order }: PayCall): number {
   const now = surroundings.now();
   const asked = expiryOf(order, now);
-  return books.open(account, order, { expiresAt: asked > now ? asked : now + 3 * HOUR, willing });
+  return asked > now ? asked : now + 3 * HOUR;
 }
 
-const expiryOf = ({ expires }: Order, now: number): number =>
-  'at' in expires ? expires.at : now + expires.afterMs;
-
-const rendered = (kind: 'paid' | 'waiting', trade: Trade): AnswerNode =>
-  payMethod.render({ kind, trade }, { operation: 'pay', order: trade.order });
+const rendered = (kind: 'paid' | 'waiting', trade: Trade): Said => outcome({ kind, trade });

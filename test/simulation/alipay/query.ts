@@ -1,23 +1,21 @@
 import type { Trade, TradeRef } from '../../../local/alipay-simulator/ledger/trade.ts';
-import type { AnswerNode } from '../../../local/alipay-simulator/open-platform/node.ts';
-import { queryMethod } from '../../../local/alipay-simulator/open-platform/query.ts';
 import type { Backend } from './backend.ts';
 import { asOf, type TradeRecord } from './books.ts';
-import { spoiled } from './node.ts';
+import { outcome, type Said, spoiled } from './said.ts';
 
 /** alipay.trade.query. */
-export function query(backend: Backend, account: string, ref: TradeRef): AnswerNode {
+export function query(backend: Backend, account: string, ref: TradeRef): Said {
   const { books, mischief } = backend;
   const record = books.find(account, ref);
   const number = record?.trade.order.outTradeNo ?? ref.outTradeNo ?? '';
   const n = mischief.nth('query', account, number);
   const deed = mischief.drawn('query', number, n);
   const stale = deed === 'stale';
-  const act = (): AnswerNode => {
+  const act = (): Said => {
     const trade = record && seen(backend, record, stale, n);
-    const found = trade && ({ kind: 'found', trade } as const);
-    const outcome = found ?? ({ kind: 'refused', error: 'TRADE_NOT_EXIST' } as const);
-    return queryMethod.render(outcome, { operation: 'query', ref: { outTradeNo: number } });
+    return outcome(
+      trade ? { kind: 'found', trade } : { kind: 'refused', error: 'TRADE_NOT_EXIST' },
+    );
   };
   return spoiled(deed, act, mischief, ['query', number, n]) ?? act();
 }

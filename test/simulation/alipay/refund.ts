@@ -1,63 +1,52 @@
 import type { RefundOrder } from '../../../local/alipay-simulator/ledger/command.ts';
 import type { Refund } from '../../../local/alipay-simulator/ledger/refund.ts';
 import type { TradeRef } from '../../../local/alipay-simulator/ledger/trade.ts';
-import { type AnswerNode, succeeded } from '../../../local/alipay-simulator/open-platform/node.ts';
-import { refundMethod } from '../../../local/alipay-simulator/open-platform/refund.ts';
 import type { Backend } from './backend.ts';
 import type { TradeRecord } from './books.ts';
 import { noReturnOf } from './hold.ts';
-import { refusal, spoiled } from './node.ts';
+import { outcome, refused, type Said, spoiled } from './said.ts';
 import { SECOND } from './times.ts';
 
 /** Between two refunds of one trade (protocol 2.13). */
 const spacingMs = 3 * SECOND;
 
 /** alipay.trade.refund. */
-export function refund(
-  backend: Backend,
-  account: string,
-  ref: TradeRef,
-  order: RefundOrder,
-): AnswerNode {
+export function refund(backend: Backend, account: string, ref: TradeRef, order: RefundOrder): Said {
   const { books, mischief } = backend;
   const record = books.find(account, ref);
   const number = record?.trade.order.outTradeNo ?? ref.outTradeNo ?? '';
   const refundId = order.outRequestNo ?? number;
   const n = mischief.nth('refund', account, number, refundId);
-  const act = (): AnswerNode => {
-    if (record === undefined) return refusal('TRADE_NOT_EXIST');
+  const act = (): Said => {
+    if (record === undefined) return refused('TRADE_NOT_EXIST');
     return carriedOut(backend, record, { ...order, outRequestNo: refundId });
   };
   const words = ['refund', number, refundId, n];
   const deed = mischief.drawn('refund', ...words);
-  if (deed === 'no-fund-change') return withoutFundChange(backend, act());
-  if (deed === 'no-fund-change-yet') return accepted(number);
+  if (deed === 'no-fund-change') return unproven(backend, number, act());
+  if (deed === 'no-fund-change-yet') return { ...unproven(backend, number), proof: 'N' };
   return spoiled(deed, act, mischief, words) ?? act();
 }
-
-/** Taken in, and nothing has moved: only a refund query tells whether it ever will (protocol 2.13). */
-const accepted = (outTradeNo: string): AnswerNode =>
-  succeeded({ out_trade_no: outTradeNo, fund_change: 'N' });
 
 /** Returns a part or all. The same number and amount again is the same refund, without money. */
 function carriedOut(
   backend: Backend,
   record: TradeRecord,
   order: RefundOrder & { readonly outRequestNo: string },
-): AnswerNode {
+): Said {
   const earlier = record.refunds.get(order.outRequestNo);
   if (earlier === undefined) {
     const impossible = impediment(backend, record, order);
     return impossible === undefined
       ? said(record, backend.books.refund(record, order))
-      : refusal(impossible);
+      : refused(impossible);
   }
-  if (earlier.fen !== order.fen) return refusal('DISCORDANT_REPEAT_REQUEST');
+  if (earlier.fen !== order.fen) return refused('DISCORDANT_REPEAT_REQUEST');
   const isClosed = record.trade.status === 'TRADE_CLOSED';
   if (isClosed && backend.assumptions.closedBySameRefund === 'is refused') {
-    return refusal('TRADE_HAS_CLOSE');
+    return refused('TRADE_HAS_CLOSE');
   }
-  return withoutFundChange(backend, said(record, earlier));
+  return unproven(backend, record.trade.order.outTradeNo, said(record, earlier));
 }
 
 function impediment(
@@ -75,18 +64,18 @@ function impediment(
   return noReturnOf(backend, trade);
 }
 
-const said = ({ trade }: TradeRecord, made: Refund): AnswerNode => {
-  const command = {
-    operation: 'refund',
-    ref: { outTradeNo: trade.order.outTradeNo },
-    refund: made,
-  } as const;
-  return refundMethod.render({ kind: 'refunded', trade, refund: made, fundChange: true }, command);
-};
+const said = ({ trade }: TradeRecord, refund: Refund): Said =>
+  outcome({ kind: 'refunded', trade, refund, fundChange: true });
 
-/** The same answer without the proof that money moved. */
-function withoutFundChange({ assumptions }: Backend, answer: AnswerNode): AnswerNode {
-  if (answer['fund_change'] === undefined) return answer;
-  const { fund_change: _, ...others } = answer;
-  return assumptions.repeatedRefundSays === 'N' ? { ...others, fund_change: 'N' } : others;
-}
+/**
+ * The same answer without the proof that money moved; or taken in only, and a refund query alone
+ * tells whether anything ever will (protocol 2.13).
+ */
+const unproven = ({ assumptions }: Backend, outTradeNo: string, of?: Said): Unproven => ({
+  kind: 'unproven',
+  outTradeNo,
+  ...(of && { of }),
+  proof: assumptions.repeatedRefundSays,
+});
+
+type Unproven = Extract<Said, { readonly kind: 'unproven' }>;

@@ -21,8 +21,8 @@ function ready() {
   world.alipay.expect(authCode, { kind: 'pays' });
   const build = (by = credentials) =>
     buildRequest(by, 'alipay.trade.pay', payContent(content), { now: START });
-  const send = (request: { url: string; body: string }) =>
-    readAnswer('alipay.trade.pay', Buffer.from(world.alipay.receive(request)), credentials);
+  const send = (request: ReturnType<typeof build>) =>
+    readAnswer('alipay.trade.pay', world.alipay.receive(request).body, credentials);
   return { world, build, send };
 }
 
@@ -52,7 +52,8 @@ describe('a request that Alipay cannot verify changes nothing', () => {
       kind: 'unsigned',
       claimedSubCode: 'isv.invalid-app-id',
     });
-    const nameless = { url: 'https://gateway.example.test/gateway.do?method=x', body: '' };
+    const url = 'https://gateway.example.test/gateway.do?method=x';
+    const nameless = { url, headers: {}, body: '' };
     expect(send(nameless)).toMatchObject({
       kind: 'unsigned',
       claimedSubCode: 'isv.missing-app-id',
@@ -77,7 +78,7 @@ describe('a request that Alipay cannot verify changes nothing', () => {
 test('each merchant gets answers that are signed for it alone', () => {
   const { world, build } = ready();
   const request = build(otherCredentials);
-  const body = Buffer.from(world.alipay.receive(request));
+  const body = world.alipay.receive(request).body;
   expect(readAnswer('alipay.trade.pay', body, otherCredentials)).toMatchObject({
     kind: 'verified',
   });
@@ -93,7 +94,7 @@ test('a trade that is named by its trade_no is observed by the number of the mer
   const tradeNo = paid.kind === 'verified' ? paid.node['trade_no'] : undefined;
   const method = 'alipay.trade.query';
   const request = buildRequest(credentials, method, { trade_no: tradeNo }, { now: START });
-  const answer = readAnswer(method, Buffer.from(world.alipay.receive(request)), credentials);
+  const answer = readAnswer(method, world.alipay.receive(request).body, credentials);
   expect(answer).toMatchObject({ node: { trade_status: 'TRADE_SUCCESS', out_trade_no: 'T1' } });
   expect(world.events.at(-1)).toMatchObject({ kind: 'request', call: 'query', outTradeNo: 'T1' });
 });
@@ -102,7 +103,7 @@ test('a method that is not in the contract, and one that does not exist, are ref
   const { world } = ready();
   const answerTo = (method: string) => {
     const request = buildRequest(credentials, method, { out_trade_no: 'T1' }, { now: START });
-    return readAnswer(method, Buffer.from(world.alipay.receive(request)), credentials);
+    return readAnswer(method, world.alipay.receive(request).body, credentials);
   };
   expect(answerTo('alipay.trade.close')).toMatchObject({ node: { code: '40006' } });
   expect(answerTo('alipay.trade.sell')).toMatchObject({ node: { code: '40002' } });
@@ -118,7 +119,8 @@ test('the official SDK is understood, and verifies the answer', () => {
     alipayPublicKey: vectorFile.alipay_side_public_spki_der_b64,
   });
   const query = sdk.sdkExecute('alipay.trade.pay', { bizContent: payContent(content) });
-  const body = world.alipay.receive({ url: `https://gateway.example.test?${query}`, body: '' });
+  const url = `https://gateway.example.test?${query}`;
+  const body = world.alipay.receive({ url, headers: {}, body: '' }).body.toString();
   const { sign, alipay_trade_pay_response: node } = JSON.parse(body);
   expect(node).toMatchObject({ code: '10000', out_trade_no: 'T1', total_amount: '38.50' });
   expect(() => sdk.checkResponseSign(body, 'alipay_trade_pay_response', sign, '')).not.toThrow();
@@ -134,5 +136,7 @@ test('one merchant alone, or two with one key of Alipay, are no world to forge i
   };
   const open = (...accounts: (typeof account)[]) => new Alipay(surroundings, accounts, plain);
   expect(() => open(account)).toThrow('two accounts');
-  expect(() => open(account, { ...account, appId: '2021000000000002' })).toThrow('key of its own');
+  expect(() => open(account, { ...account, account: '2021000000000002' })).toThrow(
+    'key of its own',
+  );
 });

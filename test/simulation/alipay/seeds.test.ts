@@ -14,15 +14,16 @@ const buyers: readonly Buyer[] = [
   { kind: 'is unclear', answer: 'unavailable', paysAfterMs: 0 },
 ];
 
+const merchantOf = (n: number) =>
+  (n % 2 === 0 ? 'm1' : 'm2') as ReturnType<SmallWorld['payment']>['merchantId'];
+
 /** A day with a few payments, each of them asked about, returned in part and cancelled. */
 async function day(seed: number, sends: (n: number) => boolean = () => true): Promise<SmallWorld> {
   const chance = chanceOf(seed);
   const assumptions = drawAssumptions(chance);
   const world = new SmallWorld({ seed, assumptions, temper: drawTemper(chance) });
   for (let n = 0; n < 8; n += 1) {
-    const merchantId = (n % 2 === 0 ? 'm1' : 'm2') as ReturnType<
-      SmallWorld['payment']
-    >['merchantId'];
+    const merchantId = merchantOf(n);
     const request = world.payment(buyers[n % buyers.length] ?? { kind: 'pays' }, { merchantId });
     if (!sends(n)) continue;
     await world.gateway.pay(request);
@@ -30,6 +31,10 @@ async function day(seed: number, sends: (n: number) => boolean = () => true): Pr
     await world.gateway.refund(refundOf(request, 500));
     await world.gateway.queryRefund(refundOf(request, 500));
     await world.gateway.cancel(request);
+  }
+  for (let n = 8; n < 12; n += 1) {
+    const merchantId = merchantOf(n);
+    await world.gateway.createQr(world.payment({ kind: 'pays' }, { merchantId }));
   }
   await world.time.runFor(26 * 3_600_000);
   return world;
@@ -53,6 +58,7 @@ test('over the seeds every assumption has every value', () => {
   expect(values('replicaLagMs')).toBe(3);
   expect(values('cancelOfNothingBlocksLaterPay')).toBe(2);
   expect(values('repeatedCancelSays')).toBe(2);
+  expect(values('repeatedCodeIs')).toBe(2);
   expect(values('repeatedRefundSays')).toBe(2);
   expect(values('closedBySameRefund')).toBe(2);
   expect(values('notifiesPartialRefund')).toBe(2);

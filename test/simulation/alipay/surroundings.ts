@@ -1,5 +1,5 @@
-import type { KeyObject } from 'node:crypto';
 import type { AlipayEvent } from '../../../audit/trace.ts';
+import type { Receipt } from '../../../local/alipay-simulator/letter.ts';
 
 /** Words that name one choice. Strings and numbers that depend on nothing but what the choice is about. */
 export type Words = readonly (string | number)[];
@@ -7,10 +7,11 @@ export type Words = readonly (string | number)[];
 /** One POST to a merchant. */
 export interface Letter {
   readonly url: string;
-  readonly form: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
   /** Whose address that is. */
-  readonly merchantAppId: string;
-  /** notify_id, trade_status and fen that the form claims, joined by `-`, as our inbox names it. */
+  readonly account: string;
+  /** As our inbox names what the letter claims. */
   readonly noticeId: string;
   readonly outTradeNo: string;
   /** Not from Alipay, or not for this merchant. */
@@ -26,15 +27,6 @@ export interface Surroundings {
   /** Runs it at that time on the virtual clock; a time that is past or now is soon. */
   at(atMs: number, run: () => void): void;
   observe(event: AlipayEvent): void;
-  /** The body of our answer (HTTP 200), or undefined when none came. */
-  deliver(letter: Letter): Promise<string | undefined>;
-}
-
-/** One app of a merchant. */
-export interface SimulatedAccount {
-  readonly appId: string;
-  readonly sellerId: string;
-  readonly signType: 'RSA2' | 'RSA';
-  readonly appPublicKey: KeyObject;
-  readonly alipayPrivateKey: KeyObject;
+  /** Our answer, or undefined when none came. */
+  deliver(letter: Letter): Promise<Receipt | undefined>;
 }

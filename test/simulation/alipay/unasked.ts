@@ -13,7 +13,7 @@ export function moneyOfNobody(backend: Backend, account: string, order: Order, n
   const { outTradeNo } = order;
   if (mischief.drawn('nobody', outTradeNo, n) === undefined) return;
   const named =
-    mischief.chance('nobody-named', outTradeNo, n) < 0.5
+    mischief.chance('nobody-named', outTradeNo, n) < 0.4
       ? `QR${mischief.between(1e14, 1e15, 'nobody', outTradeNo, n)}`
       : likeOurs(outTradeNo, (word) => mischief.chance(word, outTradeNo, n));
   if (books.find(account, { outTradeNo: named }) !== undefined) return;

@@ -1,7 +1,7 @@
 import { between } from '../world/chance.ts';
 import type { Emphasis } from '../world/conditions.ts';
 import type { Answer, Caller, Request, Role } from '../world/http-types.ts';
-import type { SimulatedMerchant } from '../world/merchants.ts';
+import { accountOf, currencyAt, type SimulatedMerchant } from '../world/merchants.ts';
 import type { World } from '../world/world.ts';
 
 const TRIES = 5;
@@ -35,6 +35,16 @@ export class Client {
   as(role: Role): Caller {
     const { merchantId, storeId } = this.#merchant;
     return { role, merchantId, storeId };
+  }
+
+  /** Pays with the code that hangs at a terminal. */
+  payAtShop(terminalId: string, minor: number): void {
+    const { alipay, gateway } = this.world;
+    const { merchantId, storeId } = this.#merchant;
+    const { account } = accountOf(gateway, this.#merchant);
+    const currency = currencyAt(gateway, this.#merchant);
+    const notifyUrl = `https://api.test/v1/alipay/${merchantId}/notifications`;
+    alipay.payAtShop({ account, storeId, terminalId, currency, minor, notifyUrl });
   }
 
   once(role: Role, request: Request): Promise<Answer | undefined> {

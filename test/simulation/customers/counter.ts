@@ -37,10 +37,17 @@ async function visit(world: World, merchant: SimulatedMerchant, n: number): Prom
   const client = new Client(world, `order-${n}`, merchant);
   const placed = await placeOrder(client, merchant);
   if (!placed) return;
-  const { orderId, checkIds, total } = placed;
-  const paying = checkIds.map(async (checkId, i) => {
+  const { orderId, checks, total } = placed;
+  const { merchantId } = merchant;
+  const atCounter = client.chance('counter') < client.often('resolvesCases', 0.1) / 2;
+  world.placed.push({ merchantId, orderId, checks, atCounter });
+  if (atCounter) {
+    await payAtCounter(client, checks);
+    return;
+  }
+  const paying = checks.map(async ({ checkId, amountDue }, i) => {
     await client.wait(0, 20_000 * i, 'payer', i);
-    await payCheck(client, orderId, checkIds.length > 1 ? checkId : undefined);
+    await payCheck(client, orderId, checks.length > 1 ? checkId : undefined, amountDue);
   });
   const others = [
     sometimes(client, 'gives up', client.often('givesUp', 0.15), 75_000, () =>
@@ -55,9 +62,17 @@ async function visit(world: World, merchant: SimulatedMerchant, n: number): Prom
   await sometimes(client, 'refund', returns, 60_000, () => refund(client, orderId, total));
 }
 
+/** Some do not pay at the kiosk: they use the code at the counter, if there is one, and tell staff. */
+async function payAtCounter(client: Client, checks: Placed['checks']): Promise<void> {
+  await client.wait(1_000, 30_000, 'counter');
+  if (client.world.gateway === 'global') {
+    for (const { amountDue } of checks) client.payAtShop('K1', amountDue);
+  }
+}
+
 interface Placed {
   readonly orderId: string;
-  readonly checkIds: readonly string[];
+  readonly checks: readonly { readonly checkId: string; readonly amountDue: number }[];
   readonly total: number;
 }
 
@@ -75,9 +90,9 @@ async function placeOrder(
   const body = { storeId, channel: 'kiosk', fulfilment: 'takeout', lines, ...split };
   const answer = await client.insist('kiosk', { routeKey: 'POST /v1/orders', body, ...key });
   if (answer?.status !== 201) return undefined;
-  const { orderId, checks } = answer.body as { orderId: string; checks: { checkId: string }[] };
+  const { orderId, checks } = answer.body as unknown as Placed;
   const total = lines.reduce((sum, line) => sum + PRICES[line.itemId] * line.quantity, 0);
-  return { orderId, checkIds: checks.map(({ checkId }) => checkId), total };
+  return { orderId, checks, total };
 }
 
 async function sometimes(

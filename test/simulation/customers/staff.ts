@@ -57,17 +57,65 @@ export async function tendCases(client: Client): Promise<void> {
   for (let n = 0; n < (isBusy ? 30 : 3); n++) {
     await client.wait(isBusy ? 5_000 : 60_000, isBusy ? 40_000 : 400_000, 'cases', n);
     const answer = await client.once('cashier', { routeKey: 'GET /v1/cases' });
-    const cases = (answer?.body['cases'] ?? []) as { caseId: string }[];
+    const cases = (answer?.body['cases'] ?? []) as OpenCase[];
     if (
       cases.length === 0 ||
       client.chance('deals with it', n) > client.often('resolvesCases', 0.5)
     )
       continue;
-    const { caseId } = pick(cases, client.chance('case', n));
-    const body = { note: 'Settled with the customer in cash.' };
-    const routeKey = 'POST /v1/cases/{caseId}/resolve';
-    await client.insist('cashier', { routeKey, params: { caseId }, body });
+    await decide(client, pick(cases, client.chance('case', n)), n);
   }
+}
+
+interface OpenCase {
+  readonly caseId: string;
+  /** Of money that no order asked for. */
+  readonly tradeNo?: string;
+  readonly amount?: number;
+}
+
+/** Money that no order asked for pays an order, or goes back; other cases are talked over. */
+async function decide(client: Client, { caseId, tradeNo, amount }: OpenCase, n: number) {
+  const at = client.chance('decides', n);
+  const params = { caseId };
+  if (tradeNo === undefined || at > 0.9) {
+    const body = { note: 'Settled with the customer in cash.' };
+    await client.insist('cashier', { routeKey: 'POST /v1/cases/{caseId}/resolve', params, body });
+    return;
+  }
+  const order = orderFor(client, amount ?? 0, n);
+  const assigning = at < 0.5 && order !== undefined;
+  const { storeId } = client.as('cashier');
+  const request = assigning
+    ? { routeKey: 'POST /v1/cases/{caseId}/assign', params, body: order }
+    : {
+        routeKey: 'POST /v1/cases/{caseId}/refund',
+        params,
+        body: { reason: 'Nobody ordered this.', storeId },
+      };
+  const by = client.name.replace(' ', '-');
+  const keyed = (clerk: number) => ({ ...request, key: `case-${by}-${n}-${clerk}` });
+  // Two clerks at once, who have not spoken to each other.
+  if (client.chance('both clerks', n) < 0.2) void client.insist('cashier', keyed(2));
+  await client.insist('cashier', keyed(1));
+}
+
+/** Mostly one that costs just this, or a little less; customers say which, and err. */
+function orderFor(client: Client, amount: number, n: number) {
+  const { merchantId } = client.as('cashier');
+  const ours = client.world.placed.filter((placed) => placed.merchantId === merchantId);
+  const there = ours.filter((placed) => placed.atCounter);
+  const asking = there.length > 0 && client.chance('asks', n) < 0.4 ? there : ours;
+  const checks = asking.flatMap(({ orderId, checks: of }) =>
+    of.map((check) => ({ orderId, ...check })),
+  );
+  const likely = checks.filter(
+    ({ amountDue }) => amountDue <= amount && amount < 2 * amountDue + 2,
+  );
+  const from = likely.length > 0 && client.chance('likely', n) < 0.8 ? likely : checks;
+  if (from.length === 0) return undefined;
+  const { orderId, checkId } = pick(from, client.chance('whose', n));
+  return { orderId, checkId };
 }
 
 /** Somebody of another tenant tries what is not theirs. */

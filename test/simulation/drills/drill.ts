@@ -22,6 +22,7 @@ export const CALM: Partial<WorldConditions> = {
   emphases: [],
   orders: 10,
   losesMessages: false,
+  losesConsumer: false,
   losesWorkflows: false,
   noSweeper: false,
   skewMs: 0,

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { credentialsOf, MERCHANTS } from '../world/merchants.ts';
+import { MERCHANTS } from '../world/merchants.ts';
 import type { Drill } from './drill.ts';
 
 const MINUTE_MS = 60_000;
@@ -21,10 +21,14 @@ export const KEY_ROTATION = {
         }),
       );
       time.at(time.now + SECRET_KEPT_MS, () => {
+        const before = merchants.credentialsOf;
         merchants.credentialsOf = (merchantId) => {
-          const { alipayPublicKeys, ...known } = credentialsOf(merchantId);
+          const known = before(merchantId);
           const added = pairs.get(merchantId);
-          return { ...known, alipayPublicKeys: [...alipayPublicKeys, ...(added ? [added] : [])] };
+          if (known.gateway !== 'open-platform' || !added) return known;
+          const { alipayPublicKeys, ...others } = known.credentials;
+          const credentials = { ...others, alipayPublicKeys: [...alipayPublicKeys, added] };
+          return { gateway: known.gateway, credentials };
         };
       });
     });

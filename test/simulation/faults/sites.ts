@@ -1,3 +1,4 @@
+import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import { type FaultKind, GENERAL_FAULTS, INBOUND_FAULTS } from './fault.ts';
 
 /** A place in the code from which a call leaves, and all that may happen to it there. */
@@ -14,11 +15,16 @@ const CALLS = {
   ],
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
-    ...['alipay pay', 'alipay query', 'alipay cancel', 'alipay refund'],
+    ...['alipay pay', 'alipay qr', 'alipay query', 'alipay cancel', 'alipay refund'],
   ],
-  notifications: ['put notice', 'load order', 'commit', 'update notice', 'put case'],
+  notifications: [
+    ...['put notice', 'load order', 'commit', 'update notice', 'put case', 'get credit'],
+  ],
   kitchen: ['get store', 'query list of store', 'load order', 'commit'],
-  cases: ['query list of store', 'get case', 'load order', 'commit', 'update case'],
+  cases: [
+    ...['query list of store', 'get case', 'load order', 'commit', 'update case', 'get credit'],
+    ...['get idempotency', 'get store', 'update pickup', 'alipay query', 'alipay refund'],
+  ],
   effects: ['send follow-up'],
   'follow-up': [
     ...['load order', 'start workflow', 'commit'],
@@ -28,7 +34,7 @@ const CALLS = {
   'cancel-payment': ['load order', 'commit', 'alipay query', 'alipay cancel'],
   sweeper: [
     ...['query due of store', 'query due of inbox', 'get notice', 'load order', 'commit'],
-    ...['update notice', 'put case', 'start workflow'],
+    ...['update notice', 'put case', 'get credit', 'start workflow'],
     ...['alipay query', 'alipay cancel', 'alipay refund', 'alipay refund-query'],
   ],
 } as const;
@@ -56,13 +62,26 @@ const kindsOf = (call: string): readonly FaultKind[] => [
   ...(SPECIAL.find(([pattern]) => pattern.test(call))?.[1] ?? []),
 ];
 
-/** The rows of the coverage matrix. */
+/** Where static QR codes hang, lists of those who wait for such money are read. */
+const WAITING = [
+  ...['payments > get shop-qr', 'payments > get waiting'],
+  ...['notifications > get waiting', 'sweeper > get waiting', 'cases > get waiting'],
+  'notifications > alipay query',
+];
+
+/** The rows of the coverage matrix, whatever the gateway. */
 export const SITES: readonly CallSite[] = [
   ...INBOUND.map((site) => ({ site, kinds: INBOUND_FAULTS })),
   ...Object.entries(CALLS).flatMap(([name, calls]) =>
     calls.map((call) => ({ site: `${name} > ${call}`, kinds: kindsOf(call) })),
   ),
 ];
+
+const STATIC_SITES = WAITING.map((site) => ({ site, kinds: kindsOf(site.split(' > ')[1] ?? '') }));
+
+/** The rows of the matrix at one gateway; only MAPI has codes that hang in the shop. */
+export const sitesOf = (gateway: GatewayName): readonly CallSite[] =>
+  gateway === 'global' ? [...SITES, ...STATIC_SITES] : SITES;
 
 /** Sites that calls seldom come from; chance alone would leave cells of theirs empty. */
 const RARE = [
@@ -77,23 +96,34 @@ const RARE = [
   ...['cases > query list of store', 'cases > get case', 'query-payment > commit'],
   ...['cancel-payment > alipay cancel', 'cancel-payment > commit', 'follow-up > commit'],
   ...['follow-up > start workflow', 'sweeper > get notice', 'sweeper > alipay query'],
+  ...['payments > alipay qr', 'notifications > get credit', 'payments > get waiting'],
+  ...['notifications > get waiting', 'queue > follow-up', 'payments > get shop-qr'],
+  'notifications > alipay query',
 ];
 const RAREST = [
   ...['orders > alipay cancel', 'payments > alipay cancel'],
   ...['cases > load order', 'cases > commit', 'cases > update case', 'follow-up > alipay query'],
   ...['follow-up > alipay refund', 'follow-up > alipay refund-query', 'sweeper > put case'],
   ...['sweeper > update notice', 'sweeper > start workflow', 'sweeper > alipay cancel'],
-  ...['sweeper > alipay refund', 'sweeper > alipay refund-query'],
+  ...['sweeper > alipay refund', 'sweeper > alipay refund-query', 'sweeper > get credit'],
+  ...['cases > get credit', 'cases > get store', 'cases > update pickup', 'cases > alipay refund'],
+  'cases > alipay query',
+  ...['sweeper > get waiting', 'cases > get waiting', 'cases > get idempotency'],
+];
+
+const ONCE_MORE = [
+  ...['payments > alipay cancel', 'payments > alipay query'],
+  ...['cases > update pickup', 'cases > alipay query', 'follow-up > alipay query'],
+  ...['payments > alipay cancel', 'sweeper > alipay cancel', 'sweeper > put case'],
+  ...['cases > alipay refund', 'cases > alipay query'],
 ];
 
 /** The cells that successive seeds make sure to visit, in their order; those of the rarest come twice. */
-export const FOCUSED_CELLS: readonly { readonly site: string; readonly kind: FaultKind }[] = [
-  ...RAREST,
-  ...RARE,
-  ...RAREST,
-  'payments > alipay cancel',
-].flatMap((name) =>
-  SITES.filter(({ site }) => site === name).flatMap(({ site, kinds }) =>
-    kinds.map((kind) => ({ site, kind })),
-  ),
-);
+export const focusedCellsOf = (
+  gateway: GatewayName,
+): readonly { readonly site: string; readonly kind: FaultKind }[] =>
+  [...RAREST, ...RARE, ...RAREST, ...ONCE_MORE].flatMap((name) =>
+    sitesOf(gateway)
+      .filter(({ site }) => site === name)
+      .flatMap(({ site, kinds }) => kinds.map((kind) => ({ site, kind }))),
+  );

@@ -40,6 +40,8 @@ test('it takes every transition of the tables', PATIENCE, () => {
   explore({ processes: 2, sleepers: 0, faults: 1 }, { rules: noting });
   const never = Object.entries(PAYMENT_TRANSITIONS).flatMap(([state, rules]) =>
     Object.entries(rules)
+      // Alipay is never asked about a payment that waits for the sticker's money: nothing to model.
+      .filter(([, what]) => what !== 'stopWaiting')
       .map(([event, what]) => `${state} ${event}: ${what}`)
       .filter((cell) => !taken.has(cell)),
   );

@@ -1,3 +1,4 @@
+import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import type { Patch } from '../substitutes/register.ts';
 
 /**
@@ -9,6 +10,8 @@ export interface PlantedBug {
   /** What is wrong then. */
   readonly says: string;
   readonly patches: readonly Patch[];
+  /** Where it shows; the Open Platform where it is not named. */
+  readonly gateway?: GatewayName;
 }
 
 /** A bug of one change. */

@@ -1,5 +1,6 @@
 import type { PlantedBug } from './bug.ts';
 import { CALL_BUGS } from './call-bugs.ts';
+import { CREDIT_BUGS, QR_BUGS } from './credit-bugs.ts';
 import { PLUMBING_BUGS } from './plumbing-bugs.ts';
 import { SETTLEMENT_BUGS } from './settlement-bugs.ts';
 
@@ -8,6 +9,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...SETTLEMENT_BUGS,
   ...CALL_BUGS,
   ...PLUMBING_BUGS,
+  ...QR_BUGS,
+  ...CREDIT_BUGS.map((planted) => ({ ...planted, gateway: 'global' as const })),
 ];
 
 /** @throws Error for a name that no bug has. */

@@ -5,7 +5,8 @@ const REFUND = 'core/usecases/resolve-refund.ts';
 const REQUEST_REFUND = 'core/usecases/request-refund.ts';
 const REFUND_RULES = 'core/domain/refund-transitions.ts';
 const CANCEL_ORDER = 'core/usecases/cancel-order.ts';
-const GATEWAY = 'adapters/alipay-http/open-platform-gateway.ts';
+const GATEWAY = 'adapters/alipay-http/gateway.ts';
+const RESULTS = 'adapters/alipay-http/results.ts';
 
 /** In what is asked of Alipay, when, and how its answers are read. */
 export const CALL_BUGS: readonly PlantedBug[] = [
@@ -48,15 +49,15 @@ export const CALL_BUGS: readonly PlantedBug[] = [
     'refund-is-tried-once',
     'A refund that did not work is not repeated.',
     REFUND_RULES,
-    '  return withRefund(s, { ...refund, lastCode: code, dueAt });',
-    '  return withRefund(s, { ...refund, lastCode: code, dueAt: dueAt < 0 ? dueAt : undefined });',
+    '  withRefund(s, { ...refund, lastCode: code, dueAt: dueAfter(s, refund) });',
+    '  withRefund(s, { ...refund, lastCode: code, dueAt: dueAfter(s, refund) < 0 ? 0 : undefined });',
   ),
   bug(
     'refused-refund-was-made',
     'A refusal is believed although an earlier request may have made the refund.',
     REFUND_RULES,
-    '  const perhapsMade = refund.attempts > 1 && (isClosed || refund.lastCode !== event.code);',
-    '  const perhapsMade = isClosed && refund.attempts < 0;',
+    '  if (s.now < mayArriveUntil) return',
+    '  if (s.now < mayArriveUntil - POLICY.watchForMs) return',
   ),
   bug(
     'refusal-is-asked-about-late',
@@ -69,8 +70,8 @@ export const CALL_BUGS: readonly PlantedBug[] = [
     'dead-workers-put-a-case-off',
     'The wait grows with attempts that nobody heard of, past the moment at which a person should see it.',
     REFUND_RULES,
-    '  const dueAt = s.now < stuckAt ? Math.min(next, stuckAt) : next;',
-    '  const dueAt = s.now < stuckAt ? Math.max(next, s.now) : next;',
+    '  return now < stuckAt ? Math.min(next, stuckAt) : next;',
+    '  return now < stuckAt ? Math.max(next, now) : next;',
   ),
   bug(
     'refunds-more-than-was-paid',
@@ -90,52 +91,60 @@ export const CALL_BUGS: readonly PlantedBug[] = [
     'pay-before-the-row',
     'Alipay is asked before the payment is written down.',
     START,
-    '  const started = await changeOrder<Result<Payment, Rejection>>(',
+    '  const started = await changeOrder(deps, merchantId, orderId, (aggregate, now) =>',
     `  await deps.gateway.pay({
     merchantId,
-    outTradeNo: outTradeNoOf(orderId, paymentId),
+    outTradeNo: ['KC', orderId, paymentId].join('') as Payment['outTradeNo'],
     amount: refused.value.amountDue,
-    authCode: command.authCode,
+    authCode: 'authCode' in command ? command.authCode : '281234567890123456',
     subject: 'early',
     storeId: store.storeId,
+    storeName: store.name,
     expiresAt: deps.clock.now() + POLICY.expiresAfterMs,
   });
-  const started = await changeOrder<Result<Payment, Rejection>>(`,
+  const started = await changeOrder(deps, merchantId, orderId, (aggregate, now) =>`,
   ),
   bug(
     'pay-is-repeated',
     'A pay without an answer is sent once more.',
     GATEWAY,
-    "      if (result.kind !== 'unknown') return result;",
-    "      if (result.kind !== 'unknown') return result;\n      await call(request, payMethod, content, timeouts.pay, (answer) => classifyPay(answer, request));",
+    '      payResult(await about(request, pay, (alipay, now) => alipay.pay(request, now), true)),',
+    `      payResult(
+        await about(request, pay, (alipay, now) => alipay.pay(request, now), true).then(
+          async (first) =>
+            first.kind === 'unanswered'
+              ? await about(request, pay, (alipay, now) => alipay.pay(request, now), true)
+              : first,
+        ),
+      ),`,
   ),
   bug(
     'charges-the-whole-order',
     'One payer of several is charged for all.',
     START,
-    '  amount: check.amountDue,',
-    '  amount: order.total,',
+    '  const amount = check.value.amountDue;',
+    '  const amount = aggregate.order.total;',
   ),
   bug(
     'two-live-attempts',
     'A check takes a second payment while the first is not finished.',
-    START,
+    'core/usecases/payable-check.ts',
     '  if (check.livePaymentId) {',
     '  if (check.livePaymentId === check.checkId) {',
   ),
   bug(
     'http-error-is-a-refusal',
     'A 502 on the way is read as a refusal.',
-    GATEWAY,
-    "      if (result.kind !== 'unknown') return result;",
-    "      if (result.kind !== 'unknown') return result;\n      if (result.code.startsWith('HTTP_')) return { kind: 'declined', code: result.code };",
+    RESULTS,
+    "  if (asked.kind === 'unanswered') return { ...unknown(asked.code), attemptFailed: false };",
+    "  if (asked.kind === 'unanswered') return asked.code.startsWith('HTTP_') ? declined(asked.code) : { ...unknown(asked.code), attemptFailed: false };",
   ),
   bug(
     'timeout-is-a-refusal',
     'A pay that was given up is read as a refusal.',
-    GATEWAY,
-    "      if (result.kind !== 'unknown') return result;",
-    "      if (result.kind !== 'unknown') return result;\n      if (result.code === 'TimeoutError') return { kind: 'declined', code: result.code };",
+    RESULTS,
+    "  if (asked.kind === 'unanswered') return { ...unknown(asked.code), attemptFailed: false };",
+    "  if (asked.kind === 'unanswered') return asked.code === 'TimeoutError' ? declined(asked.code) : { ...unknown(asked.code), attemptFailed: false };",
   ),
   bug(
     'not-found-is-closed',
@@ -162,21 +171,21 @@ export const CALL_BUGS: readonly PlantedBug[] = [
     'forged-answers-are-believed',
     'The signature of an answer is not verified.',
     'alipay/open-platform/response.ts',
-    '  if (signature === undefined || !isSigned(raw, signature, credentials)) {',
-    '  if (signature === undefined || isSigned === undefined) {',
+    '      if (!isSigned(raw, signature, credentials.signType, trusted.keys)) {',
+    '      if (isSigned === undefined) {',
   ),
   bug(
     'unsigned-answers-are-believed',
     'An answer without a signature counts.',
     'alipay/open-platform/response.ts',
-    '  if (signToken === undefined) return unsigned(raw);',
-    "  if (signToken === undefined) return { kind: 'verified', node: parsedObject(raw) ?? unsigned(raw) as never };",
+    '  if (signature === undefined) return unsigned(raw);',
+    "  if (signature === undefined) return { kind: 'verified', node: parsedNode(raw) ?? (unsigned(raw) as never) };",
   ),
   bug(
     'order-is-given-up-without-a-fence',
     'An order is cancelled while its payment goes on.',
     CANCEL_ORDER,
-    "  return { order: { ...aggregate.order, status: 'CANCELED' }, payments: fenced };",
+    '  return { order, payments: fenced };',
     "  return { order: { ...aggregate.order, status: 'CANCELED' }, payments: fenced.slice(0, 0) };",
   ),
   bug(

@@ -22,7 +22,7 @@ export async function huntPlantedBugs(
 }
 
 export async function hunt(
-  { name, says, patches }: PlantedBug,
+  { name, says, patches, gateway }: PlantedBug,
   firstSeed: number,
   threads?: number,
 ): Promise<boolean> {
@@ -31,6 +31,7 @@ export async function hunt(
     firstSeed,
     patches,
     stopAtFirst: true,
+    ...(gateway && { gateway }),
     ...(threads !== undefined && { threads }),
   });
   const [first] = report.violations;

@@ -51,8 +51,8 @@ export const PLUMBING_BUGS: readonly PlantedBug[] = [
     'settled-before-it-is',
     'A notification is marked as settled before it is.',
     RECEIVE,
-    '  try {\n    await settleNotice(deps, merchantId, parsed.notice);',
-    '  try {\n    await deps.inbox.settled(item);\n    await settleNotice(deps, merchantId, parsed.notice);',
+    '  try {\n    await settleParsed(deps, item, parsed);',
+    '  try {\n    await deps.inbox.settled(item);\n    await settleParsed(deps, item, parsed);',
   ),
   bug(
     'inbox-is-never-read-again',
@@ -65,29 +65,39 @@ export const PLUMBING_BUGS: readonly PlantedBug[] = [
     'money-of-nobody-is-dropped',
     'A payment that we never made is reported, and no person sees it.',
     RECEIVE,
-    "  if (!settled) await openOrphan(deps, merchantId, 'unknown-payment', notice);",
-    "  if (!settled && !ours) await openOrphan(deps, merchantId, 'unknown-payment', notice);",
+    "  if (settled || notice.result.kind !== 'captured') return;",
+    '  if (settled || ours) return;',
   ),
   bug(
     'forged-notifications-are-believed',
     'The signature of a notification is not verified.',
     NOTIFICATION,
-    '  if (isSigned(form)) return form;',
-    '  if (isSigned(form) || form) return form;',
+    '  return [sent, ...shortenings(sent)].find(isSigned);',
+    '  return [sent, ...shortenings(sent)].find((params) => isSigned(params) || params);',
   ),
-  bug(
-    'downgrade-is-accepted',
-    'A message may choose its algorithm: what is not RSA2 is not verified.',
-    NOTIFICATION,
-    "  if (signType !== undefined && signType !== credentials.signType) return rejected('sign-type');\n  const params = signedParams(form, credentials);",
-    '  const params = signType === credentials.signType ? signedParams(form, credentials) : form;',
-  ),
+  {
+    name: 'downgrade-is-accepted',
+    says: 'A message may choose its algorithm: what is not RSA2 is not verified.',
+    patches: [
+      {
+        file: NOTIFICATION,
+        find: "  if (signType !== undefined && signType !== credentials.signType) return rejected('sign-type');\n",
+        replace: '',
+      },
+      {
+        file: NOTIFICATION,
+        find: '  const params = signedParams(form, credentials.signType, trusted.keys);',
+        replace:
+          '  const params =\n    signType === credentials.signType\n      ? signedParams(form, credentials.signType, trusted.keys)\n      : form;',
+      },
+    ],
+  },
   bug(
     'auth-code-is-stored',
     'The scanned code is written into the payment.',
     'core/usecases/start-payment.ts',
-    '    payments: [payment],',
-    '    payments: [{ ...payment, lastCode: command.authCode }],',
+    '    payments: [...stopped, born.payment],',
+    "    payments: [...stopped, { ...born.payment, ...('authCode' in command && { lastCode: command.authCode }) }],",
   ),
   bug(
     'auth-code-is-logged',

@@ -151,9 +151,9 @@ export const SETTLEMENT_BUGS: readonly PlantedBug[] = [
   bug(
     'row-is-not-due',
     'A payment is written down, and no sweeper will ever see it.',
-    'core/usecases/start-payment.ts',
-    '  dueAt: now + POLICY.handOverAfterMs,',
-    '  dueAt: undefined,',
+    'core/domain/new-payment.ts',
+    '    dueAt: now + dueAfter,',
+    '    dueAt: dueAfter < 0 ? now : undefined,',
   ),
   bug(
     'handed-over-for-ever',

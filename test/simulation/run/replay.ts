@@ -8,18 +8,21 @@ const ID_LENGTH = 26;
 
 /** Runs a tape again and tells the story of what is wrong. @returns whether all is well. */
 export async function replay(file: string): Promise<boolean> {
-  const { says, seed, faults } = readTape(file);
+  const { says, seed, gateway, faults } = readTape(file);
   console.log(`Seed ${seed} with ${faults.length} faults; found: ${says}`);
   for (const { site, k, kind, delayMs } of faults) {
     console.log(`  call ${k} at ${site}: ${kind}${kind.endsWith('late') ? `, ${delayMs} ms` : ''}`);
   }
-  return await tell({ seed, tape: faults });
+  return await tell({ seed, gateway, tape: faults });
 }
 
 /** The same for one world of a seed, with all its faults, and with a planted bug where one is named. */
-export async function replayWorld(seed: number, bug?: string): Promise<boolean> {
+export async function replayWorld(
+  job: Pick<Job, 'seed' | 'gateway'>,
+  bug?: string,
+): Promise<boolean> {
   const { patches } = bug === undefined ? { patches: [] } : plantedBug(bug);
-  return await tell({ seed }, { patches });
+  return await tell(job, { patches });
 }
 
 async function tell(job: Job, versions: Versions = {}): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { check } from '../../../audit/check.ts';
 import type { Trace } from '../../../audit/trace.ts';
+import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import { openAgain, openCounter } from '../customers/counter.ts';
 import { CALM } from '../drills/drill.ts';
 import { DRILLS, type DrillName } from '../drills/drills.ts';
@@ -16,6 +17,8 @@ import { sometimesOf } from './sometimes.ts';
 
 export interface RunOptions {
   readonly seed: number;
+  /** At which all merchants are; the Open Platform where it is not named. */
+  readonly gateway?: GatewayName | undefined;
   /** These faults and no others; otherwise the seed draws them. */
   readonly tape?: readonly TapedFault[] | undefined;
   /** This trouble instead of the seed's. */
@@ -52,6 +55,7 @@ export async function runWorld(options: RunOptions): Promise<WorldResult & { tra
   const drill = options.drill && DRILLS[options.drill];
   const world = new World({
     seed,
+    gateway: options.gateway,
     handlers: HANDLERS,
     nextHandlers: drill && (await loadNextHandlers()),
     conditions: drill ? { ...CALM, ...('conditions' in drill && drill.conditions) } : {},

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import type { TapedFault } from '../faults/fault.ts';
 import type { WorldPool } from './pool.ts';
 import type { Tape } from './tape.ts';
 
 export interface Failure {
   readonly seed: number;
+  readonly gateway?: GatewayName;
   readonly invariant: string;
   readonly sentence: string;
 }
@@ -20,19 +22,19 @@ const FEW = 12;
  * in large parts and then one by one. Ends after `withinMs` with the best that it has.
  */
 export async function shrink(pool: WorldPool, failure: Failure, withinMs: number): Promise<Tape> {
-  const { seed, invariant, sentence } = failure;
+  const { seed, gateway, invariant, sentence } = failure;
   const giveUpAt = performance.now() + withinMs;
   const stillFails: Test = async (faults) => {
     if (performance.now() > giveUpAt) return false;
-    const { result } = await pool.run({ seed, tape: faults });
+    const { result } = await pool.run({ seed, gateway, tape: faults });
     return result.violations.some((violation) => violation.invariant === invariant);
   };
-  const { result } = await pool.run({ seed });
+  const { result } = await pool.run({ seed, gateway });
   const few = await withoutParts(result.injected, stillFails);
   const property = fc.asyncProperty(fc.subarray([...few]), async (f) => !(await stillFails(f)));
   const details = await fc.check(property, { examples: [[[...few]]], numRuns: 1 });
   const faults = details.counterexample?.[0] ?? few;
-  return { says: `${invariant}: ${sentence}`, seed, faults };
+  return { says: `${invariant}: ${sentence}`, seed, gateway, faults };
 }
 
 /** Halves, quarters, eighths ... are taken away as long as what is left still fails. */

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { SITES } from '../faults/sites.ts';
+import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
+import { sitesOf } from '../faults/sites.ts';
 import type { Patch } from '../substitutes/register.ts';
 import { WorldPool } from './pool.ts';
 import type { WorldResult } from './run-world.ts';
-import { SOMETIMES } from './sometimes.ts';
+import { sometimesAt } from './sometimes.ts';
 
 export interface Progress {
   readonly worlds: number;
@@ -13,6 +14,7 @@ export interface Progress {
 
 /** What a run found, as it is printed and written to the report. */
 export interface Report {
+  readonly gateway: GatewayName;
   readonly firstSeed: number;
   readonly lastSeed: number;
   readonly payments: number;
@@ -33,6 +35,8 @@ export interface Report {
 export interface Simulation {
   readonly payments: number;
   readonly firstSeed: number;
+  /** The Open Platform where it is not named. */
+  readonly gateway?: GatewayName;
   readonly threads?: number;
   readonly patches?: readonly Patch[];
   /** Ends with the first world that violates an invariant. */
@@ -43,16 +47,17 @@ export interface Simulation {
 /** Runs worlds of successive seeds until so many payments have been simulated. */
 export async function simulate(simulation: Simulation): Promise<Report> {
   const { payments, firstSeed, threads = availableParallelism(), stopAtFirst = false } = simulation;
+  const { gateway = 'open-platform' } = simulation;
   const pool = new WorldPool(threads, { patches: simulation.patches ?? [] });
   const started = performance.now();
-  const tally = new Tally();
+  const tally = new Tally(gateway);
   let seed = firstSeed;
   const enough = (): boolean =>
     tally.payments >= payments || (stopAtFirst && tally.violations.length > 0);
   try {
     const work = async (): Promise<void> => {
       while (!enough()) {
-        const { result } = await pool.run({ seed: seed++ });
+        const { result } = await pool.run({ seed: seed++, gateway });
         tally.add(result);
         simulation.onProgress?.(tally.progress());
       }
@@ -62,10 +67,12 @@ export async function simulate(simulation: Simulation): Promise<Report> {
     await pool.close();
   }
   const seconds = (performance.now() - started) / 1_000;
-  return { firstSeed, lastSeed: seed - 1, seconds, threads, ...tally.report(seconds * threads) };
+  const about = { gateway, firstSeed, lastSeed: seed - 1, seconds, threads };
+  return { ...about, ...tally.report(seconds * threads) };
 }
 
 class Tally {
+  readonly #gateway: GatewayName;
   payments = 0;
   violations: Report['violations'][number][] = [];
   #worlds = 0;
@@ -73,6 +80,10 @@ class Tally {
   readonly #coverage = new Map<string, Map<string, number>>();
   readonly #edges: Record<string, number> = {};
   readonly #sometimes: Record<string, number> = {};
+
+  constructor(gateway: GatewayName) {
+    this.#gateway = gateway;
+  }
 
   add(result: WorldResult): void {
     this.#worlds += 1;
@@ -94,9 +105,10 @@ class Tally {
   }
 
   report(threadSeconds: number) {
-    const cells = SITES.flatMap(({ site, kinds }) => kinds.map((kind) => [site, kind] as const));
+    const sites = sitesOf(this.#gateway);
+    const cells = sites.flatMap(({ site, kinds }) => kinds.map((kind) => [site, kind] as const));
     const hits = (site: string, kind: string): number => this.#coverage.get(site)?.get(kind) ?? 0;
-    const unknown = [...this.#coverage.keys()].filter((s) => !SITES.some(({ site }) => site === s));
+    const unknown = [...this.#coverage.keys()].filter((s) => !sites.some(({ site }) => site === s));
     return {
       payments: this.payments,
       worlds: this.#worlds,
@@ -104,7 +116,7 @@ class Tally {
       paymentsPerSecondPerThread: Math.round(this.payments / threadSeconds),
       violations: this.violations.toSorted((a, b) => a.seed - b.seed),
       coverage: Object.fromEntries(
-        SITES.map(({ site, kinds }) => [
+        sites.map(({ site, kinds }) => [
           site,
           Object.fromEntries(kinds.map((kind) => [kind, hits(site, kind)])),
         ]),
@@ -115,7 +127,7 @@ class Tally {
       ],
       edges: sorted(this.#edges),
       sometimes: sorted(this.#sometimes),
-      never: Object.keys(SOMETIMES).filter((name) => !this.#sometimes[name]),
+      never: sometimesAt(this.#gateway).filter((name) => !this.#sometimes[name]),
     };
   }
 }

@@ -1,26 +1,35 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { ulid } from 'ulid';
-import { openPlatformGateway } from '../../../adapters/alipay-http/open-platform-gateway.ts';
+import { alipayGateway } from '../../../adapters/alipay-http/gateway.ts';
 import { DynamoDbCaseList } from '../../../adapters/dynamodb/case-list.ts';
+import { DynamoDbCreditStore } from '../../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbTicketList } from '../../../adapters/dynamodb/ticket-list.ts';
+import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
 import { S3MenuStore } from '../../../adapters/menu-store/menu-store.ts';
 import { SqsFollowUps } from '../../../adapters/sqs/follow-ups.ts';
 import { StepFunctionsPaymentWorkflow } from '../../../adapters/step-functions/payment-workflow.ts';
 import { jitteredBackoff } from '../../../adapters/system/backoff.ts';
+import { alipayPlusProtocol } from '../../../alipay/alipay-plus/protocol.ts';
+import type { GatewayProtocol } from '../../../alipay/gateway-protocol.ts';
+import { globalProtocol } from '../../../alipay/global/protocol.ts';
+import { openPlatformProtocol } from '../../../alipay/open-platform/protocol.ts';
+import type { MerchantId } from '../../../core/domain/ids.ts';
 import type { Backoff } from '../../../core/ports/backoff.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Ids } from '../../../core/ports/ids.ts';
-import type { PaymentGateway } from '../../../core/ports/payment-gateway.ts';
+import type { PaymentGateway, ShopQrGateway } from '../../../core/ports/payment-gateway.ts';
 import { count, log } from '../../../functions/shared/log.ts';
 import { queueClient, s3Client, workflowClient } from '../world/aws-clients.ts';
 import { documentClient } from '../world/document-client.ts';
+import type { SimulatedCredentials } from '../world/merchants.ts';
 import { currentProcess } from '../world/process.ts';
 
 /*
@@ -52,7 +61,7 @@ const drawnIds: Ids = {
 };
 export const ids = (): Ids => drawnIds;
 
-const waiting = jitteredBackoff(
+const patience = jitteredBackoff(
   (ms) => {
     const process = currentProcess();
     return new Promise((resolve) => {
@@ -66,14 +75,20 @@ const waiting = jitteredBackoff(
     return world.chance('backoff', id, world.draw(`backoff ${id}`));
   },
 );
-export const backoff = (): Backoff => waiting;
+export const backoff = (): Backoff => patience;
 export const stage = (): string => 'simulation';
 
-export const orders = kept('orders', () => new DynamoDbOrderStore(documentClient, TABLE, waiting));
+export const orders = kept('orders', () => new DynamoDbOrderStore(documentClient, TABLE, patience));
 export const directory = kept('directory', () => new DynamoDbDirectory(documentClient, TABLE));
 export const dueList = kept('dueList', () => new DynamoDbDueList(documentClient, TABLE));
 export const cases = kept('cases', () => new DynamoDbCaseList(documentClient, TABLE));
 export const tickets = kept('tickets', () => new DynamoDbTicketList(documentClient, TABLE));
+export const credits = kept('credits', () => new DynamoDbCreditStore(documentClient, TABLE));
+export const waiting = kept('waiting', () => new DynamoDbWaitingLists(documentClient, TABLE));
+export const shopQrCodes = kept(
+  'shopQrCodes',
+  () => new DynamoDbShopQrCodes(documentClient, TABLE),
+);
 export const pickupNumbers = kept(
   'pickupNumbers',
   () => new DynamoDbPickupNumbers(documentClient, TABLE),
@@ -96,11 +111,26 @@ export const workflow = kept(
 export const tokenKeys = async (): Promise<{ keys: never[] }> => ({ keys: [] });
 export const fingerprintSecret = async (): Promise<string> => 'fingerprints of the simulation';
 
-export const gateway: () => PaymentGateway = kept('gateway', () =>
-  openPlatformGateway({
+export const notifyUrl = (merchantId: MerchantId): string =>
+  `https://api.test/v1/alipay/${merchantId}/notifications`;
+
+function protocolOf(known: SimulatedCredentials): GatewayProtocol {
+  switch (known.gateway) {
+    case 'open-platform':
+      return openPlatformProtocol(known.credentials);
+    case 'global':
+      return globalProtocol(known.credentials);
+    case 'alipay-plus':
+      return alipayPlusProtocol(known.credentials);
+  }
+}
+
+export const gateway: () => PaymentGateway & ShopQrGateway = kept('gateway', () =>
+  alipayGateway({
     clock: systemClock,
-    credentials: async (merchantId) => currentProcess().world.merchants.credentialsOf(merchantId),
-    notifyUrl: (merchantId) => `https://api.test/v1/alipay/${merchantId}/notifications`,
+    protocol: async (merchantId) =>
+      protocolOf(currentProcess().world.merchants.credentialsOf(merchantId)),
+    notifyUrl,
     timeouts: { pay: 4_500, query: 3_000, cancel: 4_000, refund: 4_000 },
     onTrouble: (merchantId, code) => {
       log('error', 'gateway-trouble', { merchantId, reason: code });

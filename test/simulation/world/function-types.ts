@@ -12,7 +12,7 @@ export const TIMEOUT_SECONDS = {
   payments: 29,
   notifications: 10,
   kitchen: 10,
-  cases: 10,
+  cases: 29,
   effects: 30,
   'follow-up': 30,
   'query-payment': 10,

@@ -1,3 +1,4 @@
+import type { Receipt } from '../../../local/alipay-simulator/letter.ts';
 import type { Letter } from '../alipay/surroundings.ts';
 import type { FunctionName, Outcome } from './function-types.ts';
 import type { Answer, Caller, Request } from './http-types.ts';
@@ -15,6 +16,8 @@ const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
   'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': 'kitchen',
   'GET /v1/cases': 'cases',
   'POST /v1/cases/{caseId}/resolve': 'cases',
+  'POST /v1/cases/{caseId}/assign': 'cases',
+  'POST /v1/cases/{caseId}/refund': 'cases',
 };
 
 /** API Gateway gives up after 30 s; so do our clients. */
@@ -43,25 +46,28 @@ export class HttpApi {
     return answer;
   }
 
-  /** Alipay posts to us. @returns our answer's body, undefined where none came. */
-  async deliverNotification(letter: Letter): Promise<string | undefined> {
+  /** Alipay posts to us. @returns our answer, undefined where none came. */
+  async deliverNotification(letter: Letter): Promise<Receipt | undefined> {
     const merchantId = /alipay\/([^/]+)\/notifications$/.exec(letter.url)?.[1] ?? '';
+    const made = eventOf({ routeKey: 'POST /v1/alipay/{merchantId}/notifications' }, '', 0);
     const event = {
-      ...eventOf({ routeKey: 'POST /v1/alipay/{merchantId}/notifications' }, '', 0),
+      ...made,
+      headers: { ...made.headers, ...letter.headers },
       pathParameters: { merchantId },
-      body: Buffer.from(letter.form).toString('base64'),
+      body: Buffer.from(letter.body).toString('base64'),
       isBase64Encoded: true,
     };
     const invoke = (): Promise<Outcome> => this.#world.functions.invoke('notifications', event);
     const site = 'alipay > notifications';
     const outcome = await deliver(this.#world, site, invoke, NOTIFICATION_TIMEOUT_MS);
-    const answer = outcome?.ok ? (outcome.value as { body: string }).body : undefined;
-    if (answer !== undefined) {
-      const { noticeId, outTradeNo, forged } = letter;
-      const about = { merchantId, noticeId, outTradeNo, forged, answer };
-      this.#world.observe({ kind: 'acknowledged', ...about });
-    }
-    return answer;
+    if (!outcome?.ok) return undefined;
+    const { statusCode: status, headers, body } = outcome.value as LambdaAnswer;
+    const receipt = { status, headers, body };
+    const { noticeId, outTradeNo, forged } = letter;
+    const answer = this.#world.alipay.readsIn(letter, receipt);
+    const about = { merchantId, noticeId, outTradeNo, forged, answer };
+    this.#world.observe({ kind: 'acknowledged', ...about });
+    return receipt;
   }
 
   #observe({ merchantId }: Caller, { routeKey, key, body }: Request, answer: Answer): void {
@@ -77,6 +83,12 @@ export class HttpApi {
       body: body && JSON.stringify(body),
     });
   }
+}
+
+interface LambdaAnswer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 function answerOf(outcome: Outcome | undefined): Answer | undefined {

@@ -3,7 +3,7 @@ import { drawAssumptions } from '../alipay/assumptions.ts';
 import { drawTemper, honest, type Temper } from '../alipay/temper.ts';
 import type { Chance } from './chance.ts';
 import type { Emphasis } from './conditions.ts';
-import { MERCHANTS } from './merchants.ts';
+import { accountOf, MERCHANTS } from './merchants.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The adversary of a world, with an account for each merchant. */
@@ -17,13 +17,7 @@ export function openAlipay(world: Surroundings): Alipay {
       observe: (event) => world.observe(event, 'alipay'),
       deliver: (letter) => http.deliverNotification(letter),
     },
-    MERCHANTS.map(({ appId, sellerId, keys }) => ({
-      appId,
-      sellerId,
-      signType: 'RSA2',
-      appPublicKey: keys.appPublic,
-      alipayPrivateKey: keys.alipayPrivate,
-    })),
+    MERCHANTS.map((merchant) => accountOf(world.gateway, merchant)),
     drawAssumptions(chance),
     conditions.isHonest ? honest : temperOf(chance, conditions.emphases),
   );

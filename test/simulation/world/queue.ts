@@ -50,12 +50,15 @@ export class FollowUpQueue {
   async #hand(batch: readonly Message[]): Promise<void> {
     for (const message of batch) message.receives += 1;
     const event = { Records: batch.map(({ id, body }) => ({ messageId: id, body })) };
-    const outcome = await deliver(
-      this.#world,
-      'queue > follow-up',
-      () => this.#world.functions.invoke('follow-up', event),
-      VISIBILITY_MS,
-    );
+    const { conditions, functions } = this.#world;
+    const outcome = conditions.losesConsumer
+      ? undefined
+      : await deliver(
+          this.#world,
+          'queue > follow-up',
+          () => functions.invoke('follow-up', event),
+          VISIBILITY_MS,
+        );
     for (const message of batch) {
       if (isDone(outcome, message)) continue;
       if (message.receives < MAX_RECEIVES) this.#show(message, VISIBILITY_MS);

@@ -1,4 +1,5 @@
 import type { AlipayEvent, Books, StoreEvent, Trace, WorldEvent } from '../../../audit/trace.ts';
+import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import type { Alipay } from '../alipay/alipay.ts';
 import type { FaultSource } from '../faults/fault.ts';
 import { DynamoDbModel } from '../store/dynamodb-model.ts';
@@ -10,7 +11,7 @@ import { DueRows } from './due-rows.ts';
 import type { Handlers } from './function-types.ts';
 import { Functions } from './functions.ts';
 import { HttpApi } from './http-api.ts';
-import { credentialsOf, menuObject, openStores } from './merchants.ts';
+import { credentialsOf, menuObject } from './merchants.ts';
 import { openAlipay } from './open-alipay.ts';
 import { Overlaps } from './overlaps.ts';
 import { Process } from './process.ts';
@@ -19,6 +20,7 @@ import { Recorder } from './recorder.ts';
 import { Schedule } from './schedule.ts';
 import { Scheduler } from './scheduler.ts';
 import { Secrets } from './secrets.ts';
+import { openStores } from './stores.ts';
 import { OutboxStream } from './stream.ts';
 import type { Surroundings } from './surroundings.ts';
 import { TABLES } from './tables.ts';
@@ -27,8 +29,17 @@ import { Workflows } from './workflows.ts';
 /** Noon in Shanghai on 2026-11-22. */
 const NOON = 1_795_320_000_000;
 
+interface PlacedOrder {
+  readonly merchantId: string;
+  readonly orderId: string;
+  readonly checks: readonly { readonly checkId: string; readonly amountDue: number }[];
+  /** Whose customer does not pay at the kiosk. */
+  readonly atCounter: boolean;
+}
+
 export interface WorldOptions {
   readonly seed: number;
+  readonly gateway?: GatewayName | undefined;
   readonly handlers: Handlers;
   /** The product's next version, for drills that deploy it. */
   readonly nextHandlers?: Handlers | undefined;
@@ -39,6 +50,7 @@ export interface WorldOptions {
 /** Everything that there is: the real functions, and a model of each thing that they speak to. */
 export class World implements Surroundings {
   readonly seed: number;
+  readonly gateway: GatewayName;
   readonly chance: Chance;
   readonly conditions: WorldConditions;
   readonly time: Scheduler;
@@ -54,7 +66,10 @@ export class World implements Surroundings {
   readonly workflows: Workflows;
   readonly schedule: Schedule;
   readonly http: HttpApi;
-  readonly merchants = { credentialsOf, menuObject };
+  readonly merchants: Surroundings['merchants'];
+  readonly refundsOf = new Map<string, string>();
+  /** What staff can find an order by. */
+  readonly placed: PlacedOrder[] = [];
   readonly nextHandlers: Handlers;
   readonly #faults: FaultSource;
   readonly #draws = new Map<string, number>();
@@ -62,10 +77,17 @@ export class World implements Surroundings {
   #isOpen = false;
   #troubleUntil = 0;
 
-  constructor({ seed, handlers, nextHandlers, faults, conditions = {} }: WorldOptions) {
+  constructor(options: WorldOptions) {
+    const { seed, handlers, nextHandlers, faults, conditions = {} } = options;
+    const { gateway = 'open-platform' } = options;
     this.seed = seed;
+    this.gateway = gateway;
+    this.merchants = {
+      credentialsOf: (merchantId) => credentialsOf(gateway, merchantId),
+      menuObject: (key) => menuObject(gateway, key),
+    };
     this.chance = chanceOf(seed);
-    this.conditions = { ...conditionsOf(seed, this.chance), ...conditions };
+    this.conditions = { ...conditionsOf(gateway, seed, this.chance), ...conditions };
     this.time = new Scheduler(NOON, this.chance);
     this.overlaps = new Overlaps(this.time);
     this.recorder = new Recorder(() => this.time.now);
@@ -103,9 +125,11 @@ export class World implements Surroundings {
 
   async open(): Promise<void> {
     const operator = new Process(this, 'operator', 'operator-0', 0);
-    const opening = operator.run(openStores).then(() => {
-      this.#isOpen = true;
-    });
+    const opening = operator
+      .run(() => openStores(this.gateway))
+      .then(() => {
+        this.#isOpen = true;
+      });
     while (!this.#isOpen) await this.time.runUntil(this.time.now + 1_000);
     await opening;
     this.schedule.start();
@@ -126,6 +150,7 @@ export class World implements Surroundings {
     this.#calmSince = this.time.now;
     Object.assign(this.conditions, {
       losesMessages: false,
+      losesConsumer: false,
       losesWorkflows: false,
       noSweeper: false,
       lateMs: 30,

@@ -1,6 +1,7 @@
-import type { HttpAnswer, HttpRequest } from '../../../../adapters/alipay-http/post.ts';
+import type { HttpRequest } from '../../../../adapters/alipay-http/post.ts';
+import type { WireAnswer } from '../../../../alipay/gateway-protocol.ts';
 
-type Receive = (request: { url: string; body: string }) => string;
+type Receive = (request: HttpRequest) => WireAnswer;
 
 const servers = new Map<string, Receive>();
 
@@ -10,8 +11,8 @@ export function listen(address: string, receive: Receive): void {
 }
 
 /** In place of the adapter's own `post`: no network, and no waiting. */
-export async function post({ url, body }: HttpRequest): Promise<HttpAnswer> {
-  const receive = servers.get(url.split('?', 1)[0] ?? '');
-  if (receive === undefined) throw new Error(`nobody listens at ${url}`);
-  return { status: 200, body: Buffer.from(receive({ url, body })) };
+export async function post(request: HttpRequest): Promise<WireAnswer> {
+  const receive = servers.get(request.url.split('?', 1)[0] ?? '');
+  if (receive === undefined) throw new Error(`nobody listens at ${request.url}`);
+  return receive(request);
 }

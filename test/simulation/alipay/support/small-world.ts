@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { openPlatformGateway } from '../../../../adapters/alipay-http/open-platform-gateway.ts';
+import { alipayGateway } from '../../../../adapters/alipay-http/gateway.ts';
 import type { OpenPlatformCredentials } from '../../../../alipay/open-platform/credentials.ts';
+import { openPlatformProtocol } from '../../../../alipay/open-platform/protocol.ts';
 import type { AlipayEvent, Trade } from '../../../../audit/trace.ts';
 import {
   born,
@@ -15,12 +16,13 @@ import type {
   PayRequest,
   RefundRequest,
 } from '../../../../core/ports/payment-gateway.ts';
+import type { OpenPlatformMerchant } from '../../../../local/alipay-simulator/simulated-merchant.ts';
 import { alipayPrivateKey, appPublicKey, credentials } from '../../../alipay/support.ts';
 import { Timeline } from '../../../support/timeline.ts';
 import { Alipay } from '../alipay.ts';
 import type { Assumptions } from '../assumptions.ts';
 import type { Buyer } from '../buyer.ts';
-import type { Letter, SimulatedAccount, Words } from '../surroundings.ts';
+import type { Letter, Words } from '../surroundings.ts';
 import { type Deed, type Group, honest, type Temper } from '../temper.ts';
 import { listen } from './post.ts';
 
@@ -29,15 +31,19 @@ export const START = Date.UTC(2026, 10, 22, 4);
 
 const otherAlipay = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey;
 
-export const account: SimulatedAccount = {
+export const account: OpenPlatformMerchant = {
+  gateway: 'open-platform',
+  account: credentials.appId,
+  currency: 'CNY',
   appId: credentials.appId,
   sellerId: '2088000000000001',
   signType: 'RSA2',
-  appPublicKey,
+  merchantPublicKey: appPublicKey,
   alipayPrivateKey,
 };
-const otherAccount: SimulatedAccount = {
+const otherAccount: OpenPlatformMerchant = {
   ...account,
+  account: '2021000000000002',
   appId: '2021000000000002',
   sellerId: '2088000000000002',
   alipayPrivateKey: otherAlipay,
@@ -56,6 +62,7 @@ export const plain: Assumptions = {
   replicaLagMs: 0,
   cancelOfNothingBlocksLaterPay: false,
   repeatedCancelSays: 'what it did',
+  repeatedCodeIs: 'the same',
   repeatedRefundSays: 'N',
   closedBySameRefund: 'is done',
   notifiesPartialRefund: false,
@@ -90,7 +97,7 @@ export class SmallWorld {
   readonly time = new Timeline(START);
   readonly events: AlipayEvent[] = [];
   readonly letters: (Letter & { readonly at: number })[] = [];
-  /** What we answer to a letter. */
+  /** The body of what we answer to a letter. */
   answerTo: (letter: Letter) => string | undefined = () => 'success';
   readonly alipay: Alipay;
   readonly gateway: PaymentGateway;
@@ -104,16 +111,18 @@ export class SmallWorld {
       observe: (event: AlipayEvent) => void this.events.push(event),
       deliver: async (letter: Letter) => {
         this.letters.push({ ...letter, at: this.time.now() - START });
-        return this.answerTo(letter);
+        const body = this.answerTo(letter);
+        return body === undefined ? undefined : { status: 200, headers: {}, body };
       },
     };
     const accounts = [account, otherAccount];
     this.alipay = new Alipay(surroundings, accounts, { ...plain, ...assumptions }, temper);
     listen(credentials.endpoint, (request) => this.alipay.receive(request));
-    this.gateway = openPlatformGateway({
+    this.gateway = alipayGateway({
       clock: this.time,
       onTrouble: () => undefined,
-      credentials: async (merchantId) => (merchantId === 'm1' ? credentials : otherCredentials),
+      protocol: async (merchantId) =>
+        openPlatformProtocol(merchantId === 'm1' ? credentials : otherCredentials),
       notifyUrl: (merchantId) => `https://${merchantId}.test/notify`,
       timeouts: { pay: 1, query: 1, cancel: 1, refund: 1 },
     });
@@ -132,6 +141,7 @@ export class SmallWorld {
       authCode,
       subject: '快餐人民路店 A007 & "more" = 100%',
       storeId: 's1',
+      storeName: '快餐人民路店',
       expiresAt: this.time.now() + 300_000,
       ...changes,
     };

@@ -44,12 +44,17 @@ const refundName = (r: Refund, moment: number): string =>
     ? [
         wantedName(r),
         r.attempts,
-        r.kind === 'staff' && r.lastCode,
         from(r.dueAt, moment),
         from(r.requestedAt + POLICY.refundStuckAfterMs, moment),
-        flags(r.sentAt),
+        flags(r.sentAt, r.answeredAt),
+        // What was sent last, and what was sent before it, may still arrive until then.
+        r.kind === 'staff' && arrivesUntil(r.sentAt, moment),
+        r.kind === 'staff' && arrivesUntil(r.silentAt, moment),
       ].join('.')
     : `${wantedName(r)}.${r.status}${flags(r.sentAt)}`;
+
+const arrivesUntil = (sentAt: number | undefined, moment: number): number | undefined =>
+  from(sentAt && sentAt + POLICY.watchForMs, moment);
 
 export function alipayName({ trade, replica, ...said }: Alipay): string {
   const back = trade?.returns.map((r) => `${r.by}.${r.minor}`);

@@ -67,6 +67,8 @@ function ripened(state: ModelState): ModelState {
     ...r,
     dueAt: passed(r.dueAt),
     requestedAt: Math.min(r.requestedAt, now - POLICY.refundStuckAfterMs),
+    sentAt: r.sentAt && Math.min(r.sentAt, now - POLICY.watchForMs),
+    silentAt: r.silentAt && Math.min(r.silentAt, now - POLICY.watchForMs),
     // The third try stands for the one after which a person sees it.
     attempts: r.attempts > 2 ? POLICY.refundSoonTries + 1 : r.attempts,
   }));

@@ -22,7 +22,8 @@ const TEMPER: Record<Customer, Temper> = {
   'is asked': 'asks',
   'is refused': 'refuses',
 };
-const CALLS: Record<Method, CallName> = {
+/** The model pays by barcode. */
+const CALLS: Record<Exclude<Method, 'createQr'>, CallName> = {
   pay: 'pay',
   query: 'query',
   cancel: 'cancel',
@@ -87,7 +88,9 @@ function linesOf(journal: readonly JournalEntry[]): string[] {
 export function playedByModel(story: Story): string[] {
   const lines: string[] = [];
   const courses = Object.entries(story.script) as [Method, readonly Part[]][];
-  const script: Script = Object.fromEntries(courses.map(([m, parts]) => [CALLS[m], parts]));
+  const script: Script = Object.fromEntries(
+    courses.flatMap(([m, parts]) => (m === 'createQr' ? [] : [[CALLS[m], parts]])),
+  );
   const temper = TEMPER[story.customer];
   const run: Run = new Run(
     {

@@ -1,0 +1,29 @@
+import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
+import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
+import { born, parseMerchantId, parseStoreId } from '../../../core/domain/ids.ts';
+import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
+import { documentClient } from './document-client.ts';
+import { currencyAt, MERCHANTS, TERMINALS } from './merchants.ts';
+
+/** Opens the stores, as an operator does before the first order. */
+export async function openStores(gateway: GatewayName): Promise<void> {
+  const directory = new DynamoDbDirectory(documentClient, 'store');
+  const menus = new DynamoDbMenuVersions(documentClient, 'store');
+  const shopQrCodes = new DynamoDbShopQrCodes(documentClient, 'store');
+  for (const { releasePolicy, ...of } of MERCHANTS) {
+    const currency = currencyAt(gateway, { releasePolicy, ...of });
+    const merchantId = born(parseMerchantId, of.merchantId);
+    const storeId = born(parseStoreId, of.storeId);
+    const businessDay = { timeZone: 'Asia/Shanghai', cutOverHour: 4 };
+    const store = { merchantId, storeId, name: 'Noodle House', businessDay, releasePolicy };
+    await directory.register({ ...store, currency });
+    await menus.advance(merchantId, storeId, 0, 1);
+    if (gateway !== 'global') continue;
+    for (const terminalId of TERMINALS) {
+      const codeText = `https://qr.alipay.com/shop${storeId}${terminalId}`;
+      const code = { merchantId, storeId, terminalId, currency, codeText } as const;
+      await shopQrCodes.keep({ ...code, status: 'ACTIVE', createdAt: 0 });
+    }
+  }
+}
