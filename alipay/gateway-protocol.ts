@@ -104,6 +104,13 @@ export interface PostedMessage {
 
 export type MessageVerdict =
   | { readonly kind: 'authentic'; readonly notice: Notice }
+  /**
+   * Alipay's, about money that cannot be read: a refusal would lose its only trace. `detail` holds
+   * Alipay's own words for the trade and the amount, and no buyer; `noticeId` as in a notice.
+   */
+  | { readonly kind: 'unreadable'; readonly noticeId: string; readonly detail: string }
+  /** Alipay's, and about nothing that moves a payment: acknowledge it, and that is all. */
+  | { readonly kind: 'irrelevant' }
   | { readonly kind: 'rejected'; readonly reason: string };
 
 /** What an authentic notification says about one trade. */
@@ -114,6 +121,10 @@ export interface Notice {
   readonly tradeNo: string;
   readonly outcome: Exclude<QueryOutcome, { readonly kind: 'not-found' }>;
   readonly amount: Amount;
+  /** When the customer paid by Alipay's clock, in milliseconds since 1970, where the notice tells. */
+  readonly paidAt?: number;
+  /** It is sent because of a refund, so that the trade may hold less than `amount`. */
+  readonly tellsOfRefund?: true;
   /** Of a payment with a static shop QR code: where the code hangs. */
   readonly shop?: { readonly storeId: string; readonly terminalId: string } | undefined;
 }
@@ -127,7 +138,7 @@ export interface Acknowledgement {
 
 /** One merchant's access to one gateway. */
 export interface GatewayProtocol {
-  /** The currencies that it settles in; a sale in any other is refused before anything is sent. */
+  /** The currencies that it takes payments in; a sale in any other is refused before it is sent. */
   settlesIn(currency: string): boolean;
   pay(order: BarcodeOrder, context: CallContext): Exchange<PayOutcome>;
   /** A code of one order for the customer to scan (C-scan-B). */

@@ -49,10 +49,11 @@ const ACTIONS = `| We | |
 | person | a case |`;
 
 const OPEN_PLATFORM = `Codes of the gateway, and sub_codes of \`40004\` by the word after their prefix (\`ACQ.\`, \`AQC.\`,
-\`aop.ACQ.\` and none are the same).`;
+\`aop.ACQ.\`, \`aop.\`, \`isv.\`, \`isp.\` and none are the same; under any other a word is unknown).`;
 
 const GLOBAL = `\`result_code\`, and the words of a failure. \`UNKNOWN\` to a pay is said both when the customer is asked
-for the password and when the gateway does not know.`;
+for the password and when the gateway does not know. A signed refusal of the gateway itself
+(\`is_success=F\`) settles no money by the words of a service.`;
 
 const ALIPAY_PLUS = `\`resultCode\`; one that is not listed means what its \`resultStatus\` says. A cancel that succeeded does
 not say whether the payment was closed or returned; it is as if it had never been.`;
@@ -61,12 +62,13 @@ const NO_ANSWER = `| What came | Code in the journal | We |
 | --- | --- | --- |
 | nothing: timeout, lost connection | \`TimeoutError\`, \`ECONNRESET\`, ... | as the unknown answer of that call |
 | an HTTP status other than 200 | \`HTTP_502\` | the same |
+| an answer of Antom or Alipay+ that was signed more than 15 minutes from the request | \`UNVERIFIED_time\` | the same, and an alarm |
 | an answer without a signature | \`UNSIGNED...\` | the same, and an alarm |
 | a signature that is not Alipay's, a doubled member, anything that does not parse | \`UNVERIFIED_...\` | the same, and an alarm |
-| a certificate that nobody knows | \`UNKNOWN_CERTIFICATE ...\` | fetch it, check its chain, read again; otherwise the same, and an alarm |
-| a currency that the account does not settle | \`CURRENCY_NOT_SUPPORT\` | nothing is sent: a pay or a code is declined |
+| a certificate that nobody knows | \`UNKNOWN_CERTIFICATE ...\` | fetch it, check its chain and its names, read again; otherwise the same, and an alarm |
+| a currency that the account does not settle | \`CURRENCY_NOT_SUPPORT\` | no pay and no code is sent, which is declined; all else is |
 | no secret, or one that cannot be used | \`NO_CREDENTIALS\` | nothing is sent: a pay or a code is declined, all else asked again; an alarm |
-| money in a currency that we do not know | \`FOREIGN_CURRENCY\` | ask again; a notification is answered \`failure\` |`;
+| money in a currency that we do not know | \`FOREIGN_CURRENCY\` | ask again; a notification opens a case |`;
 
 const NOTIFICATIONS = `| What came | We answer | and |
 | --- | --- | --- |
@@ -74,9 +76,11 @@ const NOTIFICATIONS = `| What came | We answer | and |
 | signed, ours, a static shop code | success | attach it to the one check that waits for that amount there, or open a case |
 | signed, ours, a number that nobody gave | success | open a case |
 | signed, ours, another amount | success | open a case; the payment does not move |
+| signed, ours, an amount that cannot be read | success | open a case |
+| signed, of Antom, about a refund or anything else than a payment | success | nothing |
 | not signed, another account or seller, another algorithm than the secret pins, a doubled parameter | failure | change nothing |
 
 Open Platform and MAPI want exactly \`success\`; Antom and Alipay+ a JSON result that we sign. While two
-versions of a secret are active, a message is good by the keys of either ([go-live](go-live.md)).`;
+versions of a secret are active, a message is good by the keys of either, by one algorithm ([go-live](go-live.md)).`;
 
 if (import.meta.main) process.stdout.write(drawPayments());

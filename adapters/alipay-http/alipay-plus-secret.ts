@@ -3,11 +3,13 @@ import {
   alipayPublicKeys,
   endpoint,
   type Fields,
+  isMissing,
   object,
   oneOf,
   optionalText,
   privateKey,
   text,
+  texts,
   wrong,
 } from './secret-fields.ts';
 
@@ -27,6 +29,7 @@ export interface AlipayPlusSecret {
     readonly region: string;
   };
   readonly settlementCurrency?: string;
+  readonly paymentCurrencies?: readonly string[];
 }
 
 const DIALECTS = ['ams', 'aps'] as const satisfies readonly AlipayPlusCredentials['dialect'][];
@@ -44,6 +47,9 @@ export function alipayPlusCredentials(fields: Fields): AlipayPlusCredentials {
     alipayPublicKeys: alipayPublicKeys(fields),
     merchant: merchant(object(fields, 'merchant')),
     settlementCurrency: optionalText(fields, 'settlementCurrency'),
+    ...(!isMissing(fields, 'paymentCurrencies') && {
+      paymentCurrencies: texts(fields, 'paymentCurrencies'),
+    }),
   };
 }
 

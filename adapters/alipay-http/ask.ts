@@ -62,9 +62,24 @@ export async function ask<Outcome extends object>(
     return { kind: 'unsent', code: 'CURRENCY_NOT_SUPPORT' };
   }
   const context = { now: deps.clock.now(), notifyUrl: deps.notifyUrl(merchantId) };
-  const exchange = question.exchange(alipay, context);
-  if (!exchange) return { kind: 'unsent', code: 'METHOD_NOT_SUPPORTED' };
+  const exchange = exchangeOf(question, alipay, context);
+  if (typeof exchange === 'string') return { kind: 'unsent', code: exchange };
   return await send(deps, question, exchange);
+}
+
+/** The exchange, or why the gateway cannot even be asked. */
+function exchangeOf<Outcome>(
+  { exchange }: Question<Outcome>,
+  alipay: GatewayProtocol,
+  context: CallContext,
+): Exchange<Outcome> | 'METHOD_NOT_SUPPORTED' | 'AMOUNT_NOT_SUPPORTED' {
+  try {
+    return exchange(alipay, context) ?? 'METHOD_NOT_SUPPORTED';
+  } catch (error) {
+    // A refund of money that another gateway took has an amount that this one cannot write.
+    if (error instanceof RangeError) return 'AMOUNT_NOT_SUPPORTED';
+    throw error;
+  }
 }
 
 /** What a verified answer says, or why nothing is known. */

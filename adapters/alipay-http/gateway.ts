@@ -36,12 +36,14 @@ export interface AlipayGatewayDeps extends AskDeps {
  */
 export function alipayGateway(deps: AlipayGatewayDeps): PaymentGateway & ShopQrGateway {
   const { pay, query, cancel, refund } = deps.timeouts;
+  // What was sent before must be asked after and given back, whatever the secret says today: only
+  // what asks a customer for money (and is fresh) is held to the currencies that are settled.
   const about = <Outcome extends object>(
-    { merchantId, amount }: PaymentRef,
+    { merchantId, amount: { currency } }: PaymentRef,
     timeoutMs: number,
     exchange: Question<Outcome>['exchange'],
     fresh = false,
-  ) => ask(deps, { merchantId, currency: amount.currency, timeoutMs, fresh, exchange });
+  ) => ask(deps, { merchantId, ...(fresh && { currency }), timeoutMs, fresh, exchange });
   return {
     // A kept connection may have died while the sandbox was frozen, and a pay is sent only once.
     pay: async (request) =>

@@ -10,10 +10,24 @@ import { post } from './post.ts';
 
 /** Anybody can name a certificate in a forged message, so a refusal is remembered for this long ... */
 const REFUSED_MS = 10 * 60_000;
-/** ... and messages start no further downloads while so many are. Answers always may. */
+/** ... and messages start no further downloads while so many are, or are being asked for ... */
 const MOST_REFUSED = 16;
+/** ... or while so many are under way. Answers always may. */
+const MOST_AT_ONCE = 4;
 /** A download without an answer refuses nothing, but need not be tried for every message. */
 const UNANSWERED_MS = 5_000;
+
+interface Learned {
+  readonly key: KeyObject;
+  readonly validTo: number;
+}
+
+interface Refusal {
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  /** One that a message provoked says nothing to an answer of Alipay's. */
+  readonly source: CertificateSource;
+}
 
 export interface LearningDeps {
   readonly clock: Clock;
@@ -23,13 +37,13 @@ export interface LearningDeps {
 
 /**
  * Alipay's certificates of one account that were downloaded and whose chain ends at a root of the
- * secret (protocol 2.5). Kept for the sandbox's life, whatever new versions the secret gets.
+ * secret (protocol 2.5). Kept until they end, whatever new versions the secret gets.
  */
 export class LearnedCertificates {
   readonly #deps: LearningDeps;
-  readonly #learned = new Map<string, KeyObject>();
-  /** Until when each is not asked for again (ms since 1970). */
-  readonly #refused = new Map<string, number>();
+  readonly #learned = new Map<string, Learned>();
+  /** Those that are not asked for again for a while. */
+  readonly #refused = new Map<string, Refusal>();
   readonly #asking = new Map<string, Promise<KeyObject | undefined>>();
 
   constructor(deps: LearningDeps) {
@@ -38,7 +52,9 @@ export class LearnedCertificates {
 
   /** What the secret holds, and what was learned besides; a map to add to. */
   besides(known: Certificates['alipayCertificates']): Map<string, KeyObject> {
-    return new Map([...this.#learned, ...known]);
+    this.#forget();
+    const learned = [...this.#learned].map(([serial, { key }]) => [serial, key] as const);
+    return new Map([...learned, ...known]);
   }
 
   /** The key of a certificate; undefined where it cannot be had or not be trusted. Never rejects. */
@@ -47,12 +63,15 @@ export class LearnedCertificates {
     serial: string,
     source: CertificateSource,
   ): Promise<KeyObject | undefined> {
+    this.#forget();
     const learned = this.#learned.get(serial);
-    if (learned) return learned;
-    this.#forgetOldRefusals();
-    const flooded = source === 'message' && this.#refused.size >= MOST_REFUSED;
-    if (flooded || this.#refused.has(serial)) return undefined;
-    const asking = this.#asking.get(serial) ?? this.#download(credentials, serial);
+    if (learned) return learned.key;
+    const refusal = this.#refused.get(serial);
+    if (refusal && (source === 'message' || refusal.source === 'answer')) return undefined;
+    const underWay = this.#asking.get(serial);
+    if (underWay !== undefined) return await underWay;
+    if (source === 'message' && this.#isFlooded()) return undefined;
+    const asking = this.#download(credentials, serial, source);
     this.#asking.set(serial, asking);
     try {
       return await asking;
@@ -61,30 +80,39 @@ export class LearnedCertificates {
     }
   }
 
+  #isFlooded(): boolean {
+    const { size } = this.#asking;
+    return size >= MOST_AT_ONCE || this.#refused.size + size >= MOST_REFUSED;
+  }
+
   async #download(
     credentials: CertifiedCredentials,
     serial: string,
+    source: CertificateSource,
   ): Promise<KeyObject | undefined> {
     const { clock, timeoutMs } = this.#deps;
     const { request, read } = certificateDownload(credentials, serial, { now: clock.now() });
     const answer = await post({ ...request, timeoutMs }).catch(() => undefined);
-    if (answer?.status !== 200) {
-      this.#refused.set(serial, clock.now() + UNANSWERED_MS);
+    const now = clock.now();
+    const outcome = answer?.status === 200 ? read(answer, now) : undefined;
+    if (outcome?.kind !== 'trusted') {
+      const waitMs = outcome?.kind === 'refused' ? REFUSED_MS : UNANSWERED_MS;
+      this.#refused.set(serial, { until: now + waitMs, source });
       return undefined;
     }
-    const outcome = read(answer, clock.now());
-    if (outcome.kind === 'refused') {
-      this.#refused.set(serial, clock.now() + REFUSED_MS);
-      return undefined;
-    }
-    this.#learned.set(serial, outcome.publicKey);
-    return outcome.publicKey;
+    const { publicKey: key, validTo } = outcome;
+    this.#learned.set(serial, { key, validTo });
+    this.#refused.delete(serial);
+    return key;
   }
 
-  #forgetOldRefusals(): void {
+  #forget(): void {
     const now = this.#deps.clock.now();
-    for (const [serial, until] of this.#refused) {
+    for (const [serial, { until }] of this.#refused) {
       if (now >= until) this.#refused.delete(serial);
+    }
+    for (const [serial, { validTo }] of this.#learned) {
+      if (now > validTo) this.#learned.delete(serial);
     }
   }
 }

@@ -76,6 +76,8 @@ function accessFrom(
   const access = certifiedAccess(now, learnedBy) ?? plainAccess(now);
   // Going live replaces the account: what the sandbox's Alipay signs says nothing about it.
   if (!before || accountOf(before) !== accountOf(now)) return access;
+  // What was left behind, a weaker algorithm perhaps, must not verify anything any longer.
+  if (algorithmOf(before) !== algorithmOf(now)) return access;
   const old = plainAccess(before);
   return {
     ...access,
@@ -85,6 +87,18 @@ function accessFrom(
         account: rotatingAccountProtocol(access.account, old.account),
       }),
   };
+}
+
+/** How Alipay signs for the account, and whether its keys travel in certificates. */
+function algorithmOf({ gateway, credentials }: MerchantCredentials): string {
+  switch (gateway) {
+    case 'open-platform':
+      return `${credentials.signType} ${credentials.certificates !== undefined}`;
+    case 'global':
+      return credentials.signType;
+    case 'alipay-plus':
+      return 'RSA2';
+  }
 }
 
 const plainAccess = (merchant: MerchantCredentials): Access => ({

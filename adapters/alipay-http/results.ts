@@ -111,13 +111,15 @@ export function shopQrStatusResult(asked: Asked<ShopQrStatusOutcome>): ShopQrSta
   return outcome.kind === 'declined' ? declined(outcome.code) : outcome;
 }
 
-/** A notice of money that we have no unit for is refused, so that Alipay goes on telling of it. */
+/** Money that we have no unit for came all the same: a person must hear of it. */
 export function notificationResult(verdict: MessageVerdict): NotificationResult {
-  if (verdict.kind === 'rejected') return verdict;
-  const { noticeId, outTradeNo, tradeNo, outcome, shop } = verdict.notice;
-  const amount = moneyOf(verdict.notice.amount);
-  if (!amount) return { kind: 'rejected', reason: 'currency' };
-  const result = foundTrade(outcome);
-  const notice = { noticeId, outTradeNo, tradeNo, result, amount, ...(shop && { shop }) };
-  return { kind: 'authentic', notice };
+  if (verdict.kind !== 'authentic') return verdict;
+  const { outcome, amount: said, ...rest } = verdict.notice;
+  const amount = moneyOf(said);
+  if (!amount) {
+    const { noticeId, outTradeNo, tradeNo } = rest;
+    const detail = `out_trade_no=${outTradeNo} trade_no=${tradeNo} ${said.minor} of ${said.currency}`;
+    return { kind: 'unreadable', noticeId, detail };
+  }
+  return { kind: 'authentic', notice: { ...rest, result: foundTrade(outcome), amount } };
 }

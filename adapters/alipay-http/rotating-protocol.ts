@@ -7,8 +7,8 @@ import type {
 
 /**
  * One account while its keys change: requests and acknowledgements are signed by the current version
- * of the secret, and what Alipay signs is good if either version verifies it. Each version judges
- * with the algorithm that it pins. Give it two versions of the same account only.
+ * of the secret, and what Alipay signs is good if either version verifies it. Give it two versions of
+ * the same account and algorithm only.
  */
 export function rotatingProtocol(
   current: GatewayProtocol,

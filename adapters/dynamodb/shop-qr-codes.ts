@@ -7,6 +7,7 @@ import {
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import type { ShopQrCode, ShopQrStatus } from '../../core/domain/shop-qr-code.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
@@ -34,11 +35,22 @@ export class DynamoDbShopQrCodes implements ShopQrCodes {
     return Item && dataOf<ShopQrCode>(Item);
   }
 
-  async keep(code: ShopQrCode): Promise<void> {
+  async keep(code: ShopQrCode): Promise<ShopQrCode> {
     const { merchantId, storeId, terminalId } = code;
     const key = shopQrKey(merchantId, storeId, terminalId);
-    const Item = { ...key, type: 'shop-qr', schema: SCHEMA, data: code };
-    await this.#client.send(new PutCommand({ TableName: this.#tableName, Item }));
+    const put = new PutCommand({
+      TableName: this.#tableName,
+      Item: { ...key, type: 'shop-qr', schema: SCHEMA, data: code },
+      ConditionExpression: 'attribute_not_exists(pk)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
+    try {
+      await this.#client.send(put);
+      return code;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException) || !error.Item) throw error;
+      return dataOf<ShopQrCode>(unmarshall(error.Item));
+    }
   }
 
   async setStatus(code: ShopQrCode, status: ShopQrStatus): Promise<void> {

@@ -19,7 +19,8 @@ export class MemoryCreditStore implements CreditStore {
     const key = keyOf(credit.merchantId, credit.tradeNo);
     if (this.#state.credits.has(key)) return false;
     this.#state.credits.set(key, structuredClone(credit));
-    this.#state.cases.set(keyOf(opened.merchantId, opened.caseId), structuredClone(opened));
+    const caseKey = keyOf(opened.merchantId, opened.caseId);
+    if (!this.#state.cases.has(caseKey)) this.#state.cases.set(caseKey, structuredClone(opened));
     return true;
   }
 }

@@ -21,8 +21,10 @@ export class MemoryShopQrCodes implements ShopQrCodes {
     return structuredClone(this.#codes.get(placeOf({ merchantId, storeId, terminalId })));
   }
 
-  async keep(code: ShopQrCode): Promise<void> {
-    this.#codes.set(placeOf(code), structuredClone(code));
+  async keep(code: ShopQrCode): Promise<ShopQrCode> {
+    const kept = this.#codes.get(placeOf(code)) ?? code;
+    this.#codes.set(placeOf(code), structuredClone(kept));
+    return structuredClone(kept);
   }
 
   async setStatus(code: ShopQrCode, status: ShopQrStatus): Promise<void> {

@@ -14,8 +14,10 @@ export interface AlipayPlusCredentials {
   /** Several while Alipay rotates its key; a signature by any of them is good. */
   readonly alipayPublicKeys: readonly KeyObject[];
   readonly merchant: AlipayPlusMerchant;
-  /** ISO 4217; when it is not set, the contract decides in what we are paid. */
+  /** ISO 4217, asked for with each payment; when it is not set, the contract decides. */
   readonly settlementCurrency?: string | undefined;
+  /** ISO 4217, what customers may be charged in, whatever it is settled in; any when it is not set. */
+  readonly paymentCurrencies?: readonly string[] | undefined;
 }
 
 /** The merchant as Alipay shows it to the customer and reports it to the wallet. */

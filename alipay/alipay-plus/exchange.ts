@@ -1,6 +1,7 @@
 import type { Exchange, SignedRequest } from '../gateway-protocol.ts';
 import { readAnswer } from './answer.ts';
 import type { AlipayPlusCredentials } from './credentials.ts';
+import { parseIsoTime } from './iso-time.ts';
 import { signedHeaders } from './signing.ts';
 import type { JsonObject } from './strict-json.ts';
 
@@ -45,9 +46,26 @@ export function exchange<Outcome>(
     read(answer) {
       const read = readAnswer(path, answer, credentials);
       if (read.kind === 'unverified') return read;
+      if (isOfAnotherTime(answer.headers['response-time'], now)) {
+        return { kind: 'unverified', code: 'UNVERIFIED_time' };
+      }
       return { kind: 'verified', outcome: classify(read.message) };
     },
   };
+}
+
+/** How far Alipay's clock, and an answer that came late, may be from the time of the request. */
+const freshMs = 15 * 60_000;
+
+/**
+ * Not every answer names what it is about, so one of another time is refused: somebody could have
+ * kept it. False for a time of a form that we do not know: only that it is signed is documented.
+ */
+function isOfAnotherTime(responseTime: string | undefined, sentAt: number): boolean {
+  const time = /^\d{13}$/.test(responseTime ?? '')
+    ? Number(responseTime)
+    : parseIsoTime(responseTime);
+  return time !== undefined && Math.abs(time - sentAt) > freshMs;
 }
 
 /** A signed POST of this very body. */

@@ -13,9 +13,9 @@ import { classifyRefundInquiry, refundInquiryContent } from './refund-inquiry.ts
 
 /** Antom and Alipay+ behind the words that all gateways share (protocol 4). */
 export function alipayPlusProtocol(credentials: AlipayPlusCredentials): GatewayProtocol {
-  const { dialect, settlementCurrency } = credentials;
+  const { dialect, paymentCurrencies } = credentials;
   return {
-    settlesIn: (currency) => settlementCurrency === undefined || currency === settlementCurrency,
+    settlesIn: (currency) => paymentCurrencies?.includes(currency) ?? true,
     pay(order, context) {
       const details = { paymentMethodId: order.authCode };
       const content = paymentContent(credentials, 'PaymentCode', order, context, details);

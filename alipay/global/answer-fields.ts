@@ -1,4 +1,5 @@
 import { lookUp } from '../look-up.ts';
+import { gatewayErrors } from './gateway-errors.ts';
 
 /** What Alipay signed of an answer, by name of the element; none is empty. */
 export type AnswerFields = ReadonlyMap<string, string>;
@@ -14,11 +15,17 @@ const results = {
 
 export type ResultMeaning = (typeof results)[keyof typeof results];
 
-/** What came of the call. A signed refusal of the gateway itself (`is_success` F) has no result. */
+const resultWordOf = (fields: AnswerFields): string | undefined =>
+  fields.get('result_code') ?? fields.get('response_code');
+
+/** A signed refusal of the gateway itself has no result, and tells nothing of any trade. */
+const isOfGateway = (fields: AnswerFields): boolean =>
+  resultWordOf(fields) === undefined && fields.get('is_success') === 'F';
+
+/** What came of the call. */
 export function resultOf(fields: AnswerFields): ResultMeaning {
-  const word = fields.get('result_code') ?? fields.get('response_code');
-  if (word === undefined) return fields.get('is_success') === 'F' ? 'failed' : 'unknown';
-  return lookUp(results, word) ?? 'unknown';
+  if (isOfGateway(fields)) return 'failed';
+  return lookUp(results, resultWordOf(fields)) ?? 'unknown';
 }
 
 /** What to call the answer in records. */
@@ -32,9 +39,14 @@ export function codeOf(fields: AnswerFields): string {
   );
 }
 
-/** The error word without the prefix that some services put before it (`ACQ.`). */
+/**
+ * The error word without the prefix that some services put before it (`ACQ.`). The gateway itself
+ * has words of its own (protocol 3.12) only: a word of some service in its mouth is no refusal of
+ * that service, which the call may have reached or not.
+ */
 export function refusalOf(fields: AnswerFields): string | undefined {
   const word = fields.get('detail_error_code') ?? fields.get('error');
+  if (isOfGateway(fields)) return lookUp(gatewayErrors, word) && word;
   return word?.split('.').at(-1);
 }
 

@@ -9,16 +9,25 @@ export function passbackOf({ storeId, terminalId }: Shop): string {
 }
 
 /**
- * The reverse, out of `extra_common_param` of a payment with the code. Undefined for whatever is not
- * ours: somebody else may have made codes for the same account.
+ * The reverse, out of `extra_common_param` of a payment with the code, where it may stand
+ * percent-encoded once more. Undefined for whatever is not ours: somebody else may have made codes
+ * for the same account.
  */
 export function shopOf(extraCommonParam: string | undefined): Shop | undefined {
-  const value = parsed(extraCommonParam);
+  const value = parsed(extraCommonParam) ?? parsed(decoded(extraCommonParam ?? ''));
   if (typeof value !== 'object' || value === null) return undefined;
   const { s, t } = value as { s?: unknown; t?: unknown };
   return typeof s === 'string' && s !== '' && typeof t === 'string' && t !== ''
     ? { storeId: s, terminalId: t }
     : undefined;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function parsed(text: string | undefined): unknown {

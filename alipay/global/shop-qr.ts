@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { formatChinaTime } from '../china-time.ts';
 import { cleanText } from '../forbidden-characters.ts';
 import type { CallContext, ShopQrOrder, ShopQrStatus, SignedRequest } from '../gateway-protocol.ts';
@@ -62,17 +63,28 @@ const shopQrRequest = (
     ...params,
   });
 
+const maxStoreId = 32;
+const hashed = 16;
+
 /**
  * Alipay keeps one code per `store_id`, so the terminal is part of it: else every kiosk of a shop
- * would get the code of its first.
+ * would get the code of its first. Ids of stores hold no underscore, so no two places share one; what
+ * is too long (protocol 3.9) ends with the beginning of its SHA-256, in hex.
  */
+export function placeId({ storeId, terminalId }: ShopQrOrder): string {
+  const whole = `${storeId}_${terminalId}`;
+  if (whole.length <= maxStoreId) return whole;
+  const hash = createHash('sha256').update(whole).digest('hex').slice(0, hashed);
+  return `${whole.slice(0, maxStoreId - hashed - 1)}_${hash}`;
+}
+
 function bizData(credentials: GlobalCredentials, shop: ShopQrOrder): string {
   const { secondaryMerchant, country, address } = credentials;
   return JSON.stringify({
     secondary_merchant_industry: secondaryMerchant.industry,
     secondary_merchant_id: secondaryMerchant.id,
     secondary_merchant_name: cleanText(secondaryMerchant.name, 64),
-    store_id: `${shop.storeId}-${shop.terminalId}`,
+    store_id: placeId(shop),
     store_name: cleanText(shop.storeName, 64),
     trans_currency: shop.currency,
     currency: shop.currency,

@@ -42,6 +42,12 @@ export function isRsa(certificate: X509Certificate): boolean {
   }
 }
 
+/** What a certificate keeps when it is renewed, as one text. */
+export function namesOf({ subject, issuer }: X509Certificate): string {
+  const own = (subject ?? '').split('\n').filter((name) => /^(?:O|CN)=/.test(name));
+  return [...own, '', issuer ?? ''].join('\n');
+}
+
 /** `alipay_root_cert_sn`: the numbers of all RSA certificates of the root file, joined by `_`. */
 export const rootCertificateSn = (rootPem: string): string =>
   certificatesIn(rootPem).filter(isRsa).map(certificateSn).join('_');
@@ -60,16 +66,15 @@ export interface CertificateFiles {
 export function importCertificates(files: CertificateFiles): Certificates {
   const roots = certificatesIn(files.alipayRootCertificates).filter(isRsa);
   if (roots.length === 0) throw new Error('alipayRootCertificates: no RSA certificate');
+  const alipay = files.alipayCertificates.map((pem) => firstIn(pem, 'alipayCertificates'));
   return {
     appCertSn: certificateSn(firstIn(files.appCertificate, 'appCertificate')),
     alipayRootCertSn: rootCertificateSn(files.alipayRootCertificates),
     rootCertificates: roots.map((root) => root.toString()),
     alipayCertificates: new Map(
-      files.alipayCertificates.map((pem) => {
-        const certificate = firstIn(pem, 'alipayCertificates');
-        return [certificateSn(certificate), certificate.publicKey];
-      }),
+      alipay.map((certificate) => [certificateSn(certificate), certificate.publicKey]),
     ),
+    alipayNames: alipay.map(namesOf),
   };
 }
 

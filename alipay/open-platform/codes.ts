@@ -31,10 +31,13 @@ export function codeOf(node: AnswerNode): string {
   return textOf(node, 'sub_code') ?? textOf(node, 'code') ?? 'NO_CODE';
 }
 
+/** The prefixes that the documents and real answers show, the longer before what it begins with. */
+const prefix = /^(?:aop\.ACQ|aop|ACQ|AQC|isv|isp)\./;
+
 /**
- * The sub_code without its prefix. Prefixes vary (`ACQ.`, `AQC.`, `aop.ACQ.`, none), so tables are
- * keyed by what follows the last point.
+ * The sub_code without its prefix, which varies. Under a prefix that is not known a word may mean
+ * something else: what still has a point is in no table, so it is unknown.
  */
 export function refusalOf(node: AnswerNode): string | undefined {
-  return textOf(node, 'sub_code')?.split('.').at(-1);
+  return textOf(node, 'sub_code')?.replace(prefix, '');
 }

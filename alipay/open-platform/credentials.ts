@@ -14,6 +14,8 @@ export interface Certificates {
   readonly rootCertificates: readonly string[];
   /** Alipay's keys by the number of the certificate that holds them. */
   readonly alipayCertificates: ReadonlyMap<string, KeyObject>;
+  /** Whose they are and who issued them: a downloaded one must be a renewal of one of them. */
+  readonly alipayNames: readonly string[];
 }
 
 /** One merchant's access to the Open Platform; one unit, so that sandbox and production never mix. */

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { parseChinaTime } from '../china-time.ts';
 import { decodeForm, type FormFault } from '../form.ts';
+import { detailOf } from '../notice-detail.ts';
 import { canonicalText } from '../signing/canonical.ts';
 import { verify } from '../signing/rsa.ts';
 import type { SignType } from '../signing/sign-type.ts';
@@ -28,8 +29,16 @@ export interface Notification {
   /** The request number of that refund. */
   readonly outBizNo?: string;
   readonly buyerId?: string;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch: when it was paid or, where that is not said, created. */
   readonly paidAt?: number;
+  readonly tellsOfRefund?: true;
+}
+
+/** Alipay's, for this app and seller, about a trade whose amount is none that we can read. */
+export interface UnreadableNotification {
+  readonly kind: 'unreadable';
+  readonly noticeId: string;
+  readonly detail: string;
 }
 
 export interface RejectedNotification {
@@ -52,7 +61,7 @@ export interface RejectedNotification {
 export function parseNotification(
   rawBody: Buffer | string,
   credentials: OpenPlatformCredentials,
-): Notification | RejectedNotification {
+): Notification | UnreadableNotification | RejectedNotification {
   const form = decodeForm(rawBody);
   if (typeof form === 'string') return rejected(form);
   const signType = form.get('sign_type');
@@ -106,7 +115,7 @@ const isCertificateNumber = (name: string): boolean => name === 'alipay_cert_sn'
 const without = (params: Params, isOut: (name: string, value: string) => boolean): Params =>
   new Map([...params].filter(([name, value]) => !isOut(name, value)));
 
-function typed(params: Params): Notification | undefined {
+function typed(params: Params): Notification | UnreadableNotification | undefined {
   const text = (name: string): string | undefined => params.get(name) || undefined;
   const notifyId = text('notify_id');
   const outTradeNo = text('out_trade_no');
@@ -117,10 +126,12 @@ function typed(params: Params): Notification | undefined {
   const refundFeeFen = parseYuan(refundFee ?? '');
   const outBizNo = text('out_biz_no');
   const buyerId = text('buyer_id') ?? text('buyer_open_id');
-  const paidAt = parseChinaTime(text('gmt_payment') ?? '');
+  const paidAt =
+    parseChinaTime(text('gmt_payment') ?? '') ?? parseChinaTime(text('gmt_create') ?? '');
+  const tellsOfRefund = refundFee !== undefined || outBizNo !== undefined;
   if (notifyId === undefined || outTradeNo === undefined || tradeNo === undefined) return undefined;
-  if (tradeStatus === undefined || amountFen === undefined) return undefined;
-  if (refundFee !== undefined && refundFeeFen === undefined) return undefined;
+  if (tradeStatus === undefined) return undefined;
+  if (amountFen === undefined) return unreadable(`${notifyId}-${tradeStatus}`, params);
   return {
     kind: 'authentic',
     params,
@@ -134,5 +145,14 @@ function typed(params: Params): Notification | undefined {
     ...(outBizNo !== undefined && { outBizNo }),
     ...(buyerId !== undefined && { buyerId }),
     ...(paidAt !== undefined && { paidAt }),
+    ...(tellsOfRefund && { tellsOfRefund }),
   };
 }
+
+const amountWords = ['out_trade_no', 'trade_no', 'total_amount', 'refund_fee'] as const;
+
+const unreadable = (noticeId: string, params: Params): UnreadableNotification => ({
+  kind: 'unreadable',
+  noticeId,
+  detail: detailOf(params, amountWords),
+});

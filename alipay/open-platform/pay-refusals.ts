@@ -24,8 +24,6 @@ export const payRefusals = {
   ACCESS_FORBIDDEN: 'configuration',
   PARTNER_ERROR: 'configuration',
 
-  // A word of gateways in front of this one for a failure that is final.
-  TRADE_FAIL: 'declined',
   // Closed is final for this number: it can be paid no more.
   TRADE_HAS_CLOSE: 'declined',
   PAYMENT_AUTH_CODE_INVALID: 'declined',

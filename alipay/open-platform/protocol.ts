@@ -76,13 +76,17 @@ const asked = (refund: RefundOrder) => ({
 
 /** One notice may come again with another status or amount; each of these is kept and judged. */
 function verdictOn(parsed: ReturnType<typeof parseNotification>): MessageVerdict {
-  if (parsed.kind === 'rejected') return parsed;
-  const { notifyId, outTradeNo, tradeNo, tradeStatus, amountFen } = parsed;
+  if (parsed.kind !== 'authentic') return parsed;
+  const { notifyId, outTradeNo, tradeNo, tradeStatus, amountFen, paidAt, tellsOfRefund } = parsed;
   const noticeId = `${notifyId}-${tradeStatus}-${amountFen}`;
   const amount = cny(amountFen);
   return {
     kind: 'authentic',
-    notice: { noticeId, outTradeNo, tradeNo, outcome: outcomeOf(parsed), amount },
+    notice: {
+      ...{ noticeId, outTradeNo, tradeNo, outcome: outcomeOf(parsed), amount },
+      ...(paidAt !== undefined && { paidAt }),
+      ...(tellsOfRefund && { tellsOfRefund }),
+    },
   };
 }
 

@@ -7,8 +7,6 @@ const statuses = {
   TRADE_FINISHED: 'captured',
   // Timeout, close or cancel; also a full refund.
   TRADE_CLOSED: 'closed',
-  // Not in today's documents; older descriptions of the flow name it. A failed trade holds no money.
-  TRADE_FAIL: 'closed',
 } as const satisfies Record<string, string>;
 
 export type TradeStatusMeaning = (typeof statuses)[keyof typeof statuses] | 'unknown';

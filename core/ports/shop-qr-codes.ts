@@ -8,8 +8,8 @@ export interface ShopQrCodes {
     storeId: StoreId,
     terminalId: string,
   ): Promise<ShopQrCode | undefined>;
-  /** Keeps the code; the same terminal's again changes nothing but the code. */
-  keep(code: ShopQrCode): Promise<void>;
+  /** Keeps the code unless the terminal has one; answers the one that it has. */
+  keep(code: ShopQrCode): Promise<ShopQrCode>;
   /** Does nothing where this very code is no longer the terminal's. */
   setStatus(code: ShopQrCode, status: ShopQrStatus): Promise<void>;
   /** Does nothing where this very code is no longer the terminal's. */

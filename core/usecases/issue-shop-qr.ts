@@ -39,8 +39,7 @@ export async function issueShopQr(
       const { codeText, imageUrl } = made;
       const createdAt = deps.clock.now();
       const code: ShopQrCode = { ...place, codeText, imageUrl, status: 'ACTIVE', createdAt };
-      await deps.shopQrCodes.keep(code);
-      return ok(code);
+      return ok(await deps.shopQrCodes.keep(code));
     }
     case 'declined':
       return fail(conflict('no-shop-qr', `Alipay makes no code for this store: ${made.code}.`));

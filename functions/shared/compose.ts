@@ -64,7 +64,9 @@ export const directory = /* @__PURE__ */ lazy(() => new DynamoDbDirectory(dynamo
 export const dueList = /* @__PURE__ */ lazy(() => new DynamoDbDueList(dynamoDb(), table()));
 export const cases = /* @__PURE__ */ lazy(() => new DynamoDbCaseList(dynamoDb(), table()));
 export const tickets = /* @__PURE__ */ lazy(() => new DynamoDbTicketList(dynamoDb(), table()));
-export const credits = /* @__PURE__ */ lazy(() => new DynamoDbCreditStore(dynamoDb(), table()));
+export const credits = /* @__PURE__ */ lazy(
+  () => new DynamoDbCreditStore(dynamoDb(), table(), backoff()),
+);
 export const waiting = /* @__PURE__ */ lazy(() => new DynamoDbWaitingLists(dynamoDb(), table()));
 export const shopQrCodes = /* @__PURE__ */ lazy(() => new DynamoDbShopQrCodes(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(

@@ -54,6 +54,15 @@ eachAdapter('CreditStore', (adapters) => {
     expect(opened).toMatchObject({ status: 'OPEN', tradeNo: TRADE });
   });
 
+  test('a trade is written down also where its case was opened before', async () => {
+    const { credits } = adapters();
+    const one = creditOf(newMerchant());
+    const other = creditOf(one.merchantId, { tradeNo: `${TRADE}2` });
+    expect(await credits.open(one, openedFor(one))).toBe(true);
+    expect(await credits.open(other, openedFor(one))).toBe(true);
+    expect(await credits.find(one.merchantId, other.tradeNo)).toEqual(other);
+  });
+
   test('an order takes money that is new, or that nobody has decided about, and only once', async () => {
     const { orders, credits } = adapters();
     const attach = async (credit: Credit, provided: 'new' | 'unmatched') => {
@@ -158,6 +167,18 @@ eachAdapter('ShopQrCodes', (adapters) => {
       expect(await shopQrCodes.ofStore(merchantId, storeId, 9)).toEqual([two]);
     });
 
+    test('are kept once: who comes later is told of the one that hangs there, stopped or not', async () => {
+      const { shopQrCodes } = adapters();
+      const first = codeOf(newMerchant(), newStore(), 1);
+      expect(await shopQrCodes.keep(first)).toEqual(first);
+      await shopQrCodes.setStatus(first, 'STOPPED');
+      const stopped = { ...first, status: 'STOPPED' };
+      const later = { ...first, codeText: 'https://qr.alipay.com/later' };
+      expect(await shopQrCodes.keep(later)).toEqual(stopped);
+      const { merchantId, storeId, terminalId } = first;
+      expect(await shopQrCodes.find(merchantId, storeId, terminalId)).toEqual(stopped);
+    });
+
     test('do not suffer what was meant for a code before them, or come back by it', async () => {
       const { shopQrCodes } = adapters();
       const before = codeOf(newMerchant(), newStore(), 1);
@@ -166,7 +187,7 @@ eachAdapter('ShopQrCodes', (adapters) => {
       await shopQrCodes.remove(before);
       expect(await shopQrCodes.find(merchantId, storeId, terminalId)).toBeUndefined();
       const after = { ...before, codeText: 'https://qr.alipay.com/after' };
-      await shopQrCodes.keep(after);
+      expect(await shopQrCodes.keep(after)).toEqual(after);
       await shopQrCodes.setStatus(before, 'STOPPED');
       await shopQrCodes.remove(before);
       expect(await shopQrCodes.find(merchantId, storeId, terminalId)).toEqual(after);

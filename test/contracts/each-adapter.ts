@@ -108,7 +108,7 @@ async function inDynamoDb(): Promise<Opened> {
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),
-    credits: new DynamoDbCreditStore(client, storeTable),
+    credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),

@@ -199,15 +199,20 @@ describe('a notification', () => {
     ]);
   });
 
-  test('of money that no order asked for opens a case that staff can resolve', async () => {
+  test('of money that no order asked for opens a case that only a decision about the money ends', async () => {
     const payment = await paid();
     expect((await alipay.notify('unknown-out-trade-no', payment.outTradeNo)).acknowledged).toBe(
       true,
     );
     const [open] = (await openCases(client)).filter((c) => c.kind === 'unsolicited-credit');
+    const path = `/v1/cases/${open?.caseId}`;
     const note = { note: 'Handed back in cash' };
-    const resolved = await client.post('cashier', `/v1/cases/${open?.caseId}/resolve`, note);
-    expect(resolved).toMatchObject({ status: 200, body: { status: 'RESOLVED' } });
+    const resolved = await client.post('cashier', `${path}/resolve`, note);
+    expect(resolved).toMatchObject({ status: 409, body: { code: 'assign-or-refund' } });
+    // Alipay was made to tell of a trade that it has not, so the refund stays open.
+    const reason = { reason: 'Nobody ordered this' };
+    const asked = await client.post('cashier', `${path}/refund`, reason, randomUUID());
+    expect(asked).toMatchObject({ status: 202, body: { kind: 'give-back', status: 'REQUESTED' } });
     const left = (await openCases(client)).filter((c) => c.caseId === open?.caseId);
     expect(left).toEqual([]);
   });

@@ -159,6 +159,53 @@ describe('A certificate of Alipay that the secret does not hold', () => {
     expect(alipay.downloads()).toBe(17);
   });
 
+  test('is good until it ends, and fetched again then', async () => {
+    const alipay = await open();
+    await alipay.gateway.pay(paying());
+    alipay.passes(Date.parse(x509('alipay_new').validTo) - duringValidity + 1_000);
+    alipay.refresh();
+    await alipay.gateway.pay(paying());
+    expect(alipay.downloads()).toBe(2);
+  });
+
+  test('named by a forged notification before Alipay had it is asked for again for an answer', async () => {
+    const alipay = await open(Date.UTC(2200, 0, 1));
+    const body = `out_trade_no=x&sign=eA%3D%3D&alipay_cert_sn=${serial}`;
+    await alipay.parse(body);
+    await alipay.parse(body);
+    expect(alipay.downloads()).toBe(1);
+    await alipay.gateway.pay(paying());
+    expect(alipay.downloads()).toBe(2);
+  });
+
+  test('named by many forged notifications at once is asked for a few at a time', async () => {
+    const alipay = await open();
+    await Promise.all(Array.from({ length: 40 }, (_, n) => alipay.parse(forged(n))));
+    expect(alipay.downloads()).toBe(4);
+  });
+
+  test('is asked for again after some seconds where Alipay only failed to answer', async () => {
+    let now = duringValidity;
+    let downloads = 0;
+    const url = await startServer((_, response) => {
+      downloads += 1;
+      const node = '{"code":"20000","msg":"Service Currently Unavailable"}';
+      response.end(`{"alipay_open_app_alipaycert_download_response":${node}}`);
+    });
+    const versions = { current: secretAt(url) };
+    const { parse } = gatewayWith(
+      () => versions,
+      '',
+      () => now,
+    );
+    await parse(forged(1));
+    await parse(forged(1));
+    expect(downloads).toBe(1);
+    now += 5_000;
+    await parse(forged(1));
+    expect(downloads).toBe(2);
+  });
+
   test('is unknown while Alipay cannot be asked for it', async () => {
     const versions = { current: secretAt('http://127.0.0.1:1') };
     const { parse } = gatewayWith(

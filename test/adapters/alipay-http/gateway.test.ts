@@ -12,6 +12,7 @@ interface Said {
   readonly unverified?: string;
   readonly notice?: Partial<Notice>;
   readonly settles?: (currency: string) => boolean;
+  readonly cannotWrite?: true;
 }
 
 /** The gateway over a protocol that says this, and a server that answers 200. */
@@ -21,7 +22,11 @@ async function open(said: Said, status = 200) {
     sockets.push(request.socket);
     answering(status, 'answer')(request, response);
   });
-  const exchange = <Outcome>(): Exchange<Outcome> => ({
+  const exchange = <Outcome>(): Exchange<Outcome> => {
+    if (said.cannotWrite) throw new RangeError('not an amount of yuan');
+    return answered();
+  };
+  const answered = <Outcome>(): Exchange<Outcome> => ({
     request: { url, headers: {}, body: '' },
     read: () =>
       said.unverified === undefined
@@ -81,21 +86,29 @@ describe('Money in a unit that we do not have', () => {
     expect(await refunds.gateway.queryRefund(refund)).toEqual(unknown);
     const told = await open({ notice: { amount, outcome: { kind: 'pending', tradeNo: 't' } } });
     const read = await told.gateway.parseNotification(MERCHANT, posted(''));
-    expect(read).toEqual({ kind: 'rejected', reason: 'currency' });
+    expect(read).toMatchObject({ kind: 'unreadable' });
   });
 
-  test('is not even asked about where the gateway does not settle it', async () => {
-    const { gateway, sockets } = await open({ settles: () => false });
+  test('is not asked for where the gateway does not settle it, and given back all the same', async () => {
+    const { gateway, sockets } = await open({ settles: () => false, outcome: { kind: 'unknown' } });
     const refused = { kind: 'declined', code: 'CURRENCY_NOT_SUPPORT' };
-    const unsure = { kind: 'unknown', code: 'CURRENCY_NOT_SUPPORT' };
     expect(await gateway.pay(request)).toEqual(refused);
     expect(await gateway.createQr(request)).toEqual(refused);
-    expect(await gateway.query(request)).toEqual(unsure);
-    expect(await gateway.cancel(request)).toEqual(unsure);
-    expect(await gateway.refund(refund)).toEqual(unsure);
-    expect(await gateway.queryRefund(refund)).toEqual(unsure);
     expect(sockets).toEqual([]);
+    await gateway.query(request);
+    await gateway.cancel(request);
+    await gateway.refund(refund);
+    await gateway.queryRefund(refund);
+    expect(sockets).toHaveLength(4);
   });
+});
+
+test('A refund in a currency that the gateway cannot write is unknown, and nothing is thrown', async () => {
+  const { gateway, sockets } = await open({ cannotWrite: true });
+  const unsure = { kind: 'unknown', code: 'AMOUNT_NOT_SUPPORTED' };
+  expect(await gateway.refund(refund)).toEqual(unsure);
+  expect(await gateway.queryRefund(refund)).toEqual(unsure);
+  expect(sockets).toEqual([]);
 });
 
 test('No buyer leaves the gateway', async () => {

@@ -34,6 +34,7 @@ describe('a notification', () => {
         tradeNo,
         amount,
         result: { kind: 'captured', amount, tradeNo },
+        paidAt: expect.any(Number) as unknown,
       },
     });
     expect(parseOutTradeNo(outTradeNo)).toBeDefined();
@@ -46,7 +47,7 @@ describe('a notification', () => {
     const ids = [];
     for (const form of [body, replayed, other]) {
       const parsed = await alipay.parse(form);
-      ids.push(parsed.kind === 'authentic' ? parsed.notice.noticeId : parsed.reason);
+      ids.push(parsed.kind === 'authentic' ? parsed.notice.noticeId : parsed.kind);
     }
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);

@@ -43,6 +43,7 @@ describe('a notification', () => {
         tradeNo: paymentId,
         outcome: { kind: 'captured', tradeNo: paymentId, amount, buyerId: '2088000000000002' },
         amount,
+        paidAt: Date.UTC(2026, 10, 22, 4, 30, 9),
       },
     });
   });
@@ -98,21 +99,49 @@ describe('a notification', () => {
       notice: { outcome: { kind: 'pending' } },
     });
     for (const type of ['REFUND_RESULT', 'toString', undefined]) {
-      expect(readAms(posted(notice(type)))).toEqual(rejected('notify-type'));
+      expect(readAms(posted(notice(type)))).toEqual({ kind: 'irrelevant' });
     }
   });
 
   test.each([
     ['no paymentRequestId', { paymentRequestId: null }],
     ['no paymentId', { paymentId: '' }],
+  ])('with %s is rejected', (_, change) => {
+    expect(readAps(apsNotice('SUCCESS', 'S', change))).toEqual(rejected('malformed'));
+  });
+
+  test.each([
     ['no amount', { paymentAmount: null }],
     ['a decimal amount', { paymentAmount: { currency: 'USD', value: '5.40' } }],
     ['an amount with a plus', { paymentAmount: { currency: 'USD', value: '+540' } }],
     ['an amount with spaces', { paymentAmount: { currency: 'USD', value: ' 540' } }],
     ['an amount that is a number', { paymentAmount: { currency: 'USD', value: 540 } }],
     ['an amount in other digits', { paymentAmount: { currency: 'USD', value: '５４０' } }],
-  ])('with %s is rejected', (_, change) => {
-    expect(readAps(apsNotice('SUCCESS', 'S', change))).toEqual(rejected('malformed'));
+  ])('with %s is for a person to read, who gets no buyer to see', (_, change) => {
+    const verdict = readAps(apsNotice('SUCCESS', 'S', { ...change, customerId: '2088999' }));
+    expect(verdict).toMatchObject({ kind: 'unreadable' });
+    const { noticeId, detail } = verdict as Extract<typeof verdict, { kind: 'unreadable' }>;
+    expect(noticeId).toBe(`${paymentId}-captured-unreadable`);
+    expect(detail).toContain(`paymentRequestId=${outTradeNo} paymentId=${paymentId}`);
+    expect(detail).not.toContain('2088999');
+  });
+
+  test.each([
+    ['2026-11-22T12:30:07+08:00', Date.UTC(2026, 10, 22, 4, 30, 7)],
+    ['2026-11-22T04:30:07.250Z', Date.UTC(2026, 10, 22, 4, 30, 7, 250)],
+    ['2026-11-21T20:30:07-0800', Date.UTC(2026, 10, 22, 4, 30, 7)],
+    ['2026-11-22 12:30:07', undefined],
+    ['2026-13-22T12:30:07Z', undefined],
+  ])('that was paid at %s says when, if that can be read', (paymentTime, paidAt) => {
+    const verdict = readAps(apsNotice('SUCCESS', 'S', { paymentTime }));
+    expect(verdict.kind === 'authentic' && verdict.notice.paidAt).toBe(paidAt);
+  });
+
+  test('that is only about a refund is answered with a signed S, so that it does not come again', () => {
+    const message = posted({ ...paid, notifyType: 'REFUND_RESULT' });
+    expect(alipayPlusProtocol(ams).acknowledge(message, true, now).headers).toHaveProperty(
+      'signature',
+    );
   });
 
   const genuine = apsNotice('SUCCESS', 'S');

@@ -1,8 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { AlipayPlusCredentials } from '../../../alipay/alipay-plus/credentials.ts';
 import { alipayPlusProtocol } from '../../../alipay/alipay-plus/protocol.ts';
+import { formatSignatureHeader } from '../../../alipay/alipay-plus/signature-header.ts';
 import type { GatewayProtocol, SignedRequest } from '../../../alipay/gateway-protocol.ts';
-import { ams, aps, context, knownText, order, signatureIn, vectorOf } from './support.ts';
+import { sign } from '../../../alipay/signing/rsa.ts';
+import {
+  alipayPrivateKey,
+  ams,
+  answerOn,
+  aps,
+  context,
+  knownText,
+  now,
+  order,
+  paid,
+  result,
+  signatureIn,
+  vectorOf,
+} from './support.ts';
 
 const barcode = { ...order, authCode: '281234567890123456' };
 const refund = {
@@ -102,9 +117,27 @@ test('what staff and menus call things cannot break the request', () => {
   });
 });
 
-test('it settles in the currency of its contract, or in any when that is not set', () => {
-  expect(alipayPlusProtocol(aps).settlesIn('USD')).toBe(true);
-  expect(alipayPlusProtocol(aps).settlesIn('HKD')).toBe(false);
-  const { settlementCurrency: _, ...anyCurrency } = aps;
-  expect(alipayPlusProtocol(anyCurrency).settlesIn('HKD')).toBe(true);
+test('customers pay in the currencies that are listed, or in any, whatever it is settled in', () => {
+  expect(alipayPlusProtocol(aps).settlesIn('HKD')).toBe(true);
+  const listed = alipayPlusProtocol({ ...aps, paymentCurrencies: ['HKD', 'SGD'] });
+  expect(listed.settlesIn('SGD')).toBe(true);
+  expect(listed.settlesIn('USD')).toBe(false);
+});
+
+test.each([
+  ['16 minutes ago', '2026-11-22T12:14:05+08:00', false],
+  ['in 16 minutes', String(now + 16 * 60_000), false],
+  ['14 minutes ago', '2026-11-22T04:16:05.000Z', true],
+  ['now, in milliseconds', String(now), true],
+  ['at a time that we cannot read', '22 Nov', true],
+])('an answer that was signed %s decides only if it is of this call', (_, time, decides) => {
+  const { request, read } = alipayPlusProtocol(aps).query(order, context);
+  const { pathname } = new URL(request.url);
+  const { headers, body } = answerOn(pathname, { ...paid, paymentResult: result('SUCCESS', 'S') });
+  const text = `POST ${pathname}\n${aps.clientId}.${time}.${body.toString()}`;
+  const signature = formatSignatureHeader(1, sign('RSA2', alipayPrivateKey, text));
+  const answer = { status: 200, body, headers: { ...headers, 'response-time': time, signature } };
+  expect(read(answer)).toMatchObject(
+    decides ? { kind: 'verified' } : { kind: 'unverified', code: 'UNVERIFIED_time' },
+  );
 });

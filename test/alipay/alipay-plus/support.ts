@@ -51,7 +51,7 @@ export function vectorOf(name: string, id: string): Vector {
   return vector;
 }
 
-export const appPrivateKey = importPrivateKey(known.app_private_pkcs8_der_b64);
+const appPrivateKey = importPrivateKey(known.app_private_pkcs8_der_b64);
 export const appPublicKey = importPublicKey(known.app_public_spki_der_b64);
 export const alipayPrivateKey = importPrivateKey(known.alipay_side_private_pkcs8_der_b64);
 
@@ -99,7 +99,7 @@ export const paid = {
 };
 
 /** The headers under which Alipay would send this body. */
-export function alipayHeaders(
+function alipayHeaders(
   timeHeader: TimeHeader,
   path: string,
   body: string,

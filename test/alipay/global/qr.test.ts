@@ -3,6 +3,7 @@ import { minutesUntil } from '../../../alipay/global/precreate.ts';
 import {
   classifyShopQr,
   modifyShopQrRequest,
+  placeId,
   shopQrStatusRequest,
 } from '../../../alipay/global/shop-qr.ts';
 import type { QrOutcome } from '../../../alipay/outcomes.ts';
@@ -86,7 +87,7 @@ describe('the code of a shop', () => {
     secondary_merchant_industry: '5812',
     secondary_merchant_id: 'M001',
     secondary_merchant_name: 'Test Burger',
-    store_id: 'S001-K07',
+    store_id: 'S001_K07',
     store_name: 'Test Store',
     trans_currency: 'USD',
     currency: 'USD',
@@ -105,6 +106,16 @@ describe('the code of a shop', () => {
       biz_type: 'OVERSEASHOPQRCODE',
     });
     expect(JSON.parse(data)).toStrictEqual(bizData);
+  });
+
+  test('has a place of its own, in at most 32 characters, however long the names are', () => {
+    const placeOf = (storeId: string, terminalId: string): string =>
+      placeId({ ...shop, storeId, terminalId });
+    expect(placeOf('a-b', 'c')).not.toBe(placeOf('a', 'b-c'));
+    const long = [placeOf('s'.repeat(32), 'K07'), placeOf('s'.repeat(32), 'K08')];
+    expect(new Set(long).size).toBe(2);
+    for (const id of long) expect(id).toMatch(/^s{15}_[0-9a-f]{16}$/);
+    expect(placeOf('s'.repeat(28), 'K07')).toBe(`${'s'.repeat(28)}_K07`);
   });
 
   test('says country and address where they are configured', () => {

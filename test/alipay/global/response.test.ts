@@ -6,6 +6,7 @@ import { type Answer, readAnswer } from '../../../alipay/global/response.ts';
 import { canonicalText } from '../../../alipay/signing/canonical.ts';
 import { sign } from '../../../alipay/signing/rsa.ts';
 import { vectorText } from '../support.ts';
+import { order, protocol, refund } from './exchanges.ts';
 import {
   alipaySigns,
   answerXml,
@@ -91,6 +92,32 @@ describe('a genuine answer', () => {
       is_success: 'F',
       error: 'HAS_NO_PRIVILEGE',
     });
+  });
+
+  test.each([
+    'TRADE_NOT_EXIST',
+    'TRANS_NOT_FOUND',
+    'TRADE_HAS_CLOSE',
+    'BUYER_BALANCE_NOT_ENOUGH',
+    'TRADE_CANCEL_TIME_OUT',
+    'REFUND_NOT_EXIST',
+    'QRCODE_NOT_EXIST',
+    'ACQ.TRADE_NOT_EXIST',
+  ])('that refuses the call with a word of some service settles no money: %s', (error) => {
+    const signature = alipaySigns(`error=${error}&is_success=F`);
+    const body = `<alipay><is_success>F</is_success><error>${error}</error><sign>${signature}</sign><sign_type>MD5</sign_type></alipay>`;
+    const said = [
+      protocol.pay({ ...order, authCode: '281234567890123456' }, context),
+      protocol.createQr(order, context),
+      protocol.query(order, context),
+      protocol.cancel(order, context),
+      protocol.refund(refund, context),
+      protocol.queryRefund(refund, context),
+      protocol.setShopQrStatus('https://qr.alipay.com/stx01', 'STOP', context),
+    ].map((exchange) => exchange.read(wire(body)));
+    for (const verdict of said) {
+      expect(verdict).toMatchObject({ kind: 'verified', outcome: { kind: 'unknown' } });
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { namesOf } from '../../../alipay/open-platform/certificate.ts';
 import {
   certificateDownload,
   type DownloadOutcome,
@@ -33,6 +34,7 @@ const download = (first: string, ...others: string[]): DownloadOutcome =>
   read(made(first).sn, body(nodeWith(pem(first, ...others))));
 
 const refused = (code: string): DownloadOutcome => ({ kind: 'refused', code });
+const unanswered = (code: string): DownloadOutcome => ({ kind: 'unanswered', code });
 
 test('the download asks for the number, as an app with certificates of its own', () => {
   const { request } = certificateDownload(certified, made('alipay_new').sn, {
@@ -60,8 +62,41 @@ test('the order of the certificates, others among them, and a root along with th
   expect(read(made('alipay_new').sn, body(nodeWith(text)))).toMatchObject({ kind: 'trusted' });
 });
 
-test('a certificate that a root issued itself is trusted without more', () => {
-  expect(download('direct')).toMatchObject({ kind: 'trusted' });
+test('a certificate of another name or another issuer is not one of Alipay, though the chain is good', () => {
+  expect(download('direct')).toEqual(refused('not-alipay'));
+  const others = { ...certified.certificates, alipayNames: [namesOf(x509('app'))] };
+  const node = body(nodeWith(pem('alipay_new', 'class2')));
+  const answer = { status: 200, headers: {}, body: node };
+  const { sn } = made('alipay_new');
+  const renewal = certificateDownload({ ...certified, certificates: others }, sn, {
+    now: duringValidity,
+  });
+  expect(renewal.read(answer, duringValidity)).toEqual(refused('not-alipay'));
+});
+
+describe('under a root that we have, with the names of Alipay', () => {
+  const rootCertificates = [...certified.certificates.rootCertificates, pem('root9')];
+  const trusting = { ...certified, certificates: { ...certified.certificates, rootCertificates } };
+  const outcome = (first: string, ...others: string[]): DownloadOutcome =>
+    certificateDownload(trusting, made(first).sn, { now: duringValidity }).read(
+      { status: 200, headers: {}, body: body(nodeWith(pem(first, ...others)), null) },
+      duringValidity,
+    );
+
+  test('a sound certificate is trusted until it ends', () => {
+    const validTo = Date.parse(x509('good9').validTo);
+    expect(outcome('good9', 'class9')).toMatchObject({ kind: 'trusted', validTo });
+  });
+
+  test.each([
+    ['is an authority itself', ['ca_leaf', 'class9']],
+    ['has a key that is for other things than signatures', ['no_sign', 'class9']],
+    ['is signed with SHA-1', ['by_sha1', 'class9']],
+    ['is signed with MD5', ['by_md5', 'class9']],
+    ['is further from the root than any of Alipay', ['deep', 'class10', 'class9']],
+  ])('a certificate that %s is not trusted', (_, [first = '', ...others]) => {
+    expect(outcome(first, ...others)).toEqual(refused('untrusted'));
+  });
 });
 
 test('the answer may be signed with the certificate before, or not at all; the chain decides', () => {
@@ -70,7 +105,7 @@ test('the answer may be signed with the certificate before, or not at all; the c
     expect(read(made('alipay_new').sn, body(node, signer))).toMatchObject({ kind: 'trusted' });
   }
   expect(read(made('alipay_new').sn, body(node, certified.privateKey))).toEqual(
-    refused('signature'),
+    unanswered('signature'),
   );
 });
 
@@ -112,16 +147,23 @@ test('another certificate than the one we asked for is refused, though it is goo
 
 test.each([
   [
-    'is a refusal of Alipay',
+    'is a refusal that nobody we know signed',
     body('{"code":"40004","sub_code":"CERT_NOT_EXIST"}'),
     'ANSWER_CERT_NOT_EXIST',
   ],
+  ['is a failure of Alipay', body('{"code":"20000"}', alipayPrivateKey), 'ANSWER_20000'],
+  ['comes when we ask too often', body('{"code":"40005"}', alipayPrivateKey), 'ANSWER_40005'],
   ['says nothing readable', body('{"code":"<b>"}'), 'ANSWER_UNREADABLE'],
   ['has no certificate', body('{"code":"10000"}'), 'no-certificate'],
   ['has something else for one', body(nodeWith('hello')), 'no-certificate'],
   ['has a node that is no object', body('[]'), 'malformed'],
   ['is a page of a firewall', Buffer.from('<html>'), 'malformed'],
   ['answers another method', Buffer.from('{"alipay_trade_pay_response":{}}'), 'no-node'],
-])('an answer that %s is refused', (_, answer, code) => {
-  expect(read(made('alipay_new').sn, answer)).toEqual(refused(code));
+])('an answer that %s settles nothing', (_, answer, code) => {
+  expect(read(made('alipay_new').sn, answer)).toEqual(unanswered(code));
+});
+
+test.each(['40002', '40004'])('a refusal of Alipay is final: %s', (code) => {
+  const answer = body(`{"code":"${code}","sub_code":"CERT_NOT_EXIST"}`, alipayPrivateKey);
+  expect(read(made('alipay_new').sn, answer)).toEqual(refused('ANSWER_CERT_NOT_EXIST'));
 });

@@ -146,6 +146,7 @@ describe('a notification', () => {
         tradeNo,
         outcome: { kind: 'captured', tradeNo, amount: cny(3850), buyerId: '2088000000000002' },
         amount: cny(3850),
+        paidAt: Date.UTC(2026, 10, 22, 4, 30, 7),
       },
     });
   });

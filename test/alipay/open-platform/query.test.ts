@@ -32,7 +32,6 @@ test.each(['TRADE_SUCCESS', 'TRADE_FINISHED'])('%s is captured', (status) => {
 test.each([
   ['WAIT_BUYER_PAY', 'pending'],
   ['TRADE_CLOSED', 'closed'],
-  ['TRADE_FAIL', 'closed'],
 ])('%s is %s', (status, kind) => {
   expect(judge({ ...found, trade_status: status })).toEqual({ kind, tradeNo });
 });

@@ -42,7 +42,7 @@ export class StoredWorld {
       cases: new DynamoDbCaseList(client, storeTable),
       inbox: new DynamoDbInbox(client, inboxTable),
       pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
-      credits: new DynamoDbCreditStore(client, storeTable),
+      credits: new DynamoDbCreditStore(client, storeTable, backoff),
       waiting: new DynamoDbWaitingLists(client, storeTable),
       shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
       directory: this.#directory,

@@ -440,6 +440,6 @@ test('nobody waits where no code hangs, or where it was stopped', async () => {
   expect(refusal(nowhere)).toMatchObject({ status: 422, code: 'no-shop-qr', field: 'terminalId' });
   const code = await world.shopQrCodes.find(MERCHANT, STORE, 'T1');
   if (!code) throw new Error('No sticker');
-  await world.shopQrCodes.keep({ ...code, status: 'STOPPED' });
+  await world.shopQrCodes.setStatus(code, 'STOPPED');
   expect(refusal(await world.pay(order, { by: STICKER })).code).toBe('no-shop-qr');
 });

@@ -83,8 +83,8 @@ export const CREDIT_BUGS: readonly PlantedBug[] = [
     'unmatched-money-is-dropped',
     'Money that no check waits for is nobody’s.',
     RECEIVE,
-    '      await deps.credits.open(credit, unmatched(credit, why));\n      return;',
-    "      if (why !== 'nobody') await deps.credits.open(credit, unmatched(credit, why));\n      return;",
+    '      await deps.credits.open(credit,',
+    "      if (why !== 'nobody') await deps.credits.open(credit,",
   ),
   bug(
     'rest-is-kept',

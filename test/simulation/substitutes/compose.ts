@@ -83,7 +83,10 @@ export const directory = kept('directory', () => new DynamoDbDirectory(documentC
 export const dueList = kept('dueList', () => new DynamoDbDueList(documentClient, TABLE));
 export const cases = kept('cases', () => new DynamoDbCaseList(documentClient, TABLE));
 export const tickets = kept('tickets', () => new DynamoDbTicketList(documentClient, TABLE));
-export const credits = kept('credits', () => new DynamoDbCreditStore(documentClient, TABLE));
+export const credits = kept(
+  'credits',
+  () => new DynamoDbCreditStore(documentClient, TABLE, patience),
+);
 export const waiting = kept('waiting', () => new DynamoDbWaitingLists(documentClient, TABLE));
 export const shopQrCodes = kept(
   'shopQrCodes',
