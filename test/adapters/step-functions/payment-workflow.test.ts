@@ -24,7 +24,10 @@ describe('The payment workflow', () => {
     expect(input).toMatchObject({ stateMachineArn: 'arn:machine', name: `${key.paymentId}-2` });
     expect(JSON.parse(input?.input ?? '')).toEqual({
       ...key,
-      polling: [{ everySeconds: 5, untilSeconds: 60 }],
+      polling: [
+        { everySeconds: 5, untilSeconds: 60 },
+        { everySeconds: 15, untilSeconds: 300 },
+      ],
     });
   });
 
