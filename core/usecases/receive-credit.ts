@@ -8,6 +8,7 @@ import { numberAtAlipay } from '../domain/payment.ts';
 import { isLive } from '../domain/payment-states.ts';
 import { settle } from '../domain/settle.ts';
 import {
+  stillWaitedAt,
   type WaitingCheck,
   type WaitingList,
   waitedAt,
@@ -99,8 +100,9 @@ interface Candidate {
 }
 
 /**
- * Those whose money it may be: they waited when it was paid, by Alipay's word, and have got none. Of a
- * notice that does not say when, or that tells of a refund, nobody can tell whose it is.
+ * Those whose money it may be: they waited when it was paid, by Alipay's word, and have got none. Others
+ * at their place count beside them; alone they count for nothing. Of a notice that does not say when, or
+ * that tells of a refund, nobody can tell whose it is.
  */
 async function whoWaited(
   { orders }: CreditDeps,
@@ -109,16 +111,21 @@ async function whoWaited(
   receivedAt: number,
 ): Promise<readonly Candidate[]> {
   if (paidAt === undefined || tellsOfRefund) return [];
-  const eligible = checks.filter((c) => waitedAt(c, paidAt) && c.startedAt <= receivedAt);
   const found = await Promise.all(
-    eligible.map(async (check) => {
-      const aggregate = await orders.load(place.merchantId, check.orderId);
-      const payment = aggregate && paymentOf(aggregate, check.paymentId);
-      if (!payment || numberAtAlipay(payment) !== undefined) return [];
-      return [{ check, waits: isLive(payment.status) }];
-    }),
+    checks
+      .filter((c) => stillWaitedAt(c, paidAt))
+      .map(async (check) => {
+        const aggregate = await orders.load(place.merchantId, check.orderId);
+        const payment = aggregate && paymentOf(aggregate, check.paymentId);
+        if (!payment || numberAtAlipay(payment) !== undefined) return [];
+        return [{ check, waits: isLive(payment.status) }];
+      }),
   );
-  return found.flat();
+  const all = found.flat();
+  const anyWaited = all.some(
+    ({ check }) => waitedAt(check, paidAt) && check.startedAt <= receivedAt,
+  );
+  return anyWaited ? all : [];
 }
 
 function isWaiting(aggregate: OrderAggregate, { paymentId }: WaitingCheck): boolean {

@@ -348,6 +348,17 @@ describe('whose money it is', () => {
     expect((await onlyCase(world)).detail).toContain('several checks waited');
   });
 
+  test('nor where one began to wait later, by a clock that may be wrong', async () => {
+    const world = await openWorld();
+    const first = await waitingOrder(world);
+    const paidAt = world.time.now();
+    await world.runFor(3 * MINUTE);
+    await waitingOrder(world);
+    await told(world, paidAt);
+    expect((await world.payment(first.order)).status).toBe('INITIATED');
+    expect((await onlyCase(world)).detail).toContain('several checks waited');
+  });
+
   test('a customer who changed to a barcode, and paid twice, is a case, and the next in line is not paid', async () => {
     const world = await openWorld();
     const { order } = await waitingOrder(world);

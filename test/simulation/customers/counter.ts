@@ -7,6 +7,8 @@ import { cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.
 
 const OPENING_MS = 150_000;
 const LATE_ORDERS = 2;
+const TERMINAL = 'K1';
+const PAY = 'POST /v1/orders/{orderId}/payments';
 const PRICES = { noodles: 2_800, tea: 1_050, egg: 1 } as const;
 const ITEMS = Object.keys(PRICES) as (keyof typeof PRICES)[];
 
@@ -42,7 +44,7 @@ async function visit(world: World, merchant: SimulatedMerchant, n: number): Prom
   const atCounter = client.chance('counter') < client.often('resolvesCases', 0.1) / 2;
   world.placed.push({ merchantId, orderId, checks, atCounter });
   if (atCounter) {
-    await payAtCounter(client, checks);
+    await payAtCounter(client, placed);
     return;
   }
   const paying = checks.map(async ({ checkId, amountDue }, i) => {
@@ -63,11 +65,21 @@ async function visit(world: World, merchant: SimulatedMerchant, n: number): Prom
 }
 
 /** Some do not pay at the kiosk: they use the code at the counter, if there is one, and tell staff. */
-async function payAtCounter(client: Client, checks: Placed['checks']): Promise<void> {
+async function payAtCounter(client: Client, { orderId, checks }: Placed): Promise<void> {
   await client.wait(1_000, 30_000, 'counter');
-  if (client.world.gateway === 'global') {
-    for (const { amountDue } of checks) client.payAtShop('K1', amountDue);
+  if (client.world.gateway !== 'global') return;
+  for (const { checkId, amountDue } of checks) {
+    const mistypes = client.chance('mistypes', checkId) < 0.5;
+    if (mistypes) await waitForMoney(client, orderId, checkId);
+    client.payAtShop(TERMINAL, amountDue + (mistypes ? 1 : 0));
   }
+}
+
+/** The screen goes on waiting for the right amount while staff give the check what has come. */
+async function waitForMoney(client: Client, orderId: string, checkId: string): Promise<void> {
+  const body = { way: 'static-qr', terminalId: TERMINAL, checkId };
+  const key = `counter-${client.name}-${checkId}`;
+  await client.insist('kiosk', { routeKey: PAY, params: { orderId }, body, key });
 }
 
 interface Placed {

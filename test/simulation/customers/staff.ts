@@ -105,7 +105,7 @@ function orderFor(client: Client, amount: number, n: number) {
   const { merchantId } = client.as('cashier');
   const ours = client.world.placed.filter((placed) => placed.merchantId === merchantId);
   const there = ours.filter((placed) => placed.atCounter);
-  const asking = there.length > 0 && client.chance('asks', n) < 0.4 ? there : ours;
+  const asking = there.length > 0 && client.chance('asks', n) < 0.8 ? there : ours;
   const checks = asking.flatMap(({ orderId, checks: of }) =>
     of.map((check) => ({ orderId, ...check })),
   );

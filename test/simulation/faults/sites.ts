@@ -115,7 +115,9 @@ const ONCE_MORE = [
   ...['payments > alipay cancel', 'payments > alipay query'],
   ...['cases > update pickup', 'cases > alipay query', 'follow-up > alipay query'],
   ...['payments > alipay cancel', 'sweeper > alipay cancel', 'sweeper > put case'],
-  ...['cases > alipay refund', 'cases > alipay query'],
+  ...['cases > alipay refund', 'cases > alipay query', 'cases > update pickup'],
+  ...['sweeper > alipay cancel', 'sweeper > alipay refund', 'sweeper > alipay refund'],
+  ...['payments > alipay refund', 'orders > read journal'],
 ];
 
 /** The cells that successive seeds make sure to visit, in their order; those of the rarest come twice. */

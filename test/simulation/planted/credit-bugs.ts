@@ -46,8 +46,8 @@ export const CREDIT_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: RECEIVE,
-        find: '  const eligible = checks.filter((c) => waitedAt(c, paidAt) && c.startedAt <= receivedAt);',
-        replace: '  const eligible = checks.filter((c) => waitedAt(c, paidAt) || receivedAt > 0);',
+        find: '    ({ check }) => waitedAt(check, paidAt) && check.startedAt <= receivedAt,',
+        replace: '    ({ check }) => waitedAt(check, paidAt) || receivedAt > 0,',
       },
       {
         file: RECEIVE,

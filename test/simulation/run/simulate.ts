@@ -44,7 +44,13 @@ export interface Simulation {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Runs worlds of successive seeds until so many payments have been simulated. */
+/** What chance has left out comes about in some more worlds; a cell that never does is a blind spot. */
+const AT_MOST = 1.5;
+
+/**
+ * Runs worlds of successive seeds until so many payments have been simulated, and some more while a
+ * cell or a situation is not met.
+ */
 export async function simulate(simulation: Simulation): Promise<Report> {
   const { payments, firstSeed, threads = availableParallelism(), stopAtFirst = false } = simulation;
   const { gateway = 'open-platform' } = simulation;
@@ -52,8 +58,11 @@ export async function simulate(simulation: Simulation): Promise<Report> {
   const started = performance.now();
   const tally = new Tally(gateway);
   let seed = firstSeed;
-  const enough = (): boolean =>
-    tally.payments >= payments || (stopAtFirst && tally.violations.length > 0);
+  const enough = (): boolean => {
+    if (tally.violations.length > 0 && stopAtFirst) return true;
+    if (tally.payments < payments) return false;
+    return tally.payments >= payments * AT_MOST || tally.meetsAll();
+  };
   try {
     const work = async (): Promise<void> => {
       while (!enough()) {
@@ -104,11 +113,12 @@ class Tally {
     return { worlds: this.#worlds, payments, violations: violations.length };
   }
 
+  meetsAll(): boolean {
+    return this.#zeroCells().length === 0 && this.#never().length === 0;
+  }
+
   report(threadSeconds: number) {
     const sites = sitesOf(this.#gateway);
-    const cells = sites.flatMap(({ site, kinds }) => kinds.map((kind) => [site, kind] as const));
-    const hits = (site: string, kind: string): number => this.#coverage.get(site)?.get(kind) ?? 0;
-    const unknown = [...this.#coverage.keys()].filter((s) => !sites.some(({ site }) => site === s));
     return {
       payments: this.payments,
       worlds: this.#worlds,
@@ -118,17 +128,32 @@ class Tally {
       coverage: Object.fromEntries(
         sites.map(({ site, kinds }) => [
           site,
-          Object.fromEntries(kinds.map((kind) => [kind, hits(site, kind)])),
+          Object.fromEntries(kinds.map((kind) => [kind, this.#hits(site, kind)])),
         ]),
       ),
-      zeroCells: [
-        ...cells.filter(([site, kind]) => hits(site, kind) === 0).map((cell) => cell.join(': ')),
-        ...unknown.map((site) => `${site}: not in the list of call sites`),
-      ],
+      zeroCells: this.#zeroCells(),
       edges: sorted(this.#edges),
       sometimes: sorted(this.#sometimes),
-      never: sometimesAt(this.#gateway).filter((name) => !this.#sometimes[name]),
+      never: this.#never(),
     };
+  }
+
+  #hits(site: string, kind: string): number {
+    return this.#coverage.get(site)?.get(kind) ?? 0;
+  }
+
+  #zeroCells(): string[] {
+    const sites = sitesOf(this.#gateway);
+    const cells = sites.flatMap(({ site, kinds }) => kinds.map((kind) => [site, kind] as const));
+    const unknown = [...this.#coverage.keys()].filter((s) => !sites.some(({ site }) => site === s));
+    return [
+      ...cells.filter((cell) => this.#hits(...cell) === 0).map((cell) => cell.join(': ')),
+      ...unknown.map((site) => `${site}: not in the list of call sites`),
+    ];
+  }
+
+  #never(): string[] {
+    return sometimesAt(this.#gateway).filter((name) => !this.#sometimes[name]);
   }
 }
 
