@@ -29,6 +29,13 @@ describe('a code for one order', () => {
     expect(world.movements()).toEqual(['captured 3850']);
   });
 
+  test('is refused in so many words, each time that it is asked for', async () => {
+    const { world, request, made } = await shown({ temper: always('no-code', 'no-code') });
+    expect(made).toMatchObject({ kind: 'declined' });
+    expect(await world.gateway.createQr(request)).toEqual(made);
+    expect(await world.gateway.query(request)).toEqual({ kind: 'not-found' });
+  });
+
   test('cannot be scanned, and its trade closes, at the end of its life', async () => {
     const { world, request, qrCode } = await shown();
     await world.time.runFor(6 * MINUTE);

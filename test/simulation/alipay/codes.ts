@@ -30,6 +30,7 @@ function carriedOut(backend: Backend, account: string, asked: CodeOrder): Said {
   const known = codes.find(account, outTradeNo);
   if (known !== undefined) return repeated(backend, known, order);
   if (blocked.has(`${account} ${outTradeNo}`)) return refused('TRADE_HAS_CLOSE');
+  if (mischief.drawn('no-code', outTradeNo) !== undefined) return refused('INVALID_PARAMETER');
   const expiresAt = Math.min(expiryOf(order, now), momentOf(asked.expires, now), now + 2 * HOUR);
   if (expiresAt <= now && assumptions.refusesPayAfterExpiry) {
     return refused('NOW_TIME_AFTER_EXPIRE_TIME_ERROR');

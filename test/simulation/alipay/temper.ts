@@ -24,6 +24,8 @@ const changing = {
 export const hostile = {
   pay: changing,
   precreate: changing,
+  /** This order gets no code, and is told so. */
+  'no-code': { 'no-code': 0.02 },
   query: { ...reading, stale: 0.2 },
   cancel: { ...changing, retry: 0.06, 'retry-done': 0.05 },
   refund: { ...changing, 'no-fund-change': 0.08, 'no-fund-change-yet': 0.05 },
