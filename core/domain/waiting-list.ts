@@ -64,6 +64,15 @@ export const withoutWaiting = (list: WaitingList, paymentId: PaymentId): Waiting
     list.checks.filter((c) => c.paymentId !== paymentId),
   );
 
+/** One has got money that staff gave it. Until now it may have been its own customer who paid. */
+export const stoppedWaiting = (list: WaitingList, paymentId: PaymentId, now: number): WaitingList =>
+  next(
+    list,
+    list.checks.map((c) =>
+      c.paymentId === paymentId ? { ...c, until: Math.min(c.until, now) } : c,
+    ),
+  );
+
 const next = (list: WaitingList, checks: readonly WaitingCheck[]): WaitingList => ({
   ...list,
   version: list.version + 1,

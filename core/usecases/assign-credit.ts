@@ -17,7 +17,7 @@ import type { Refund } from '../domain/refund.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { settle } from '../domain/settle.ts';
 import { stopWaiting } from '../domain/stop-waiting.ts';
-import { type WaitingList, withoutWaiting } from '../domain/waiting-list.ts';
+import { stoppedWaiting, type WaitingList } from '../domain/waiting-list.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { WaitingLists } from '../ports/waiting-lists.ts';
@@ -97,7 +97,7 @@ async function assignOnce(
       const { edit: paid, payment } = pay(aggregate, credit, check.value, command, given);
       const { key, fingerprint } = command.idempotency;
       const idempotency = { key, fingerprint, orderId, resultId: paymentId };
-      const waiting = await leaveList(deps, found.order, stopped);
+      const waiting = await leaveList(deps, found.order, stopped, now);
       const edit = { ...paid, payments: [...stopped, payment], waiting, idempotency };
       return { edit, what: 'assign-credit', actor: command.actor, value: ok(payment) };
     },
@@ -109,17 +109,18 @@ async function assignOnce(
   return await view(deps, merchantId, orderId, paymentId);
 }
 
-/** The check has its money, so nobody has to wonder whether the next at its place is for it. */
+/** The check has its money, so nobody has to wonder whether what is paid from now on is for it. */
 async function leaveList(
   { waiting }: AssignCreditDeps,
   { merchantId, storeId }: Order,
   stopped: readonly Payment[],
+  now: number,
 ): Promise<WaitingList | undefined> {
   const [payment] = stopped;
   if (payment?.terminalId === undefined) return undefined;
   const { terminalId, amount, paymentId } = payment;
   const list = await waiting.at({ merchantId, storeId, terminalId, amount });
-  return withoutWaiting(list, paymentId);
+  return stoppedWaiting(list, paymentId, now);
 }
 
 async function view(

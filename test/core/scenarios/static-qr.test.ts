@@ -177,8 +177,23 @@ describe('staff assign it', () => {
     expect(order.status).toBe('COMMITTED');
     expect(tickets).toHaveLength(1);
     expect(await world.openCases()).toEqual([]);
+    await world.runFor(2 * MINUTE);
     await world.customerTypes(2_800);
     expect((await world.payment(one.order)).status).toBe('CAPTURED');
+  });
+
+  test('but money that was paid before they did, and is told of later, may be of either', async () => {
+    const world = await openWorld();
+    const [one, two] = [await waitingOrder(world), await waitingOrder(world)];
+    await world.customerTypes(3_000);
+    const opened = await onlyCase(world);
+    const again = world.alipay.customerTypes({ currency: 'CNY', minor: 2_800 });
+    const paidAt = world.time.now();
+    must(await assign(world, opened, two.order));
+    await world.runFor(2 * MINUTE);
+    await world.tellOf(again, { paidAt });
+    expect((await world.payment(one.order)).status).toBe('INITIATED');
+    expect((await onlyCase(world)).detail).toContain('several checks waited');
   });
 
   test('what is too much goes back by a refund', async () => {

@@ -1,7 +1,7 @@
 /** Which rows wait for which time, so that a calm world need not sweep when nothing is due. */
 export class DueRows {
   readonly #dueAt = new Map<string, number>();
-  #onDue: (() => void) | undefined;
+  #wake: { readonly before: number; readonly run: (at: number) => void } | undefined;
 
   note(pk: string, sk: string, dueAt: unknown): void {
     const row = `${pk} ${sk}`;
@@ -10,18 +10,19 @@ export class DueRows {
       return;
     }
     this.#dueAt.set(row, dueAt);
-    const wake = this.#onDue;
-    this.#onDue = undefined;
-    wake?.();
+    const wake = this.#wake;
+    if (wake === undefined || dueAt >= wake.before) return;
+    this.#wake = undefined;
+    wake.run(dueAt);
   }
 
-  /** When the first row comes due. */
-  earliest(): number | undefined {
-    return this.#dueAt.size === 0 ? undefined : Math.min(...this.#dueAt.values());
+  /** When the first row comes due; never, perhaps. */
+  earliest(): number {
+    return Math.min(...this.#dueAt.values());
   }
 
-  /** Runs once, with the next row that gets a due time. */
-  wakeOnNext(run: () => void): void {
-    this.#onDue = run;
+  /** Runs once, as soon as a row gets an earlier due time. */
+  wakeBefore(before: number, run: (at: number) => void): void {
+    this.#wake = { before, run };
   }
 }

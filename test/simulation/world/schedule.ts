@@ -10,14 +10,14 @@ const MINUTE_MS = 60_000;
 export class Schedule {
   readonly #world: Surroundings;
   #minute = 0;
+  #turn = 0;
 
   constructor(world: Surroundings) {
     this.#world = world;
   }
 
   start(): void {
-    this.#minute = Math.ceil(this.#world.time.now / MINUTE_MS) * MINUTE_MS;
-    this.#world.time.at(this.#minute, () => this.#tick());
+    this.#next(this.#world.time.now);
   }
 
   #tick(): void {
@@ -26,13 +26,20 @@ export class Schedule {
       const name = 'schedule > sweeper';
       void deliver(world, name, () => world.functions.invoke('sweeper', {}), MINUTE_MS);
     }
-    const idleUntil = world.isCalm ? world.dueRows.earliest() : this.#minute;
-    if (idleUntil === undefined) world.dueRows.wakeOnNext(() => this.#from(world.time.now));
-    else this.#from(Math.max(idleUntil, this.#minute));
+    this.#next(world.isCalm ? world.dueRows.earliest() : this.#minute);
   }
 
-  #from(earliest: number): void {
-    this.#minute = Math.max(this.#minute + MINUTE_MS, Math.ceil(earliest / MINUTE_MS) * MINUTE_MS);
-    this.#world.time.at(this.#minute, () => this.#tick());
+  /** The first minute from then on; earlier, if a row meanwhile comes due earlier. */
+  #next(idleUntil: number): void {
+    const { time, dueRows, isCalm } = this.#world;
+    const turn = ++this.#turn;
+    if (isCalm) dueRows.wakeBefore(idleUntil, (at) => this.#next(Math.max(at, time.now)));
+    if (idleUntil === Number.POSITIVE_INFINITY) return;
+    const next = Math.max(this.#minute + MINUTE_MS, Math.ceil(idleUntil / MINUTE_MS) * MINUTE_MS);
+    time.at(next, () => {
+      if (turn !== this.#turn) return;
+      this.#minute = next;
+      this.#tick();
+    });
   }
 }
