@@ -56,6 +56,20 @@ export const CREDIT_BUGS: readonly PlantedBug[] = [
       },
     ],
   },
+  bug(
+    'clocks-say-who-waited',
+    'Who began to wait later by a clock of ours did not wait, however wrong that clock is.',
+    RECEIVE,
+    '      .filter((c) => stillWaitedAt(c, paidAt))',
+    '      .filter((c) => waitedAt(c, paidAt))',
+  ),
+  bug(
+    'assigned-check-never-waited',
+    'Money that was paid before staff gave the check its own goes to who waits beside it.',
+    'core/domain/waiting-list.ts',
+    '      c.paymentId === paymentId ? { ...c, until: Math.min(c.until, now) } : c,',
+    '      c.paymentId === paymentId ? { ...c, until: now - now } : c,',
+  ),
   {
     name: 'credit-is-written-twice',
     says: 'Two workers attach one trade to two checks.',

@@ -59,7 +59,7 @@ export async function simulate(simulation: Simulation): Promise<Report> {
   const tally = new Tally(gateway);
   let seed = firstSeed;
   const enough = (): boolean => {
-    if (tally.violations.length > 0 && stopAtFirst) return true;
+    if (stopAtFirst) return tally.payments >= payments || tally.violations.length > 0;
     if (tally.payments < payments) return false;
     return tally.payments >= payments * AT_MOST || tally.meetsAll();
   };
