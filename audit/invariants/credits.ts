@@ -66,7 +66,7 @@ export const CREDITS: readonly Invariant[] = [
       if (!paid) return WELL;
       const until = paid.at + trace.conditions.skewMs;
       const others = payments.filter(
-        (o) => o !== p && waits(o, paid.n, until) && !isPaid(o, first.n) && isThere(o, p),
+        (o) => o !== p && waits(o, paid.n, until) && isThere(o, p) && !isPaid(o, payments, first.n),
       );
       return others.map(
         ({ paymentId }) =>
@@ -76,7 +76,15 @@ export const CREDITS: readonly Invariant[] = [
   },
 ];
 
-const isPaid = (payment: PaymentFacts, n: number): boolean => statusAt(payment, n) === 'CAPTURED';
+/** By then its check had exactly its money, by itself or from staff: any more is not for it. */
+const isPaid = (waiting: PaymentFacts, payments: readonly PaymentFacts[], n: number): boolean =>
+  payments.some(
+    (p) =>
+      p.order.orderId === waiting.order.orderId &&
+      p.payment?.checkId === waiting.payment?.checkId &&
+      p.payment?.amount.minor === waiting.payment?.amount.minor &&
+      statusAt(p, n) === 'CAPTURED',
+  );
 
 /** It waited at that event, and for longer than until then. */
 function waits({ payment, ...facts }: PaymentFacts, n: number, until: number): boolean {

@@ -64,7 +64,7 @@ export const withoutWaiting = (list: WaitingList, paymentId: PaymentId): Waiting
     list.checks.filter((c) => c.paymentId !== paymentId),
   );
 
-/** One has got money that staff gave it. Until now it may have been its own customer who paid. */
+/** One waits no more, but what was paid until now may have been for it. */
 export const stoppedWaiting = (list: WaitingList, paymentId: PaymentId, now: number): WaitingList =>
   next(
     list,

@@ -6,18 +6,19 @@ import {
   type OrderId,
   type PaymentId,
   parsePaymentId,
+  type StoreId,
   staffRefundId,
 } from '../domain/ids.ts';
 import { add, equals, formatMoney, subtract } from '../domain/money.ts';
 import { newPayment } from '../domain/new-payment.ts';
-import type { Check, Order } from '../domain/order.ts';
+import type { Check } from '../domain/order.ts';
 import { type Edit, type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { settle } from '../domain/settle.ts';
 import { stopWaiting } from '../domain/stop-waiting.ts';
-import { stoppedWaiting, type WaitingList } from '../domain/waiting-list.ts';
+import { stoppedWaiting, type WaitingList, withoutWaiting } from '../domain/waiting-list.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { WaitingLists } from '../ports/waiting-lists.ts';
@@ -97,7 +98,7 @@ async function assignOnce(
       const { edit: paid, payment } = pay(aggregate, credit, check.value, command, given);
       const { key, fingerprint } = command.idempotency;
       const idempotency = { key, fingerprint, orderId, resultId: paymentId };
-      const waiting = await leaveList(deps, found.order, stopped, now);
+      const waiting = await leaveList(deps, credit, stopped, found.order.storeId, now);
       const edit = { ...paid, payments: [...stopped, payment], waiting, idempotency };
       return { edit, what: 'assign-credit', actor: command.actor, value: ok(payment) };
     },
@@ -109,18 +110,23 @@ async function assignOnce(
   return await view(deps, merchantId, orderId, paymentId);
 }
 
-/** The check has its money, so nobody has to wonder whether what is paid from now on is for it. */
+/**
+ * The check has its money. If that is exactly its amount, the next is not for it; who typed something
+ * else may have typed again before staff decided, and only what is paid from now on is not for it.
+ */
 async function leaveList(
   { waiting }: AssignCreditDeps,
-  { merchantId, storeId }: Order,
-  stopped: readonly Payment[],
+  { merchantId, amount }: Credit,
+  [payment]: readonly Payment[],
+  storeId: StoreId,
   now: number,
 ): Promise<WaitingList | undefined> {
-  const [payment] = stopped;
   if (payment?.terminalId === undefined) return undefined;
-  const { terminalId, amount, paymentId } = payment;
-  const list = await waiting.at({ merchantId, storeId, terminalId, amount });
-  return stoppedWaiting(list, paymentId, now);
+  const { terminalId, paymentId } = payment;
+  const list = await waiting.at({ merchantId, storeId, terminalId, amount: payment.amount });
+  return equals(amount, payment.amount)
+    ? withoutWaiting(list, paymentId)
+    : stoppedWaiting(list, paymentId, now);
 }
 
 async function view(

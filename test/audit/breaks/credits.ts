@@ -34,14 +34,17 @@ export const CREDIT_BREAKS: readonly Break[] = [
     tale: 'shared',
     change: (t) => {
       const { payments } = orderOf(t);
-      const [other, one] = payments;
-      if (!one || !other) throw new Error('Two checks are paid');
+      const [other, again, one] = payments;
+      if (!one || !again || !other) throw new Error('Two checks are paid');
       const place = { way: 'static-qr', terminalId: 'K1', amount: one.amount };
       Object.assign(one, place);
       Object.assign(other, place, { cancelAt: t.books.now });
-      // The other one came first, and is still waiting.
+      // The other one came first, and is still waiting: nobody paid its check.
+      const kept = [other, again];
       t.events = t.events.filter(
-        (e) => !(e.kind === 'entry' && e.entry.changes.some((c) => isMoveOf(c, other.paymentId))),
+        (e) =>
+          e.kind !== 'entry' ||
+          !e.entry.changes.some((c) => kept.some(({ paymentId }) => isMoveOf(c, paymentId))),
       );
     },
   },
