@@ -109,4 +109,33 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
   'POST /v1/stores/{storeId}/shop-qr-codes': {
     counter: { summary: 'The sticker at a counter', value: { terminalId: 'T1' } },
   },
+  'POST /v1/devices/pairings': {
+    kiosk: {
+      summary: 'A kiosk that was just unpacked',
+      value: {
+        kind: 'kiosk',
+        name: 'Door, left',
+        publicKey: {
+          kty: 'OKP',
+          crv: 'Ed25519',
+          x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+        },
+      },
+    },
+  },
+  'POST /v1/devices/approvals': {
+    kiosk: {
+      summary: 'The code that the kiosk shows',
+      value: { code: '7KMP-Q4TX', storeId: 'people-road', role: 'kiosk' },
+    },
+  },
+  'PATCH /v1/devices/{deviceId}': {
+    name: { summary: 'It was moved', value: { name: 'Window' } },
+  },
+  'POST /v1/devices/tokens': {
+    assertion: {
+      summary: 'What the device has signed',
+      value: { assertion: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMUtCMiJ9.c2lnbmF0dXJl' },
+    },
+  },
 };

@@ -6,6 +6,16 @@ import {
   RefundCreditRequest,
   ResolveCaseRequest,
 } from './cases.ts';
+import {
+  ApprovePairingRequest,
+  AskPairingRequest,
+  DeviceListResponse,
+  DeviceResponse,
+  DeviceTokenRequest,
+  PairingResponse,
+  RenameDeviceRequest,
+  TokenResponse,
+} from './devices.ts';
 import { TicketListResponse, TicketResponse } from './kitchen.ts';
 import { MenuResponse, PublishMenuRequest } from './menu.ts';
 import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
@@ -26,8 +36,8 @@ export type Role = (typeof ROLES)[number];
 
 export interface Route {
   readonly summary: string;
-  /** `public` needs no token; `alipay` is authenticated by its signature. */
-  readonly access: 'public' | 'alipay' | readonly Role[];
+  /** `public` needs no token; `alipay` is authenticated by its signature, `device` by its assertion. */
+  readonly access: 'public' | 'alipay' | 'device' | readonly Role[];
   readonly request?: z.ZodMiniType;
   readonly query?: Readonly<Record<string, string>>;
   readonly responses: Readonly<Record<number, z.ZodMiniType | string>>;
@@ -148,6 +158,46 @@ export const ROUTES = {
     summary: 'Stop a static QR code, restart it, or delete it for good. Repeating is safe',
     access: ['merchant', 'admin'],
     responses: { 200: ShopQrResponse },
+  },
+  'POST /v1/devices/pairings': {
+    summary: 'A new screen asks to be let in, and shows the code',
+    access: 'public',
+    request: AskPairingRequest,
+    responses: { 201: PairingResponse },
+  },
+  'GET /v1/devices/pairings/{pairingId}': {
+    summary: 'Whether staff have let the screen in; its assertion is the bearer token',
+    access: 'device',
+    responses: { 200: PairingResponse },
+  },
+  'POST /v1/devices/approvals': {
+    summary: 'Let in the screen that shows this code',
+    access: ['cashier', 'merchant', 'admin'],
+    request: ApprovePairingRequest,
+    responses: { 201: DeviceResponse },
+  },
+  'POST /v1/devices/tokens': {
+    summary: "A short token for a paired device's assertion",
+    access: 'public',
+    request: DeviceTokenRequest,
+    responses: { 200: TokenResponse },
+  },
+  'GET /v1/stores/{storeId}/devices': {
+    summary: 'The paired devices of a store, oldest first',
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: DeviceListResponse },
+  },
+  'PATCH /v1/devices/{deviceId}': {
+    summary: 'Rename a device',
+    access: ['cashier', 'merchant', 'admin'],
+    request: RenameDeviceRequest,
+    responses: { 200: DeviceResponse },
+  },
+  'DELETE /v1/devices/{deviceId}': {
+    summary: 'Revoke a device: it starts nothing new from now on. Repeating is safe',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 204: 'Revoked' },
   },
   'GET /v1/openapi.json': {
     summary: 'This document',

@@ -6,6 +6,7 @@ import { ApiDocs } from './constructs/api-docs.ts';
 import { Cases } from './constructs/cases.ts';
 import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
+import { Devices } from './constructs/devices.ts';
 import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
@@ -55,6 +56,7 @@ export class KuaicanStack extends Stack {
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);
     new ShopQr(this, 'ShopQr', platform);
+    new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);
 
     const resolution = new PaymentResolution(

@@ -35,6 +35,7 @@ const TOKEN_DAYS = 30;
 /** Fills an empty system with the demo's merchants, stores, credentials and menus. Repeating is safe. */
 export async function seedDemo(deps: SeedDeps): Promise<DemoStore[]> {
   await deps.putSecret('token-keys', deps.tokenKeys.publicKeys);
+  await deps.putSecret('token-signing-key', deps.tokenKeys.privateKey);
   const stores: DemoStore[] = [];
   for (const merchant of DEMO_MERCHANTS) stores.push(await seedMerchant(deps, merchant));
   return stores;

@@ -24,6 +24,7 @@ const store = { DataStore: items };
 const inbox = { DataInbox: items, DataInboxKey: useKey };
 const merchants = { 'secret:kuaican/sandbox/merchants/*': readSecret };
 const tokenKeys = { 'secret:kuaican/sandbox/token-keys-??????': readSecret };
+const signing = { 'secret:kuaican/sandbox/token-signing-key-??????': readSecret };
 const fingerprint = { CredentialsRequestFingerprint: readSecret };
 
 /** What each function may do, on which resource, besides writing its own log and its traces. */
@@ -41,6 +42,10 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
   kitchen: { ...store, ...tokenKeys, 'DataStore/index/list': query },
   cases: {
     ...{ ...store, ...merchants, ...tokenKeys, ...fingerprint },
+    'DataStore/index/list': query,
+  },
+  devices: {
+    ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
   'shop-qr': {

@@ -35,6 +35,13 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/stores/{storeId}/shop-qr-codes': 'ShopQrFunction',
     'GET /v1/stores/{storeId}/shop-qr-codes': 'ShopQrFunction',
     'POST /v1/stores/{storeId}/shop-qr-codes/{terminalId}/{action}': 'ShopQrFunction',
+    'POST /v1/devices/pairings': 'DevicesFunction',
+    'GET /v1/devices/pairings/{pairingId}': 'DevicesFunction',
+    'POST /v1/devices/approvals': 'DevicesFunction',
+    'POST /v1/devices/tokens': 'DevicesFunction',
+    'GET /v1/stores/{storeId}/devices': 'DevicesFunction',
+    'PATCH /v1/devices/{deviceId}': 'DevicesFunction',
+    'DELETE /v1/devices/{deviceId}': 'DevicesFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
 });
@@ -45,8 +52,8 @@ test('the gateway knows the routes of the wire contract and no others', () => {
 
 test('handlers get payload 2.0 events, through one integration per function', () => {
   const integrations = [...resourcesOf('sandbox', 'AWS::ApiGatewayV2::Integration').values()];
-  expect(integrations.map((one) => one['PayloadFormatVersion'])).toEqual(Array(8).fill('2.0'));
-  expect(new Set(integrations.map((one) => readable(one['IntegrationUri']))).size).toBe(8);
+  expect(integrations.map((one) => one['PayloadFormatVersion'])).toEqual(Array(9).fill('2.0'));
+  expect(new Set(integrations.map((one) => readable(one['IntegrationUri']))).size).toBe(9);
 });
 
 test.each(['sandbox', 'production'] as const)('the %s API is throttled and logged', (stage) => {

@@ -12,6 +12,7 @@ import type { DemoKeys } from '../../local/demo/keys.ts';
 import { openCases } from '../../local/demo/pages.ts';
 import { placeOrder } from '../../local/demo/play.ts';
 import { authCodeFor } from '../../local/demo/scenarios.ts';
+import { pairedKiosk, revoke } from './support/paired-kiosk.ts';
 import { removeDataDir, type ServerProcess, startServerProcess } from './support/server.ts';
 import { type SimulatorControl, simulatorControl } from './support/simulator.ts';
 
@@ -58,6 +59,28 @@ async function settledVersion(orderId: string): Promise<number> {
 
 const paysReceived = async ({ outTradeNo }: PaymentResponse): Promise<number> =>
   (await alipay.ledger(outTradeNo)).requests.filter((r) => r.operation === 'pay').length;
+
+describe('a kiosk that is paired', () => {
+  test('orders and is paid, until it is revoked', async () => {
+    const { apiUrl } = server.ready;
+    const kiosk = await pairedKiosk(apiUrl, client.store);
+    const { storeId, tokens } = client.store;
+    const paired = apiClient(server.ready, {
+      ...client.store,
+      tokens: { ...tokens, kiosk: kiosk.accessToken },
+    });
+    const orderId = await placeOrder(paired);
+    const pay = { way: 'barcode', authCode: authCode() };
+    const path = `/v1/orders/${orderId}/payments`;
+    const payment = await paired.post<PaymentResponse>('kiosk', path, pay, randomUUID());
+    expect(payment.body.status).toBe('CAPTURED');
+    await revoke(apiUrl, tokens.merchant, kiosk.deviceId);
+    const lines = [{ itemId: 'fries', quantity: 1 }];
+    const body = { storeId, channel: 'kiosk', fulfilment: 'takeout', lines };
+    const refused = await paired.post<Problem>('kiosk', '/v1/orders', body);
+    expect(refused).toMatchObject({ status: 401, body: { code: 'device-revoked' } });
+  });
+});
 
 describe('the Idempotency-Key', () => {
   test('answers a repeated request with the same payment and never pays twice', async () => {
