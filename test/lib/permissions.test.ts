@@ -43,6 +43,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...merchants, ...tokenKeys, ...fingerprint },
     'DataStore/index/list': query,
   },
+  receipts: { ...store, ...tokenKeys, ...fingerprint },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

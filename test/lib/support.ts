@@ -20,6 +20,7 @@ export const functionNames = [
   'orders',
   'payments',
   'query-payment',
+  'receipts',
   'shop-qr',
   'sweeper',
 ] as const;

@@ -22,6 +22,7 @@ const BODIES: Partial<Record<RouteKey, object>> = {
   },
   'POST /v1/orders/{orderId}/payments': { way: 'barcode', authCode: '281234567890123456' },
   'POST /v1/orders/{orderId}/refunds': { reason: 'cold soup' },
+  'POST /v1/orders/{orderId}/receipt/prints': {},
   'POST /v1/cases/{caseId}/resolve': { note: 'talked to the guest' },
   'POST /v1/cases/{caseId}/assign': { orderId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' },
   'POST /v1/cases/{caseId}/refund': { reason: 'nobody knows whose it is' },
