@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { authCode, id, instant, text } from './fields.ts';
 
-export const deviceKind = z.enum(['kiosk', 'cashier', 'kitchen', 'board']);
+const deviceKind = z.enum(['kiosk', 'cashier', 'kitchen', 'board']);
 
 /** A coordinate of a point on a curve of 256 bits. */
 const coordinate = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));

@@ -92,6 +92,10 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       value: { lines: [{ lineId: 'l1', quantity: 1 }], reason: 'One was dropped' },
     },
   },
+  'POST /v1/orders/{orderId}/receipt/prints': {
+    kiosk: { summary: "For a kiosk's narrow printer", value: { format: 'escpos', width: '58' } },
+    refund: { summary: 'What was given back, in English', value: { kind: 'refund', lang: 'en' } },
+  },
   'POST /v1/cases/{caseId}/resolve': {
     note: { summary: 'What was done', value: { note: 'Handed back in cash' } },
   },

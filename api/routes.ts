@@ -20,6 +20,7 @@ import { TicketListResponse, TicketResponse } from './kitchen.ts';
 import { MenuResponse, PublishMenuRequest } from './menu.ts';
 import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
+import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 
 /** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
@@ -99,6 +100,19 @@ export const ROUTES = {
     access: ['cashier', 'merchant', 'admin'],
     request: RefundRequest,
     responses: { 200: RefundResponse, 202: RefundResponse },
+    idempotencyKey: 'required',
+  },
+  'GET /v1/orders/{orderId}/receipt': {
+    summary: 'The receipt of what was paid or refunded, or the bill, to look at; counts no print',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    query: RECEIPT_QUERY,
+    responses: { 200: 'SVG, plain text, or ESC/POS commands in GB18030' },
+  },
+  'POST /v1/orders/{orderId}/receipt/prints': {
+    summary: 'A receipt for paper: the first is the original, every later one is marked as a copy',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    request: PrintReceiptRequest,
+    responses: { 200: 'As GET; the header receipt-copy is 0 for the original' },
     idempotencyKey: 'required',
   },
   'POST /v1/alipay/{merchantId}/notifications': {

@@ -16,6 +16,7 @@ import { Orders } from './constructs/orders.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
+import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { stageNamed } from './stages.ts';
@@ -55,6 +56,7 @@ export class KuaicanStack extends Stack {
     new Notifications(this, 'Notifications', platform);
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);
+    new Receipts(this, 'Receipts', platform);
     new ShopQr(this, 'ShopQr', platform);
     new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);

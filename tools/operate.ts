@@ -83,6 +83,7 @@ async function putStore(): Promise<string> {
       cutOverHour: Number(values['cut-over-hour']),
     },
     releasePolicy: 'per-check',
+    receiptLines: values['receipt-line']?.slice(0, 8),
   });
   if (!known) throw new Error(`Store ${storeId} belongs to another merchant`);
   return `Store ${storeId} is open.`;

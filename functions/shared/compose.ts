@@ -21,6 +21,7 @@ import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
+import { printWithReceiptLine } from '../../adapters/receiptline/print-receipt.ts';
 import { rotatingSecretReader } from '../../adapters/secrets/rotating-secret-reader.ts';
 import { secretReader } from '../../adapters/secrets/secret-reader.ts';
 import { SqsFollowUps } from '../../adapters/sqs/follow-ups.ts';
@@ -30,7 +31,8 @@ import { systemClock, timeScaleOf } from '../../adapters/system/clock.ts';
 import { ulidIds } from '../../adapters/system/ids.ts';
 import { randomPairingCodes } from '../../adapters/system/pairing-codes.ts';
 import { tokenIssuer as issuerOf } from '../../adapters/tokens/token-issuer.ts';
-import type { MerchantId } from '../../core/domain/ids.ts';
+import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
+import type { ReceiptPrinter } from '../../core/ports/receipt-printer.ts';
 import { deviceCheck as checkOf, type DeviceCheck } from './http/device-check.ts';
 import { count, log } from './log.ts';
 
@@ -133,6 +135,11 @@ const timeout = (ms: number): number => Math.max(ms / timeScaleOf(anchor()), Mat
 /** Where Alipay posts a merchant's notifications; some gateways sign the path. */
 export const notifyUrl = (merchantId: MerchantId): string =>
   `${env('PUBLIC_URL')}/v1/alipay/${merchantId}/notifications`;
+
+/** The page that a receipt's code leads to. */
+export const orderUrl = (orderId: OrderId): string => `${env('PUBLIC_URL')}/orders/${orderId}`;
+
+export const receiptPrinter = /* @__PURE__ */ lazy((): ReceiptPrinter => printWithReceiptLine);
 
 export const gateway = /* @__PURE__ */ lazy(() => {
   const read = rotatingSecretReader(secretsManager(), clock());

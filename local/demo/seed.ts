@@ -49,6 +49,7 @@ async function seedMerchant(deps: SeedDeps, merchant: DemoMerchant): Promise<Dem
     merchantId: born(parseMerchantId, merchantId),
     storeId: born(parseStoreId, storeId),
     name: merchant.storeName,
+    receiptLines: merchant.receiptLines,
     currency,
     businessDay: { timeZone, cutOverHour: 4 },
     releasePolicy: 'per-check',

@@ -44,6 +44,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     effects: 30,
     'follow-up': 30,
     'query-payment': 10,
+    receipts: 10,
     'shop-qr': 15,
     'cancel-payment': 20,
     sweeper: 55,
@@ -69,6 +70,7 @@ test('each function is told only what it needs', () => {
     cases:
       'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     devices: 'FINGERPRINT_SECRET_ID TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
+    receipts: 'FINGERPRINT_SECRET_ID PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'shop-qr': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'api-docs': '',
     effects: 'FOLLOW_UP_QUEUE_URL',

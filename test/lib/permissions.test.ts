@@ -48,6 +48,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
+  receipts: { ...store, ...tokenKeys, ...fingerprint },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

@@ -25,6 +25,8 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/orders/{orderId}/cancel': 'OrdersFunction',
     'POST /v1/orders/{orderId}/payments': 'PaymentsFunction',
     'POST /v1/orders/{orderId}/refunds': 'PaymentsFunction',
+    'GET /v1/orders/{orderId}/receipt': 'ReceiptsFunction',
+    'POST /v1/orders/{orderId}/receipt/prints': 'ReceiptsFunction',
     'POST /v1/alipay/{merchantId}/notifications': 'NotificationsFunction',
     'GET /v1/stores/{storeId}/tickets': 'KitchenFunction',
     'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': 'KitchenFunction',

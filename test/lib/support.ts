@@ -21,6 +21,7 @@ export const functionNames = [
   'orders',
   'payments',
   'query-payment',
+  'receipts',
   'shop-qr',
   'sweeper',
 ] as const;
