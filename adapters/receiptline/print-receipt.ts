@@ -2,6 +2,7 @@ import receiptline from 'receiptline';
 import type { Receipt } from '../../core/domain/receipt.ts';
 import type { ReceiptStyle } from '../../core/ports/receipt-printer.ts';
 import { receiptMarkup } from './receipt-markup.ts';
+import { WORDS } from './words.ts';
 
 /**
  * `generic`: the commands that every ESC/POS printer understands, pictures as GS v 0, and Chinese as
@@ -27,8 +28,16 @@ export function printWithReceiptLine(receipt: Receipt, style: ReceiptStyle): Uin
     case 'escpos':
       return Buffer.from(drawn, 'binary');
     case 'svg':
-      return Buffer.from(drawn.replace(RANDOM_ID, 'receipt').replace('<defs>', `${PAPER}<defs>`));
+      return Buffer.from(
+        drawn
+          .replace(RANDOM_ID, 'receipt')
+          .replace('<defs>', `${titleOf(receipt, style)}${PAPER}<defs>`),
+      );
     case 'text':
       return Buffer.from(drawn.replace(/ +$/gm, ''));
   }
 }
+
+/** What a screen reader calls the picture; no text of people's is in it. */
+const titleOf = ({ kind, orderId }: Receipt, { language }: ReceiptStyle): string =>
+  `<title>${WORDS[language].titles[kind]} ${orderId}</title>`;
