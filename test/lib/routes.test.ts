@@ -55,7 +55,9 @@ test('the gateway knows the routes of the wire contract and no others', () => {
 test('handlers get payload 2.0 events, through one integration per function', () => {
   const functions = new Set(Object.values(answering())).size;
   const integrations = [...resourcesOf('sandbox', 'AWS::ApiGatewayV2::Integration').values()];
-  expect(integrations.map((one) => one['PayloadFormatVersion'])).toEqual(Array(functions).fill('2.0'));
+  expect(integrations.map((one) => one['PayloadFormatVersion'])).toEqual(
+    Array(functions).fill('2.0'),
+  );
   expect(new Set(integrations.map((one) => readable(one['IntegrationUri']))).size).toBe(functions);
 });
 
