@@ -21,7 +21,7 @@ import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import { bearerOf, unauthenticated } from '../shared/http/principal.ts';
 import { deviceRevoked, ProblemError, refused } from '../shared/http/problem.ts';
-import { deviceInScope, storeInScope } from '../shared/http/scope.ts';
+import { deviceInScope, knownStoreInScope, storeInScope } from '../shared/http/scope.ts';
 import { presentDevice, presentPairing } from '../shared/present/device.ts';
 import { askerOf } from './asker.ts';
 import { provenDevice, provenPairing } from './proof.ts';
@@ -86,7 +86,7 @@ export const handler = httpFunction(
     },
 
     'GET /v1/stores/{storeId}/devices': async ({ principal, param, query }) => {
-      const storeId = storeInScope(principal, param('storeId'));
+      const storeId = await knownStoreInScope(directory(), principal, param('storeId'));
       const found = await devices().ofStore(principal.merchantId, storeId, pageOf(query));
       return { status: 200, body: { devices: found.items.map(presentDevice), next: found.next } };
     },

@@ -13,7 +13,7 @@ import {
 } from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { refused } from '../shared/http/problem.ts';
-import { storeInScope } from '../shared/http/scope.ts';
+import { knownStoreInScope, storeInScope } from '../shared/http/scope.ts';
 import { presentShopQr } from '../shared/present/shop-qr.ts';
 
 /** A sheet of stickers, and more terminals than any store has. */
@@ -44,7 +44,7 @@ export const handler = httpFunction(
     },
 
     'GET /v1/stores/{storeId}/shop-qr-codes': async ({ principal, param }) => {
-      const storeId = storeInScope(principal, param('storeId'));
+      const storeId = await knownStoreInScope(directory(), principal, param('storeId'));
       const codes = await shopQrCodes().ofStore(principal.merchantId, storeId, MAX_CODES);
       return { status: 200, body: { codes: codes.map(presentShopQr) } };
     },

@@ -11,6 +11,6 @@ export class ApiDocs extends Construct {
       name: 'api-docs',
       timeoutSeconds: 5,
     });
-    platform.api.serve(fn, [['GET', '/v1/openapi.json']]);
+    platform.api.serve(fn, [['GET', '/v1/openapi.json', 'open']]);
   }
 }

@@ -1,6 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type CfnStage,
   HttpApi,
   HttpMethod,
   HttpStage,
@@ -16,7 +17,12 @@ import type { ServiceFunction } from './service-function.ts';
 export type Route = readonly [
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: `/v1/${string}`,
+  /** Anybody may call it, without a token: each such route has a part of the stage's rate. */
+  open?: 'open',
 ];
+
+/** One part in so many: a flood of what anybody may ask leaves the rest to those who pay. */
+const OPEN_SHARE = 4;
 
 /** No query string and no header: they can carry what must not be logged. */
 const ACCESS_LOG = AccessLogFormat.custom(
@@ -38,6 +44,8 @@ export class Api extends Construct {
   /** The https base URL, without a trailing slash. */
   readonly url: string;
   readonly #api: HttpApi;
+  readonly #live: CfnStage;
+  readonly #openLimits: object;
 
   constructor(scope: Construct, id: string, stage: Stage, alarms: Alarms) {
     super(scope, id);
@@ -59,6 +67,11 @@ export class Api extends Construct {
         format: ACCESS_LOG,
       },
     });
+    this.#live = live.node.defaultChild as CfnStage;
+    this.#openLimits = {
+      ThrottlingRateLimit: stage.throttle.rateLimit / OPEN_SHARE,
+      ThrottlingBurstLimit: stage.throttle.burstLimit / OPEN_SHARE,
+    };
     alarms.watch(this, 'ServerErrors', {
       metric: live.metricServerError(),
       minutes: 2,
@@ -78,8 +91,13 @@ export class Api extends Construct {
     const integration = new HttpLambdaIntegration('Integration', fn.lambda, {
       scopePermissionToRoute: false,
     });
-    for (const [method, path] of routes) {
-      this.#api.addRoutes({ path, methods: [HttpMethod[method]], integration });
+    for (const [method, path, open] of routes) {
+      const added = this.#api.addRoutes({ path, methods: [HttpMethod[method]], integration });
+      if (!open) continue;
+      const limit = { [`${method} ${path}`]: this.#openLimits };
+      this.#live.routeSettings = { ...this.#live.routeSettings, ...limit };
+      // A limit of a route that is not there yet fails the deployment.
+      this.#live.node.addDependency(...added);
     }
   }
 }

@@ -16,10 +16,10 @@ export class Devices extends Construct {
     platform.credentials.allowTokenSigning(fn);
     platform.credentials.allowFingerprint(fn);
     platform.api.serve(fn, [
-      ['POST', '/v1/devices/pairings'],
-      ['GET', '/v1/devices/pairings/{pairingId}'],
+      ['POST', '/v1/devices/pairings', 'open'],
+      ['GET', '/v1/devices/pairings/{pairingId}', 'open'],
       ['POST', '/v1/devices/approvals'],
-      ['POST', '/v1/devices/tokens'],
+      ['POST', '/v1/devices/tokens', 'open'],
       ['GET', '/v1/stores/{storeId}/devices'],
       ['PATCH', '/v1/devices/{deviceId}'],
       ['DELETE', '/v1/devices/{deviceId}'],

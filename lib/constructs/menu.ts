@@ -32,7 +32,7 @@ export class Menu extends Construct {
     platform.credentials.allowTokenKeys(fn);
     this.#allowObjects(fn, ['s3:GetObject', 's3:PutObject']);
     platform.api.serve(fn, [
-      ['GET', '/v1/stores/{storeId}/menu'],
+      ['GET', '/v1/stores/{storeId}/menu', 'open'],
       ['PUT', '/v1/stores/{storeId}/menu'],
     ]);
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ROUTES } from '../../api/routes.ts';
+import { ROUTES, type Route } from '../../api/routes.ts';
 import { readable, resourcesOf, templateOf } from './support.ts';
 
 /** Which function answers each route, found by following route, integration and function. */
@@ -66,6 +66,19 @@ test.each(['sandbox', 'production'] as const)('the %s API is throttled and logge
     expect(live['DefaultRouteSettings'].ThrottlingRateLimit).toBeGreaterThan(0);
     expect(live['DefaultRouteSettings'].ThrottlingBurstLimit).toBeGreaterThan(0);
     expect(readable(live['AccessLogSettings'].DestinationArn)).toBe('ApiAccessLogs');
+  }
+});
+
+test('each route that anybody may call is limited to a part of the rate, and no other is', () => {
+  const [live] = resourcesOf('production', 'AWS::ApiGatewayV2::Stage').values();
+  const open = Object.entries<Route>(ROUTES)
+    .filter(([, { access }]) => access === 'public' || access === 'device')
+    .map(([key]) => key);
+  expect(Object.keys(live?.['RouteSettings']).sort()).toEqual(open.sort());
+  const whole = live?.['DefaultRouteSettings'].ThrottlingRateLimit;
+  for (const limit of Object.values<Record<string, number>>(live?.['RouteSettings'])) {
+    expect(limit['ThrottlingRateLimit']).toBeLessThanOrEqual(whole / 4);
+    expect(limit['ThrottlingBurstLimit']).toBeGreaterThan(0);
   }
 });
 

@@ -11,6 +11,7 @@ import {
 import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
 import type { CaseList } from '../../../core/ports/case-list.ts';
 import type { Devices } from '../../../core/ports/devices.ts';
+import type { Directory } from '../../../core/ports/directory.ts';
 import type { OrderStore } from '../../../core/ports/order-store.ts';
 import { notFound } from '../../../core/usecases/rejection.ts';
 import type { Principal } from './principal.ts';
@@ -31,6 +32,17 @@ export async function orderInScope(
 export function storeInScope(principal: Principal, storeId: string): StoreId {
   const id = parseStoreId(storeId);
   if (!id || !seesStore(principal, id)) throw refused(notFound('store'));
+  return id;
+}
+
+/** The store in the path, where the merchant has such a one. @throws ProblemError 404 otherwise. */
+export async function knownStoreInScope(
+  directory: Pick<Directory, 'store'>,
+  principal: Principal,
+  storeId: string,
+): Promise<StoreId> {
+  const id = storeInScope(principal, storeId);
+  if (!(await directory.store(principal.merchantId, id))) throw refused(notFound('store'));
   return id;
 }
 
