@@ -92,6 +92,10 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       value: { lines: [{ lineId: 'l1', quantity: 1 }], reason: 'One was dropped' },
     },
   },
+  'POST /v1/orders/{orderId}/receipt/prints': {
+    kiosk: { summary: "For a kiosk's narrow printer", value: { format: 'escpos', width: '58' } },
+    refund: { summary: 'What was given back, in English', value: { kind: 'refund', lang: 'en' } },
+  },
   'POST /v1/cases/{caseId}/resolve': {
     note: { summary: 'What was done', value: { note: 'Handed back in cash' } },
   },
@@ -108,5 +112,34 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
   },
   'POST /v1/stores/{storeId}/shop-qr-codes': {
     counter: { summary: 'The sticker at a counter', value: { terminalId: 'T1' } },
+  },
+  'POST /v1/devices/pairings': {
+    kiosk: {
+      summary: 'A kiosk that was just unpacked',
+      value: {
+        kind: 'kiosk',
+        name: 'Door, left',
+        publicKey: {
+          kty: 'OKP',
+          crv: 'Ed25519',
+          x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+        },
+      },
+    },
+  },
+  'POST /v1/devices/approvals': {
+    kiosk: {
+      summary: 'The code that the kiosk shows',
+      value: { code: '7KMP-Q4TX', storeId: 'people-road', role: 'kiosk' },
+    },
+  },
+  'PATCH /v1/devices/{deviceId}': {
+    name: { summary: 'It was moved', value: { name: 'Window' } },
+  },
+  'POST /v1/devices/tokens': {
+    assertion: {
+      summary: 'What the device has signed',
+      value: { assertion: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMUtCMiJ9.c2lnbmF0dXJl' },
+    },
   },
 };

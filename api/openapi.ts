@@ -25,7 +25,15 @@ export function openApiDocument(): Json {
     paths,
     components: {
       schemas: { Problem: jsonSchema(Problem, 'output') },
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        deviceAssertion: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'Signed by the device itself with its key (docs/access.md).',
+        },
+      },
     },
   };
 }
@@ -34,13 +42,17 @@ function operation(key: string, path: string, route: Route): Json {
   return {
     operationId: operationId(key),
     summary: route.summary,
-    ...(Array.isArray(route.access)
-      ? { security: [{ token: [] }], 'x-roles': route.access }
-      : { security: [] }),
+    ...security(route.access),
     parameters: parameters(path, route),
     ...requestBody(key, route),
     responses: responses(route),
   };
+}
+
+function security(access: Route['access']): Json {
+  if (access === 'device') return { security: [{ deviceAssertion: [] }] };
+  if (typeof access === 'string') return { security: [] };
+  return { security: [{ token: [] }], 'x-roles': access };
 }
 
 /** `POST /v1/orders/{orderId}/refunds` becomes `postOrdersOrderIdRefunds`. */

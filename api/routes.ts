@@ -6,10 +6,21 @@ import {
   RefundCreditRequest,
   ResolveCaseRequest,
 } from './cases.ts';
+import {
+  ApprovePairingRequest,
+  AskPairingRequest,
+  DeviceListResponse,
+  DeviceResponse,
+  DeviceTokenRequest,
+  PairingResponse,
+  RenameDeviceRequest,
+  TokenResponse,
+} from './devices.ts';
 import { TicketListResponse, TicketResponse } from './kitchen.ts';
 import { MenuResponse, PublishMenuRequest } from './menu.ts';
 import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
+import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 
 /** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
@@ -26,8 +37,8 @@ export type Role = (typeof ROLES)[number];
 
 export interface Route {
   readonly summary: string;
-  /** `public` needs no token; `alipay` is authenticated by its signature. */
-  readonly access: 'public' | 'alipay' | readonly Role[];
+  /** `public` needs no token; `alipay` is authenticated by its signature, `device` by its assertion. */
+  readonly access: 'public' | 'alipay' | 'device' | readonly Role[];
   readonly request?: z.ZodMiniType;
   readonly query?: Readonly<Record<string, string>>;
   readonly responses: Readonly<Record<number, z.ZodMiniType | string>>;
@@ -91,6 +102,19 @@ export const ROUTES = {
     responses: { 200: RefundResponse, 202: RefundResponse },
     idempotencyKey: 'required',
   },
+  'GET /v1/orders/{orderId}/receipt': {
+    summary: 'The receipt of what was paid or refunded, or the bill, to look at; counts no print',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    query: RECEIPT_QUERY,
+    responses: { 200: 'SVG, plain text, or ESC/POS commands in GB18030' },
+  },
+  'POST /v1/orders/{orderId}/receipt/prints': {
+    summary: 'A receipt for paper: the first is the original, every later one is marked as a copy',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    request: PrintReceiptRequest,
+    responses: { 200: 'As GET; the header receipt-copy is 0 for the original' },
+    idempotencyKey: 'required',
+  },
   'POST /v1/alipay/{merchantId}/notifications': {
     summary: "Alipay's asynchronous notifications; answered in the gateway's own form",
     access: 'alipay',
@@ -148,6 +172,46 @@ export const ROUTES = {
     summary: 'Stop a static QR code, restart it, or delete it for good. Repeating is safe',
     access: ['merchant', 'admin'],
     responses: { 200: ShopQrResponse },
+  },
+  'POST /v1/devices/pairings': {
+    summary: 'A new screen asks to be let in, and shows the code',
+    access: 'public',
+    request: AskPairingRequest,
+    responses: { 201: PairingResponse },
+  },
+  'GET /v1/devices/pairings/{pairingId}': {
+    summary: 'Whether staff have let the screen in; its assertion is the bearer token',
+    access: 'device',
+    responses: { 200: PairingResponse },
+  },
+  'POST /v1/devices/approvals': {
+    summary: 'Let in the screen that shows this code',
+    access: ['cashier', 'merchant', 'admin'],
+    request: ApprovePairingRequest,
+    responses: { 201: DeviceResponse },
+  },
+  'POST /v1/devices/tokens': {
+    summary: "A short token for a paired device's assertion",
+    access: 'public',
+    request: DeviceTokenRequest,
+    responses: { 200: TokenResponse },
+  },
+  'GET /v1/stores/{storeId}/devices': {
+    summary: 'The paired devices of a store, oldest first',
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: DeviceListResponse },
+  },
+  'PATCH /v1/devices/{deviceId}': {
+    summary: 'Rename a device',
+    access: ['cashier', 'merchant', 'admin'],
+    request: RenameDeviceRequest,
+    responses: { 200: DeviceResponse },
+  },
+  'DELETE /v1/devices/{deviceId}': {
+    summary: 'Revoke a device: it starts nothing new from now on. Repeating is safe',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 204: 'Revoked' },
   },
   'GET /v1/openapi.json': {
     summary: 'This document',

@@ -6,6 +6,7 @@ import { ApiDocs } from './constructs/api-docs.ts';
 import { Cases } from './constructs/cases.ts';
 import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
+import { Devices } from './constructs/devices.ts';
 import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
@@ -15,6 +16,7 @@ import { Orders } from './constructs/orders.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
+import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { stageNamed } from './stages.ts';
@@ -54,7 +56,9 @@ export class KuaicanStack extends Stack {
     new Notifications(this, 'Notifications', platform);
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);
+    new Receipts(this, 'Receipts', platform);
     new ShopQr(this, 'ShopQr', platform);
+    new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);
 
     const resolution = new PaymentResolution(

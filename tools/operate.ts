@@ -13,6 +13,7 @@ import { DynamoDbDirectory } from '../adapters/dynamodb/directory.ts';
 import { reopenNotices } from '../adapters/dynamodb/reopen-notices.ts';
 import { issueToken } from '../adapters/tokens/issue-token.ts';
 import { newTokenKeys } from '../adapters/tokens/new-token-keys.ts';
+import { DEVICE_KINDS } from '../core/domain/device.ts';
 import { born, parseMerchantId, parseStoreId } from '../core/domain/ids.ts';
 import { isCurrency } from '../core/domain/money.ts';
 import { readReadyFile } from './doctor/ready-file.ts';
@@ -36,17 +37,25 @@ async function newKeys(): Promise<string> {
   const { privateKey, publicKeys } = await newTokenKeys(new Date().toISOString().slice(0, 10));
   writeFileSync(out, JSON.stringify(privateKey), { mode: 0o600, flag: 'wx' });
   await putSecret('token-keys', publicKeys);
-  return `The private key is in ${out}; the public one in the secret token-keys.`;
+  await putSecret('token-signing-key', privateKey);
+  return `The private key is in ${out} and the secret token-signing-key; the public one in token-keys.`;
 }
 
 async function token(): Promise<string> {
+  const role = need('role');
+  const paired = DEVICE_KINDS.some((kind) => kind === role);
+  if (paired && values.data === undefined) {
+    throw new Error(
+      `A ${role} of a deployed stage is paired (docs/access.md); no token is issued.`,
+    );
+  }
   const privateKey = JSON.parse(readFileSync(need('key'), 'utf8')) as JWK;
   const issuedAt = Math.floor(Date.now() / 1_000);
   const claims = {
-    role: need('role'),
+    role,
     merchantId: born(parseMerchantId, need('merchant')),
     storeId: values.store,
-    subject: `operator-${need('role')}`,
+    subject: `operator-${role}`,
   };
   const expiresAt = issuedAt + Number(values.days) * 86_400;
   return await issueToken(privateKey, claims, { issuedAt, expiresAt });
@@ -74,6 +83,7 @@ async function putStore(): Promise<string> {
       cutOverHour: Number(values['cut-over-hour']),
     },
     releasePolicy: 'per-check',
+    receiptLines: values['receipt-line']?.slice(0, 8),
   });
   if (!known) throw new Error(`Store ${storeId} belongs to another merchant`);
   return `Store ${storeId} is open.`;

@@ -1,5 +1,7 @@
+import type { PairingCode } from '../../core/domain/device.ts';
 import {
   type CaseId,
+  type DeviceId,
   type MerchantId,
   type OrderId,
   type PaymentId,
@@ -82,13 +84,36 @@ export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,
 });
-/** The one key without a tenant: whose store a public menu address means. */
+/** A paired screen, and what it has signed in with once. */
+export const deviceKey = (merchantId: MerchantId, deviceId: DeviceId): RowKey => ({
+  pk: `M#${merchantId}#DEVICE#${deviceId}`,
+  sk: 'DEVICE',
+});
+export const assertionKey = (merchantId: MerchantId, deviceId: DeviceId, jti: string): RowKey => ({
+  pk: deviceKey(merchantId, deviceId).pk,
+  sk: `ASSERTION#${jti}`,
+});
+/*
+ * Keys without a tenant, of what comes before one is known: a screen that asks to be paired, how
+ * often somebody has asked, and whose store a public menu address means.
+ */
+export const pairingKey = (deviceId: DeviceId): RowKey => ({
+  pk: `PAIRING#${deviceId}`,
+  sk: 'PAIRING',
+});
+export const pairingCodeKey = (code: PairingCode): RowKey => ({
+  pk: `PAIRING-CODE#${code}`,
+  sk: 'PAIRING-CODE',
+});
+export const counterKey = (name: string): RowKey => ({ pk: `COUNTER#${name}`, sk: 'COUNTER' });
 export const storeOwnerKey = (storeId: StoreId): RowKey => ({
   pk: `STORE#${storeId}`,
   sk: 'STORE',
 });
 
 export const casesListPk = (merchantId: MerchantId): string => `M#${merchantId}#CASES`;
+export const devicesListPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#DEVICES`;
 export const ticketsListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#TICKETS`;
 

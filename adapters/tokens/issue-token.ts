@@ -9,6 +9,8 @@ export interface TokenClaims {
   readonly storeId?: string | undefined;
   /** The device or person, for journals. */
   readonly subject: string;
+  /** The paired device that it was given to; tokens of devices without one are for development. */
+  readonly deviceId?: string | undefined;
 }
 
 /**
@@ -22,8 +24,9 @@ export async function issueToken(
   times: { readonly issuedAt: number; readonly expiresAt: number },
 ): Promise<string> {
   const key = (await importJWK(privateKey, TOKEN_FORMAT.algorithm)) as CryptoKey;
-  const { role, merchantId, storeId, subject } = claims;
-  return await new SignJWT({ role, merchant_id: merchantId, store_id: storeId })
+  const { role, merchantId, storeId, subject, deviceId } = claims;
+  const scope = { merchant_id: merchantId, store_id: storeId, device_id: deviceId };
+  return await new SignJWT({ role, ...scope })
     .setProtectedHeader({
       alg: TOKEN_FORMAT.algorithm,
       typ: TOKEN_FORMAT.typ,

@@ -16,15 +16,26 @@ export function businessDate(instant: number, { timeZone, cutOverHour }: Busines
   return localParts(instant - HALF_A_DAY_MS, timeZone).date;
 }
 
-function localParts(instant: number, timeZone: string): { date: string; hour: string } {
+/** "2026-11-22 12:05", as the clock on the wall of the store shows it. */
+export function localTime(instant: number, timeZone: string): string {
+  const { date, hour, minute } = localParts(instant, timeZone);
+  return `${date} ${hour}:${minute}`;
+}
+
+function localParts(
+  instant: number,
+  timeZone: string,
+): { date: string; hour: string; minute: string } {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
     hour: '2-digit',
+    minute: '2-digit',
     hourCycle: 'h23',
   }).formatToParts(instant);
   const part = (type: string): string => parts.find((p) => p.type === type)?.value ?? '';
-  return { date: `${part('year')}-${part('month')}-${part('day')}`, hour: part('hour') };
+  const date = `${part('year')}-${part('month')}-${part('day')}`;
+  return { date, hour: part('hour'), minute: part('minute') };
 }

@@ -11,6 +11,8 @@ export type RefundId = Id<'RefundId'>;
 export type TicketId = Id<'TicketId'>;
 export type CheckId = Id<'CheckId'>;
 export type CaseId = Id<'CaseId'>;
+/** A paired screen; the number that its pairing had already. */
+export type DeviceId = Id<'DeviceId'>;
 /** Our payment number towards Alipay (out_trade_no, at most 64 letters, digits and `_`). */
 export type OutTradeNo = Id<'OutTradeNo'>;
 
@@ -32,6 +34,7 @@ export const parseOrderId: (text: string) => OrderId | undefined = parser(ULID);
 export const parsePaymentId: (text: string) => PaymentId | undefined = parser(ULID);
 export const parseRefundId: (text: string) => RefundId | undefined = parser(REFUND);
 export const parseTicketId: (text: string) => TicketId | undefined = parser(TICKET);
+export const parseDeviceId: (text: string) => DeviceId | undefined = parser(ULID);
 export const parseCaseId: (text: string) => CaseId | undefined = parser(CASE);
 
 /** An id that we made ourselves or that a parser has seen; a malformed one is a programming error. */

@@ -57,13 +57,16 @@ export const exceeds = (a: Money, b: Money): boolean => {
 };
 
 /** "38.50 CNY", for people: journals, cases and log lines. */
-export function formatMoney({ currency, minor }: Money): string {
+export const formatMoney = (amount: Money): string => `${decimalText(amount)} ${amount.currency}`;
+
+/** "38.50", or "385" where the currency has no smaller coin. */
+export function decimalText({ currency, minor }: Money): string {
   const decimals = decimalsOf(currency);
   const sign = minor < 0 ? '-' : '';
   const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
   const fraction = digits.slice(digits.length - decimals);
-  return `${sign}${whole}${decimals > 0 ? `.${fraction}` : ''} ${currency}`;
+  return `${sign}${whole}${decimals > 0 ? `.${fraction}` : ''}`;
 }
 
 function same(a: Money, b: Money): Currency {

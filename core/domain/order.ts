@@ -73,6 +73,8 @@ export interface Order {
   readonly pickupNumber?: string | undefined;
   readonly businessDate?: string | undefined;
   readonly attempts: number;
+  /** How often each receipt was printed: of a sale by its check's id, of a refund by the refund's. */
+  readonly receiptPrints?: Readonly<Record<string, number>> | undefined;
   /** Cases ever opened for this order, so that one cause opens one case. */
   readonly cases: readonly OpenCase[];
   /** When the sweeper looks at the order itself (partly paid). */

@@ -10,6 +10,8 @@ export interface Store {
   readonly currency: Currency;
   readonly businessDay: BusinessDay;
   readonly releasePolicy: ReleasePolicy;
+  /** Under the name on a receipt: address, telephone, tax number. At most 8 lines. */
+  readonly receiptLines?: readonly string[] | undefined;
   /** What a cashier may refund of one order, in minor units; a default for the currency when absent. */
   readonly cashierRefundLimit?: number | undefined;
 }

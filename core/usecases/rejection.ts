@@ -3,7 +3,7 @@
  * field that is wrong. Nothing was changed.
  */
 export interface Rejection {
-  readonly status: 400 | 403 | 404 | 409 | 422 | 503;
+  readonly status: 400 | 403 | 404 | 409 | 422 | 429 | 503;
   readonly code: string;
   readonly detail: string;
   readonly field?: string;
@@ -20,6 +20,13 @@ export const forbidden = (code: string, field: string, detail: string): Rejectio
   code,
   detail,
   field,
+});
+
+/** The caller has asked too often; the window that counts is over by itself. */
+export const tooMany = (detail: string): Rejection => ({
+  status: 429,
+  code: 'too-many-requests',
+  detail,
 });
 
 export const conflict = (code: string, detail: string): Rejection => ({

@@ -6,6 +6,7 @@ import {
   cases,
   clock,
   credits,
+  deviceCheck,
   directory,
   fingerprintSecret,
   gateway,
@@ -36,7 +37,7 @@ const creditDeps = () => ({
 });
 
 export const handler = httpFunction(
-  { clock: clock(), tokenKeys, fingerprintSecret },
+  { clock: clock(), tokenKeys, deviceCheck, fingerprintSecret },
   {
     'GET /v1/cases': async ({ principal, query }) => {
       const page = await cases().open(principal.merchantId, pageOf(query));

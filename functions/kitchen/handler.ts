@@ -1,7 +1,15 @@
 import { isTicketAction } from '../../core/domain/ticket.ts';
 import { advanceTicket } from '../../core/usecases/advance-ticket.ts';
 import { notFound } from '../../core/usecases/rejection.ts';
-import { backoff, clock, directory, orders, tickets, tokenKeys } from '../shared/compose.ts';
+import {
+  backoff,
+  clock,
+  deviceCheck,
+  directory,
+  orders,
+  tickets,
+  tokenKeys,
+} from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import { refused } from '../shared/http/problem.ts';
@@ -9,7 +17,7 @@ import { orderInScope, storeInScope } from '../shared/http/scope.ts';
 import { presentTicket } from '../shared/present/ticket.ts';
 
 export const handler = httpFunction(
-  { clock: clock(), tokenKeys },
+  { clock: clock(), tokenKeys, deviceCheck },
   {
     'GET /v1/stores/{storeId}/tickets': async ({ principal, param, query }) => {
       const storeId = storeInScope(principal, param('storeId'));

@@ -1,7 +1,7 @@
 import { parseStoreId } from '../../core/domain/ids.ts';
 import { publishMenu } from '../../core/usecases/publish-menu.ts';
 import { notFound } from '../../core/usecases/rejection.ts';
-import { clock, directory, menus, tokenKeys } from '../shared/compose.ts';
+import { clock, deviceCheck, directory, menus, tokenKeys } from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { refused } from '../shared/http/problem.ts';
 import { withETag } from '../shared/http/reply.ts';
@@ -9,7 +9,7 @@ import { storeInScope } from '../shared/http/scope.ts';
 import { languageOf, presentMenu } from '../shared/present/menu.ts';
 
 export const handler = httpFunction(
-  { clock: clock(), tokenKeys },
+  { clock: clock(), tokenKeys, deviceCheck },
   {
     'GET /v1/stores/{storeId}/menu': async ({ event, param, query }) => {
       const storeId = parseStoreId(param('storeId'));

@@ -3,6 +3,7 @@ import { placeOrder } from '../../core/usecases/place-order.ts';
 import {
   backoff,
   clock,
+  deviceCheck,
   directory,
   fingerprintSecret,
   gateway,
@@ -19,7 +20,7 @@ import { orderInScope, storeInScope } from '../shared/http/scope.ts';
 import { orderETag, presentOrder } from '../shared/present/order.ts';
 
 export const handler = httpFunction(
-  { clock: clock(), tokenKeys, fingerprintSecret },
+  { clock: clock(), tokenKeys, deviceCheck, fingerprintSecret },
   {
     'POST /v1/orders': async ({ principal, body, idempotency }) => {
       const { merchantId, actor } = principal;

@@ -3,6 +3,7 @@ import { startPayment } from '../../core/usecases/start-payment.ts';
 import {
   backoff,
   clock,
+  deviceCheck,
   directory,
   fingerprintSecret,
   gateway,
@@ -28,7 +29,7 @@ const resolveDeps = () => ({
 });
 
 export const handler = httpFunction(
-  { clock: clock(), tokenKeys, fingerprintSecret },
+  { clock: clock(), tokenKeys, deviceCheck, fingerprintSecret },
   {
     'POST /v1/orders/{orderId}/payments': async ({ principal, param, body, idempotency }) => {
       const { order } = await orderInScope(orders(), principal, param('orderId'));

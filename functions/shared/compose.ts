@@ -1,23 +1,27 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { JSONWebKeySet } from 'jose';
+import type { JSONWebKeySet, JWK } from 'jose';
 import { alipayGateway } from '../../adapters/alipay-http/gateway.ts';
 import { merchantProtocols } from '../../adapters/alipay-http/merchant-protocols.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
+import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
+import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
+import { printWithReceiptLine } from '../../adapters/receiptline/print-receipt.ts';
 import { rotatingSecretReader } from '../../adapters/secrets/rotating-secret-reader.ts';
 import { secretReader } from '../../adapters/secrets/secret-reader.ts';
 import { SqsFollowUps } from '../../adapters/sqs/follow-ups.ts';
@@ -25,7 +29,11 @@ import { StepFunctionsPaymentWorkflow } from '../../adapters/step-functions/paym
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import { systemClock, timeScaleOf } from '../../adapters/system/clock.ts';
 import { ulidIds } from '../../adapters/system/ids.ts';
-import type { MerchantId } from '../../core/domain/ids.ts';
+import { randomPairingCodes } from '../../adapters/system/pairing-codes.ts';
+import { tokenIssuer as issuerOf } from '../../adapters/tokens/token-issuer.ts';
+import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
+import type { ReceiptPrinter } from '../../core/ports/receipt-printer.ts';
+import { deviceCheck as checkOf, type DeviceCheck } from './http/device-check.ts';
 import { count, log } from './log.ts';
 
 /*
@@ -69,6 +77,10 @@ export const credits = /* @__PURE__ */ lazy(
 );
 export const waiting = /* @__PURE__ */ lazy(() => new DynamoDbWaitingLists(dynamoDb(), table()));
 export const shopQrCodes = /* @__PURE__ */ lazy(() => new DynamoDbShopQrCodes(dynamoDb(), table()));
+export const devices = /* @__PURE__ */ lazy(() => new DynamoDbDevices(dynamoDb(), table()));
+export const pairings = /* @__PURE__ */ lazy(() => new DynamoDbPairings(dynamoDb(), table()));
+export const pairingCodes = (): typeof randomPairingCodes => randomPairingCodes;
+export const counters = /* @__PURE__ */ lazy(() => new DynamoDbCounters(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
 );
@@ -104,6 +116,16 @@ export const tokenKeys = async (): Promise<JSONWebKeySet> =>
 export const fingerprintSecret = async (): Promise<string> =>
   ((await secrets()(env('FINGERPRINT_SECRET_ID'))) as { readonly key: string }).key;
 
+/** Set by the local runtime alone; no template names it, so no deployed stage can have it. */
+const allowsUnpaired = (): boolean => process.env['KUAICAN_UNPAIRED_DEVICES'] === 'allow';
+const knownDevices = /* @__PURE__ */ lazy(() =>
+  checkOf({ devices: devices(), clock: clock(), allowUnpaired: allowsUnpaired() }),
+);
+export const deviceCheck: DeviceCheck = (principal, how) => knownDevices()(principal, how);
+export const tokenIssuer = /* @__PURE__ */ lazy(() =>
+  issuerOf(clock(), async () => (await secrets()(env('TOKEN_SIGNING_SECRET_ID'))) as JWK),
+);
+
 /**
  * By 65 s the screen says something definite, so no call may take long. Where time runs faster the
  * network does not: then a call still gets a real second.
@@ -113,6 +135,11 @@ const timeout = (ms: number): number => Math.max(ms / timeScaleOf(anchor()), Mat
 /** Where Alipay posts a merchant's notifications; some gateways sign the path. */
 export const notifyUrl = (merchantId: MerchantId): string =>
   `${env('PUBLIC_URL')}/v1/alipay/${merchantId}/notifications`;
+
+/** The page that a receipt's code leads to. */
+export const orderUrl = (orderId: OrderId): string => `${env('PUBLIC_URL')}/orders/${orderId}`;
+
+export const receiptPrinter = /* @__PURE__ */ lazy((): ReceiptPrinter => printWithReceiptLine);
 
 export const gateway = /* @__PURE__ */ lazy(() => {
   const read = rotatingSecretReader(secretsManager(), clock());

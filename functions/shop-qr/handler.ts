@@ -3,7 +3,14 @@ import { isShopQrAction } from '../../core/domain/shop-qr-code.ts';
 import { changeShopQr } from '../../core/usecases/change-shop-qr.ts';
 import { issueShopQr } from '../../core/usecases/issue-shop-qr.ts';
 import { notFound } from '../../core/usecases/rejection.ts';
-import { clock, directory, gateway, shopQrCodes, tokenKeys } from '../shared/compose.ts';
+import {
+  clock,
+  deviceCheck,
+  directory,
+  gateway,
+  shopQrCodes,
+  tokenKeys,
+} from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { refused } from '../shared/http/problem.ts';
 import { storeInScope } from '../shared/http/scope.ts';
@@ -20,7 +27,7 @@ function terminalInPath(text: string): string {
 }
 
 export const handler = httpFunction(
-  { clock: clock(), tokenKeys },
+  { clock: clock(), tokenKeys, deviceCheck },
   {
     'POST /v1/stores/{storeId}/shop-qr-codes': async ({ principal, param, body }) => {
       const { merchantId } = principal;

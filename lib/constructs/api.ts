@@ -13,7 +13,10 @@ import type { Stage } from '../stages.ts';
 import type { Alarms } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-export type Route = readonly [method: 'GET' | 'POST' | 'PUT', path: `/v1/${string}`];
+export type Route = readonly [
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: `/v1/${string}`,
+];
 
 /** No query string and no header: they can carry what must not be logged. */
 const ACCESS_LOG = AccessLogFormat.custom(

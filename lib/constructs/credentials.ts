@@ -59,6 +59,12 @@ export class Credentials extends Construct {
     fn.allow(READ, [Fn.sub(arnOf(`${this.#prefix}/token-keys-??????`))]);
   }
 
+  /** The private key of our own tokens: of all secrets the one to give to the fewest. Sets TOKEN_SIGNING_SECRET_ID. */
+  allowTokenSigning(fn: ServiceFunction): void {
+    fn.setEnv('TOKEN_SIGNING_SECRET_ID', `${this.#prefix}/token-signing-key`);
+    fn.allow(READ, [Fn.sub(arnOf(`${this.#prefix}/token-signing-key-??????`))]);
+  }
+
   /** The HMAC key of requests. Sets FINGERPRINT_SECRET_ID. */
   allowFingerprint(fn: ServiceFunction): void {
     fn.setEnv('FINGERPRINT_SECRET_ID', this.#fingerprint.secretArn);

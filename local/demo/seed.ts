@@ -35,6 +35,7 @@ const TOKEN_DAYS = 30;
 /** Fills an empty system with the demo's merchants, stores, credentials and menus. Repeating is safe. */
 export async function seedDemo(deps: SeedDeps): Promise<DemoStore[]> {
   await deps.putSecret('token-keys', deps.tokenKeys.publicKeys);
+  await deps.putSecret('token-signing-key', deps.tokenKeys.privateKey);
   const stores: DemoStore[] = [];
   for (const merchant of DEMO_MERCHANTS) stores.push(await seedMerchant(deps, merchant));
   return stores;
@@ -48,6 +49,7 @@ async function seedMerchant(deps: SeedDeps, merchant: DemoMerchant): Promise<Dem
     merchantId: born(parseMerchantId, merchantId),
     storeId: born(parseStoreId, storeId),
     name: merchant.storeName,
+    receiptLines: merchant.receiptLines,
     currency,
     businessDay: { timeZone, cutOverHour: 4 },
     releasePolicy: 'per-check',

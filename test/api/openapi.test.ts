@@ -126,7 +126,8 @@ describe('the document', () => {
 describe('the operation of', () => {
   test.each(cases)('%s says who may call it', (_, { route, operation }) => {
     if (typeof route.access === 'string') {
-      expect(operation.security).toEqual([]);
+      const ownKey = route.access === 'device' ? [{ deviceAssertion: [] }] : [];
+      expect(operation.security).toEqual(ownKey);
       expect(operation['x-roles']).toBeUndefined();
       return;
     }

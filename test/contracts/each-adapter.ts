@@ -5,23 +5,29 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
+import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
+import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
+import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
+import { MemoryCounters } from '../../adapters/memory/counters.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
+import { MemoryDevices } from '../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
+import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
@@ -31,7 +37,9 @@ import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
+import type { Counters } from '../../core/ports/counters.ts';
 import type { CreditStore } from '../../core/ports/credit-store.ts';
+import type { Devices, Pairings } from '../../core/ports/devices.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
@@ -51,6 +59,9 @@ export interface Adapters {
   readonly credits: CreditStore;
   readonly waiting: WaitingLists;
   readonly shopQrCodes: ShopQrCodes;
+  readonly devices: Devices;
+  readonly pairings: Pairings;
+  readonly counters: Counters;
   readonly tickets: TicketList;
   readonly directory: Directory;
   readonly pickupNumbers: PickupNumbers;
@@ -85,7 +96,11 @@ export function eachAdapter(port: string, suite: (adapters: () => Adapters) => v
 
 async function inMemory(): Promise<Opened> {
   const state = memoryState();
+  const devices = new MemoryDevices();
   return {
+    devices,
+    pairings: new MemoryPairings(devices),
+    counters: new MemoryCounters(),
     orders: new MemoryOrderStore(state),
     dueList: new MemoryDueList(state),
     cases: new MemoryCaseList(state),
@@ -111,6 +126,9 @@ async function inDynamoDb(): Promise<Opened> {
     credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
+    devices: new DynamoDbDevices(client, storeTable),
+    pairings: new DynamoDbPairings(client, storeTable),
+    counters: new DynamoDbCounters(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
     directory: new DynamoDbDirectory(client, storeTable),
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),

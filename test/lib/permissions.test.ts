@@ -24,6 +24,7 @@ const store = { DataStore: items };
 const inbox = { DataInbox: items, DataInboxKey: useKey };
 const merchants = { 'secret:kuaican/sandbox/merchants/*': readSecret };
 const tokenKeys = { 'secret:kuaican/sandbox/token-keys-??????': readSecret };
+const signing = { 'secret:kuaican/sandbox/token-signing-key-??????': readSecret };
 const fingerprint = { CredentialsRequestFingerprint: readSecret };
 
 /** What each function may do, on which resource, besides writing its own log and its traces. */
@@ -43,6 +44,11 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...merchants, ...tokenKeys, ...fingerprint },
     'DataStore/index/list': query,
   },
+  devices: {
+    ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
+    'DataStore/index/list': query,
+  },
+  receipts: { ...store, ...tokenKeys, ...fingerprint },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

@@ -25,6 +25,8 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/orders/{orderId}/cancel': 'OrdersFunction',
     'POST /v1/orders/{orderId}/payments': 'PaymentsFunction',
     'POST /v1/orders/{orderId}/refunds': 'PaymentsFunction',
+    'GET /v1/orders/{orderId}/receipt': 'ReceiptsFunction',
+    'POST /v1/orders/{orderId}/receipt/prints': 'ReceiptsFunction',
     'POST /v1/alipay/{merchantId}/notifications': 'NotificationsFunction',
     'GET /v1/stores/{storeId}/tickets': 'KitchenFunction',
     'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': 'KitchenFunction',
@@ -35,6 +37,13 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/stores/{storeId}/shop-qr-codes': 'ShopQrFunction',
     'GET /v1/stores/{storeId}/shop-qr-codes': 'ShopQrFunction',
     'POST /v1/stores/{storeId}/shop-qr-codes/{terminalId}/{action}': 'ShopQrFunction',
+    'POST /v1/devices/pairings': 'DevicesFunction',
+    'GET /v1/devices/pairings/{pairingId}': 'DevicesFunction',
+    'POST /v1/devices/approvals': 'DevicesFunction',
+    'POST /v1/devices/tokens': 'DevicesFunction',
+    'GET /v1/stores/{storeId}/devices': 'DevicesFunction',
+    'PATCH /v1/devices/{deviceId}': 'DevicesFunction',
+    'DELETE /v1/devices/{deviceId}': 'DevicesFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
 });
@@ -44,9 +53,12 @@ test('the gateway knows the routes of the wire contract and no others', () => {
 });
 
 test('handlers get payload 2.0 events, through one integration per function', () => {
+  const functions = new Set(Object.values(answering())).size;
   const integrations = [...resourcesOf('sandbox', 'AWS::ApiGatewayV2::Integration').values()];
-  expect(integrations.map((one) => one['PayloadFormatVersion'])).toEqual(Array(8).fill('2.0'));
-  expect(new Set(integrations.map((one) => readable(one['IntegrationUri']))).size).toBe(8);
+  expect(integrations.map((one) => one['PayloadFormatVersion'])).toEqual(
+    Array(functions).fill('2.0'),
+  );
+  expect(new Set(integrations.map((one) => readable(one['IntegrationUri']))).size).toBe(functions);
 });
 
 test.each(['sandbox', 'production'] as const)('the %s API is throttled and logged', (stage) => {

@@ -12,6 +12,7 @@ export const functionNames = [
   'api-docs',
   'cancel-payment',
   'cases',
+  'devices',
   'effects',
   'follow-up',
   'kitchen',
@@ -20,6 +21,7 @@ export const functionNames = [
   'orders',
   'payments',
   'query-payment',
+  'receipts',
   'shop-qr',
   'sweeper',
 ] as const;

@@ -12,6 +12,8 @@ import type { DemoKeys } from '../../local/demo/keys.ts';
 import { openCases } from '../../local/demo/pages.ts';
 import { placeOrder } from '../../local/demo/play.ts';
 import { authCodeFor } from '../../local/demo/scenarios.ts';
+import { readEscPos } from '../support/escpos.ts';
+import { pairedKiosk, revoke } from './support/paired-kiosk.ts';
 import { removeDataDir, type ServerProcess, startServerProcess } from './support/server.ts';
 import { type SimulatorControl, simulatorControl } from './support/simulator.ts';
 
@@ -58,6 +60,28 @@ async function settledVersion(orderId: string): Promise<number> {
 
 const paysReceived = async ({ outTradeNo }: PaymentResponse): Promise<number> =>
   (await alipay.ledger(outTradeNo)).requests.filter((r) => r.operation === 'pay').length;
+
+describe('a kiosk that is paired', () => {
+  test('orders and is paid, until it is revoked', async () => {
+    const { apiUrl } = server.ready;
+    const kiosk = await pairedKiosk(apiUrl, client.store);
+    const { storeId, tokens } = client.store;
+    const paired = apiClient(server.ready, {
+      ...client.store,
+      tokens: { ...tokens, kiosk: kiosk.accessToken },
+    });
+    const orderId = await placeOrder(paired);
+    const pay = { way: 'barcode', authCode: authCode() };
+    const path = `/v1/orders/${orderId}/payments`;
+    const payment = await paired.post<PaymentResponse>('kiosk', path, pay, randomUUID());
+    expect(payment.body.status).toBe('CAPTURED');
+    await revoke(apiUrl, tokens.merchant, kiosk.deviceId);
+    const lines = [{ itemId: 'fries', quantity: 1 }];
+    const body = { storeId, channel: 'kiosk', fulfilment: 'takeout', lines };
+    const refused = await paired.post<Problem>('kiosk', '/v1/orders', body);
+    expect(refused).toMatchObject({ status: 401, body: { code: 'device-revoked' } });
+  });
+});
 
 describe('the Idempotency-Key', () => {
   test('answers a repeated request with the same payment and never pays twice', async () => {
@@ -319,6 +343,8 @@ describe("another tenant's", () => {
       neighbour.post('cashier', `/v1/orders/${orderId}/cancel`),
       neighbour.post('kiosk', `/v1/orders/${orderId}/payments`, code, key),
       neighbour.post('cashier', `/v1/orders/${orderId}/refunds`, { reason: 'x' }, key),
+      neighbour.get('cashier', `/v1/orders/${orderId}/receipt`),
+      neighbour.post('cashier', `/v1/orders/${orderId}/receipt/prints`, {}, key),
       neighbour.post('kitchen', `/v1/orders/${orderId}/tickets/t-c1/bump`),
       neighbour.get('kitchen', `/v1/stores/${client.store.storeId}/tickets`),
     ]);
@@ -372,6 +398,32 @@ describe('several checks', () => {
       paymentStatus: 'PAID',
       tickets: [{ ticketId: 't-c1' }, { ticketId: 't-c2' }],
     });
+  });
+});
+
+describe('a receipt', () => {
+  test('is printed as bytes, once as the original and then as copies', async () => {
+    const { orderId } = await paid();
+    const print = (key: string): Promise<Response> =>
+      fetch(`${server.ready.apiUrl}/v1/orders/${orderId}/receipt/prints`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${client.store.tokens.kiosk}`,
+          'content-type': 'application/json',
+          'idempotency-key': key,
+        },
+        body: JSON.stringify({ format: 'escpos', width: '58' }),
+      });
+    const key = randomUUID();
+    const original = await print(key);
+    expect(original.headers.get('receipt-copy')).toBe('0');
+    const { text, cuts } = readEscPos(new Uint8Array(await original.arrayBuffer()));
+    expect(text).toContain('人民路');
+    expect(text).not.toContain('副本');
+    expect(cuts).toBe(1);
+    expect((await print(key)).headers.get('receipt-copy')).toBe('0');
+    const copy = await print(randomUUID());
+    expect(readEscPos(new Uint8Array(await copy.arrayBuffer())).text).toContain('副本 1');
   });
 });
 

@@ -15,6 +15,8 @@ export const { values, positionals } = parseArgs({
     merchant: { type: 'string' },
     store: { type: 'string' },
     name: { type: 'string' },
+    /** Repeated, up to 8 times: under the store's name on a receipt. */
+    'receipt-line': { type: 'string', multiple: true },
     credentials: { type: 'string' },
     currency: { type: 'string', default: 'CNY' },
     'time-zone': { type: 'string', default: 'Asia/Shanghai' },
@@ -27,7 +29,7 @@ export const { values, positionals } = parseArgs({
   },
 });
 
-export function need(option: keyof typeof values): string {
+export function need(option: Exclude<keyof typeof values, 'receipt-line'>): string {
   const value = values[option];
   if (value === undefined) throw new Error(`--${option} is needed`);
   return value;

@@ -3,17 +3,23 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type * as z from 'zod/mini';
 import { ROUTES, type Route, type RouteKey } from '../../../api/routes.ts';
 import type { Idempotency } from '../../../core/usecases/idempotency.ts';
+import type { DeviceCheck } from './device-check.ts';
 import { idempotencyOf } from './idempotency-key.ts';
 import { parseBody } from './parse-body.ts';
-import { authenticate, type Principal, type TokenDeps } from './principal.ts';
-import { ProblemError } from './problem.ts';
+import { authenticate, type Principal, type TokenDeps, unauthenticated } from './principal.ts';
+import { deviceRevoked, ProblemError } from './problem.ts';
 import { problems } from './problems.ts';
 import { type Reply, toResult } from './reply.ts';
 
-export interface HttpDeps extends Partial<TokenDeps> {
+export interface GuardDeps extends TokenDeps {
+  readonly deviceCheck: DeviceCheck;
+}
+
+/** Tokens are verified whole or not at all: with their keys comes the check of their devices. */
+export type HttpDeps = (GuardDeps | { readonly [K in keyof GuardDeps]?: undefined }) & {
   /** Keys the fingerprints of idempotent requests. */
   readonly fingerprintSecret?: () => Promise<string>;
-}
+};
 
 type Body<K extends RouteKey> = (typeof ROUTES)[K] extends {
   request: infer S extends z.ZodMiniType;
@@ -79,13 +85,24 @@ async function identify(
   event: APIGatewayProxyEventV2,
 ): Promise<Principal | undefined> {
   if (typeof route.access === 'string') return undefined;
-  const { clock, tokenKeys } = deps;
-  if (!clock || !tokenKeys) throw new Error('This function has no keys to verify tokens with');
-  const principal = await authenticate({ clock, tokenKeys }, event.headers['authorization']);
+  if (!deps.tokenKeys) throw new Error('This function has no keys to verify tokens with');
+  const principal = await authenticate(deps, event.headers['authorization']);
+  await admit(deps.deviceCheck, principal, event);
   if (!route.access.includes(principal.role)) {
     throw new ProblemError(403, 'forbidden', `A ${principal.role} may not do this.`);
   }
   return principal;
+}
+
+/** Whatever is not a look may start something new, which a revoked device must not. */
+async function admit(
+  deviceCheck: DeviceCheck,
+  principal: Principal,
+  { requestContext }: APIGatewayProxyEventV2,
+): Promise<void> {
+  const admission = await deviceCheck(principal, { fresh: requestContext.http.method !== 'GET' });
+  if (admission === 'no-device') throw unauthenticated();
+  if (admission === 'revoked') throw deviceRevoked();
 }
 
 async function idempotencyFor(

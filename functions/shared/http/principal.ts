@@ -2,7 +2,9 @@ import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
 import { TOKEN_FORMAT } from '../../../adapters/tokens/token-format.ts';
 import { ROLES, type Role } from '../../../api/routes.ts';
 import {
+  type DeviceId,
   type MerchantId,
+  parseDeviceId,
   parseMerchantId,
   parseStoreId,
   type StoreId,
@@ -16,6 +18,8 @@ export interface Principal {
   readonly merchantId: MerchantId;
   /** A device belongs to one store; merchants and admins see all of theirs. */
   readonly storeId?: StoreId | undefined;
+  /** The paired device that the token was given to. */
+  readonly deviceId?: DeviceId | undefined;
   /** `role:subject`, for journals. */
   readonly actor: string;
 }
@@ -34,8 +38,7 @@ export async function authenticate(
   deps: TokenDeps,
   authorization: string | undefined,
 ): Promise<Principal> {
-  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) throw unauthenticated();
+  const token = bearerOf(authorization);
   const keys = keysOf(await deps.tokenKeys());
   try {
     const { payload } = await jwtVerify(token, keys, {
@@ -55,6 +58,13 @@ export async function authenticate(
   throw unauthenticated();
 }
 
+/** The JWT in an Authorization header. @throws ProblemError 401. */
+export function bearerOf(authorization: string | undefined): string {
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined) throw unauthenticated();
+  return token;
+}
+
 const imported = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>();
 
 /** Importing a key costs more than a signature, so it is kept for as long as the secret is. */
@@ -65,7 +75,7 @@ function keysOf(published: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> 
 }
 
 /** A token of theirs without a store would open every store of the merchant. */
-const DEVICES: readonly Role[] = ['kiosk', 'cashier', 'kitchen', 'board'];
+export const DEVICE_ROLES: readonly Role[] = ['kiosk', 'cashier', 'kitchen', 'board'];
 
 function principalOf(claims: Readonly<Record<string, unknown>>): Principal | undefined {
   const text = (name: string): string => {
@@ -76,13 +86,15 @@ function principalOf(claims: Readonly<Record<string, unknown>>): Principal | und
   const merchantId = parseMerchantId(text('merchant_id'));
   const subject = text('sub').slice(0, 64);
   const storeId = parseStoreId(text('store_id'));
+  const deviceId = parseDeviceId(text('device_id'));
   if (!role || !merchantId || subject === '') return undefined;
-  const needsStore = claims['store_id'] !== undefined || DEVICES.includes(role);
+  const needsStore = claims['store_id'] !== undefined || DEVICE_ROLES.includes(role);
   if (needsStore && !storeId) return undefined;
-  return { role, merchantId, storeId, actor: `${role}:${subject}` };
+  if (claims['device_id'] !== undefined && !deviceId) return undefined;
+  return { role, merchantId, storeId, deviceId, actor: `${role}:${subject}` };
 }
 
-const unauthenticated = (): ProblemError =>
+export const unauthenticated = (): ProblemError =>
   new ProblemError(401, 'unauthenticated', 'A valid token is needed.', undefined, {
     'www-authenticate': 'Bearer',
   });

@@ -10,6 +10,7 @@ const TITLES: Readonly<Record<number, string>> = {
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
@@ -37,3 +38,6 @@ export class ProblemError extends Error {
 /** A use case's refusal as a problem. */
 export const refused = ({ status, code, detail, field }: Rejection): ProblemError =>
   new ProblemError(status, code, detail, field === undefined ? {} : { field });
+
+export const deviceRevoked = (): ProblemError =>
+  new ProblemError(401, 'device-revoked', 'This device was revoked; pair it again.');

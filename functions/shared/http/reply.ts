@@ -4,18 +4,36 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
+  /** A body that is no JSON, with its type; only text of UTF-8 is sent as it is. */
+  readonly media?: { readonly type: string; readonly bytes: Uint8Array } | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const toResult = ({ status, body, headers }: Reply): APIGatewayProxyStructuredResultV2 => ({
+export const toResult = ({
+  status,
+  body,
+  media,
+  headers,
+}: Reply): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(media && { 'content-type': media.type }),
     'cache-control': 'no-store',
     ...headers,
   },
   ...(body !== undefined && { body: JSON.stringify(body) }),
+  ...(media && encoded(media)),
 });
+
+function encoded({ type, bytes }: { readonly type: string; readonly bytes: Uint8Array }): {
+  body: string;
+  isBase64Encoded: boolean;
+} {
+  const isBase64Encoded = !type.endsWith('charset=utf-8');
+  const body = Buffer.from(bytes).toString(isBase64Encoded ? 'base64' : 'utf8');
+  return { body, isBase64Encoded };
+}
 
 /** 304 when the caller has this version already (RFC 9110, If-None-Match). */
 export function withETag(

@@ -1,13 +1,16 @@
+import type { Device } from '../../../core/domain/device.ts';
 import type { ExceptionCase } from '../../../core/domain/exception-case.ts';
 import {
   type OrderId,
   parseCaseId,
+  parseDeviceId,
   parseOrderId,
   parseStoreId,
   type StoreId,
 } from '../../../core/domain/ids.ts';
 import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
 import type { CaseList } from '../../../core/ports/case-list.ts';
+import type { Devices } from '../../../core/ports/devices.ts';
 import type { OrderStore } from '../../../core/ports/order-store.ts';
 import { notFound } from '../../../core/usecases/rejection.ts';
 import type { Principal } from './principal.ts';
@@ -40,6 +43,18 @@ export async function caseInScope(
   const caseId = parseCaseId(text);
   const found = caseId && (await cases.find(principal.merchantId, caseId));
   if (!found || !seesCase(principal, found)) throw refused(notFound('case'));
+  return found;
+}
+
+/** The device, if it is of a store that the caller may see. @throws ProblemError 404 otherwise. */
+export async function deviceInScope(
+  devices: Devices,
+  principal: Principal,
+  text: string,
+): Promise<Device> {
+  const deviceId = parseDeviceId(text);
+  const found = deviceId && (await devices.find(principal.merchantId, deviceId));
+  if (!found || !seesStore(principal, found.storeId)) throw refused(notFound('device'));
   return found;
 }
 

@@ -1,0 +1,17 @@
+import type { DeviceId, MerchantId, StoreId } from '../domain/ids.ts';
+
+/** What a token says about its holder. */
+export interface Holder {
+  readonly role: string;
+  readonly merchantId: MerchantId;
+  readonly storeId: StoreId;
+  /** The device or person, for journals. */
+  readonly subject: string;
+  /** The device that the token was given to. */
+  readonly deviceId?: DeviceId;
+}
+
+/** Signs our own access tokens. */
+export interface TokenIssuer {
+  issue(holder: Holder, lifeMs: number): Promise<string>;
+}

@@ -1,0 +1,54 @@
+import { MemoryCounters } from '../../../adapters/memory/counters.ts';
+import { MemoryDevices } from '../../../adapters/memory/devices.ts';
+import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
+import { MemoryPairings } from '../../../adapters/memory/pairings.ts';
+import { randomPairingCodes } from '../../../adapters/system/pairing-codes.ts';
+import { newTokenKeys } from '../../../adapters/tokens/new-token-keys.ts';
+import { tokenIssuer as issuerOf } from '../../../adapters/tokens/token-issuer.ts';
+import { born, parseMerchantId, parseStoreId } from '../../../core/domain/ids.ts';
+import { deviceCheck as checkOf } from '../../../functions/shared/http/device-check.ts';
+import { CountedIds } from '../../support/counted-ids.ts';
+import { NOW, ours } from './tokens.ts';
+
+/*
+ * What functions/shared/compose.ts gives to a handler, over memory and a clock that tests set:
+ * vi.mock('.../compose.ts', async (original) => ({ ...(await original()), ...house })).
+ */
+
+export const time = { now: NOW };
+const theClock = { now: () => time.now };
+export const clock = () => theClock;
+
+const ourKeys = await newTokenKeys('issued');
+const published = { keys: [ours.jwk, ...ourKeys.publicKeys.keys] };
+export const tokenKeys = async () => published;
+export const fingerprintSecret = async () => 'secret-1';
+
+const theIds = new CountedIds(1_000);
+export const ids = () => theIds;
+const theDevices = new MemoryDevices();
+export const devices = () => theDevices;
+const thePairings = new MemoryPairings(theDevices);
+export const pairings = () => thePairings;
+const theCounters = new MemoryCounters();
+export const counters = () => theCounters;
+export const pairingCodes = () => randomPairingCodes;
+const theDirectory = new MemoryDirectory();
+export const directory = () => theDirectory;
+const theIssuer = issuerOf(theClock, async () => ourKeys.privateKey);
+export const tokenIssuer = () => theIssuer;
+
+/** As a deployed stage has it: no token of an unpaired device. */
+export const deviceCheck = checkOf({ devices: theDevices, clock: theClock, allowUnpaired: false });
+
+/** A store of a merchant; whoever asks for it again gets the same. */
+export async function openStore(merchant: string, store: string): Promise<void> {
+  await theDirectory.register({
+    merchantId: born(parseMerchantId, merchant),
+    storeId: born(parseStoreId, store),
+    name: `${merchant} ${store}`,
+    currency: 'CNY',
+    businessDay: { timeZone: 'Asia/Shanghai', cutOverHour: 4 },
+    releasePolicy: 'per-check',
+  });
+}
