@@ -14,7 +14,7 @@ const benefit = z.discriminatedUnion('kind', [
   /** These together for a price; each part any of its items. */
   z.strictObject({
     kind: z.literal('combo'),
-    price: minor,
+    comboPrice: minor,
     parts: z.array(z.strictObject({ items, quantity: few })).check(z.minLength(1), z.maxLength(10)),
   }),
 ]);

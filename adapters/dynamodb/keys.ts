@@ -89,6 +89,10 @@ export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: str
   pk: storePk(merchantId, storeId),
   sk: `COUPON#${counter}`,
 });
+export const snoozeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'SNOOZE',
+});
 export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,

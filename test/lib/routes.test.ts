@@ -19,6 +19,8 @@ test('each route is answered by the function of its capability', () => {
   expect(answering()).toEqual({
     'GET /v1/stores/{storeId}/menu': 'MenuFunction',
     'PUT /v1/stores/{storeId}/menu': 'MenuFunction',
+    'GET /v1/stores/{storeId}/snoozes': 'MenuFunction',
+    'PUT /v1/stores/{storeId}/snoozes': 'MenuFunction',
     'POST /v1/orders': 'OrdersFunction',
     'GET /v1/orders/{orderId}': 'OrdersFunction',
     'GET /v1/orders/{orderId}/journal': 'OrdersFunction',

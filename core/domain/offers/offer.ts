@@ -18,7 +18,7 @@ export type Benefit =
       readonly items: readonly string[];
     }
   /** These together for a price. Options that cost more are paid for as well. */
-  | { readonly kind: 'combo'; readonly price: number; readonly parts: readonly ComboPart[] };
+  | { readonly kind: 'combo'; readonly comboPrice: number; readonly parts: readonly ComboPart[] };
 
 type Items = readonly string[] | undefined;
 

@@ -68,7 +68,7 @@ const benefit: fc.Arbitrary<Benefit> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('combo' as const),
-    price: fc.integer({ min: 1, max: 5000 }),
+    comboPrice: fc.integer({ min: 1, max: 5000 }),
     parts: fc.array(fc.record({ items, quantity: fc.integer({ min: 1, max: 2 }) }), {
       ...{ minLength: 1, maxLength: 3 },
     }),
