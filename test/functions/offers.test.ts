@@ -13,6 +13,7 @@ vi.mock('../../functions/shared/compose.ts', async (original) => ({
 watchLog();
 beforeAll(async () => {
   await openStore('m1', 's1');
+  await openStore('m1', 's3');
   await openStore('m2', 's2');
 });
 
@@ -26,16 +27,19 @@ async function call(routeKey: RouteKey, request: Request = {}, authorization = b
 }
 
 const offer = { name: { en: 'Ten off' }, benefit: { kind: 'percentage', rate: 1000 } };
-const make = (body: object = offer) => call(`POST ${LIST}`, { body });
+const make = (body: object = offer, storeId = 's1') =>
+  call(`POST ${LIST}`, { body, params: { storeId } });
 
 describe('the offers of a store', () => {
   test('are listed page by page as they were made', async () => {
-    const made = [await make(), await make(), await make()].map((m) => m.body.offerId);
-    const first = await call(`GET ${LIST}`, { query: { limit: '2' } });
-    expect(first.body.offers.map((o: { offerId: string }) => o.offerId)).toEqual(made.slice(0, 2));
+    const params = { storeId: 's3' };
+    const made = () => make(offer, 's3');
+    const ids = [await made(), await made(), await made()].map((m) => m.body.offerId);
+    const first = await call(`GET ${LIST}`, { params, query: { limit: '2' } });
+    expect(first.body.offers.map((o: { offerId: string }) => o.offerId)).toEqual(ids.slice(0, 2));
     const query = { limit: '2', cursor: first.body.next };
-    const second = await call(`GET ${LIST}`, { query });
-    expect(second.body).toMatchObject({ offers: [{ offerId: made[2], status: 'ACTIVE' }] });
+    const second = await call(`GET ${LIST}`, { params, query });
+    expect(second.body).toMatchObject({ offers: [{ offerId: ids[2], status: 'ACTIVE' }] });
     expect(second.body.next).toBeUndefined();
   });
 
