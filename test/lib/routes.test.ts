@@ -22,6 +22,7 @@ test('each route is answered by the function of its capability', () => {
     'GET /v1/stores/{storeId}/snoozes': 'MenuFunction',
     'PUT /v1/stores/{storeId}/snoozes': 'MenuFunction',
     'POST /v1/orders': 'OrdersFunction',
+    'POST /v1/orders/quote': 'OffersFunction',
     'GET /v1/orders/{orderId}': 'OrdersFunction',
     'GET /v1/orders/{orderId}/journal': 'OrdersFunction',
     'POST /v1/orders/{orderId}/cancel': 'OrdersFunction',
