@@ -1,5 +1,7 @@
 import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
 import { type Currency, type Money, sum } from './money.ts';
+import type { Redemption } from './offers/coupons.ts';
+import type { TotalRow } from './totals.ts';
 
 /** Where the order was placed. */
 export const CHANNELS = ['kiosk', 'pos', 'table', 'phone'] as const;
@@ -75,6 +77,9 @@ export interface Order {
   readonly menuVersion: number;
   readonly lines: readonly OrderLine[];
   readonly checks: readonly Check[];
+  /** What adds up to the total. Absent on orders from before offers: then it is the lines' sum. */
+  readonly rows?: readonly TotalRow[] | undefined;
+  readonly redemptions?: readonly Redemption[] | undefined;
   readonly total: Money;
   readonly note?: string | undefined;
   readonly createdAt: number;

@@ -38,6 +38,8 @@ export interface Rounding {
 }
 
 export interface PricingRules {
+  /** 0 while the store has none. */
+  readonly version: number;
   readonly taxes: readonly TaxClass[];
   readonly rounding?: Rounding | undefined;
 }
