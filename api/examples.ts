@@ -47,6 +47,58 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         ],
       },
     },
+    combo: {
+      summary: 'A lunch combo with one drink in its price, served on weekdays',
+      value: {
+        currency: 'CNY',
+        menus: [
+          {
+            menuId: 'lunch',
+            name: { 'zh-CN': '午市', en: 'Lunch' },
+            categoryIds: ['combos'],
+            fulfilments: ['dine-in', 'takeout'],
+            periods: [{ weekdays: [1, 2, 3, 4, 5], from: '11:00', until: '14:00' }],
+          },
+        ],
+        categories: [
+          {
+            categoryId: 'combos',
+            name: { 'zh-CN': '套餐', en: 'Combos' },
+            items: [
+              {
+                itemId: 'lunch-combo',
+                name: { 'zh-CN': '午市套餐', en: 'Lunch combo' },
+                price: 2500,
+                modifierGroups: [],
+                slots: [
+                  {
+                    slotId: 'drink',
+                    name: { 'zh-CN': '饮品', en: 'Drink' },
+                    minSelected: 1,
+                    maxSelected: 2,
+                    qtyFree: 1,
+                    basePrice: 500,
+                    choices: [{ itemId: 'tea', extraPrice: 0 }],
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            categoryId: 'drinks',
+            name: { 'zh-CN': '饮品', en: 'Drinks' },
+            items: [
+              {
+                itemId: 'tea',
+                name: { 'zh-CN': '茉莉花茶', en: 'Jasmine tea' },
+                price: 800,
+                modifierGroups: [],
+              },
+            ],
+          },
+        ],
+      },
+    },
   },
   'PUT /v1/stores/{storeId}/snoozes': {
     item: {
@@ -91,6 +143,24 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 2 }],
         coupons: ['WELCOME'],
         customerKey: 'member-81024',
+      },
+    },
+    combo: {
+      summary: 'A combo with two drinks, of which its price holds one',
+      value: {
+        storeId: 'people-road',
+        channel: 'kiosk',
+        fulfilment: 'dine-in',
+        lines: [
+          {
+            itemId: 'lunch-combo',
+            choices: [
+              { slotId: 'drink', itemId: 'tea' },
+              { slotId: 'drink', itemId: 'tea' },
+            ],
+            quantity: 1,
+          },
+        ],
       },
     },
     split: {

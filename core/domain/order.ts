@@ -31,7 +31,11 @@ export interface OrderLine {
     readonly optionId: string;
     readonly name: string;
     readonly priceDelta: number;
+    /** A dish in a combo: the slot for which it was chosen. Its own options follow. */
+    readonly slotId?: string | undefined;
   }[];
+  /** What the menu says of its tax, where it says something. */
+  readonly taxClass?: string | undefined;
   readonly quantity: number;
   readonly unitPrice: Money;
   /** Quantity times unit price, before discounts. */

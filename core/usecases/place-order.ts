@@ -4,6 +4,7 @@ import type { Channel, Check, Fulfilment, Order, OrderLine } from '../domain/ord
 import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { categoriesServed } from '../domain/serving.ts';
 import { availabilityOf } from '../domain/snooze.ts';
 import { splitChecks } from '../domain/split-checks.ts';
 import type { Backoff } from '../ports/backoff.ts';
@@ -113,7 +114,10 @@ export async function priceOrder(
   const now = deps.clock.now();
   const available = availabilityOf(snoozed, now);
   if (available.store) return fail(storePaused(command.language));
-  const lines = priceLines(menu, command.lines, command.language, available);
+  const lines = priceLines(menu, command.lines, command.language, {
+    available,
+    categories: categoriesServed(menu, command.fulfilment, now, store.businessDay.timeZone),
+  });
   if (!lines.ok) {
     const { code, path, message } = lines.error;
     return fail(unprocessable(code, path, message));
