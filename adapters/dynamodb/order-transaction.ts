@@ -15,6 +15,7 @@ import {
   ticketsListPk,
 } from './keys.ts';
 import { expiry, type Row, SCHEMA } from './row.ts';
+import { changeStock } from './stock-rows.ts';
 import { putWaiting } from './waiting-lists.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -23,7 +24,7 @@ const IDEMPOTENCY_KEPT_DAYS = 7;
 
 /** One order's change as one transaction; the Idempotency-Key, where there is one, comes first. */
 export function transactItems(TableName: string, changes: OrderChanges): TransactItem[] {
-  const { merchantId } = changes.order;
+  const { merchantId, storeId } = changes.order;
   const parts = partsOf(changes);
   return [
     ...idempotencyItem(TableName, changes),
@@ -38,6 +39,9 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
     })),
     ...(changes.waiting ? [{ Put: putWaiting(TableName, changes.waiting) }] : []),
     ...(changes.credit ? [{ Put: putCredit(TableName, changes.credit) }] : []),
+    ...changes.stock.map((stock) => ({
+      Update: changeStock(TableName, merchantId, storeId, stock),
+    })),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { JournalChange, JournalEntry } from './journal.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { Refund } from './refund.ts';
+import type { StockChange } from './stock.ts';
 import type { Ticket } from './ticket.ts';
 import type { WaitingList } from './waiting-list.ts';
 
@@ -39,6 +40,7 @@ export interface OrderChanges {
   /** The list of waiting checks after this change; it must still be one version older. */
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
+  readonly stock: readonly StockChange[];
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -66,6 +68,7 @@ export interface Edit {
   readonly evidence?: JournalEntry['evidence'];
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
+  readonly stock?: readonly StockChange[];
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -86,8 +89,9 @@ export function changesOf(
   };
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
-  const { waiting, credit, idempotency } = edit;
-  return { basedOn: before.order.version, ...changed, journal, waiting, credit, idempotency };
+  const { waiting, credit, stock = [], idempotency } = edit;
+  const beside = { waiting, credit, stock, idempotency };
+  return { basedOn: before.order.version, ...changed, journal, ...beside };
 }
 
 type Changed = Pick<

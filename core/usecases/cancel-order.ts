@@ -5,6 +5,7 @@ import { numberAtAlipay, type Payment } from '../domain/payment.ts';
 import { PAYMENT_STATES } from '../domain/payment-states.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { settle } from '../domain/settle.ts';
+import { givingBack } from '../domain/stock.ts';
 import { changeOrder, TooMuchContention } from './change-order.ts';
 import { conflict, notFound, type Rejection } from './rejection.ts';
 import { queryPayment, type ResolveDeps, sendCancel } from './resolve-payment.ts';
@@ -76,14 +77,19 @@ async function askAndFence(
 function fenceAll(aggregate: OrderAggregate, now: number): Edit {
   const fence = { source: 'us', kind: 'fence', reason: 'order-cancelled' } as const;
   const stop = { source: 'us', kind: 'stop-waiting' } as const;
-  let order: Order = { ...aggregate.order, status: 'CANCELED' };
+  const { stock, ...ended } = givingBack({
+    ...aggregate.order,
+    status: 'CANCELED',
+    dueAt: undefined,
+  });
+  let { order }: { order: Order } = ended;
   const fenced = aggregate.payments.filter(holdsCheck).flatMap((payment) => {
     const event = numberAtAlipay(payment) === undefined ? stop : fence;
     const edit = settle({ ...aggregate, order }, payment.paymentId, event, now)?.edit;
     order = edit?.order ?? order;
     return edit?.payments ?? [];
   });
-  return { order, payments: fenced };
+  return { order, payments: fenced, stock };
 }
 
 const holdsCheck = (payment: Payment): boolean => PAYMENT_STATES[payment.status].holdsCheck;

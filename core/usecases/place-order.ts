@@ -1,8 +1,10 @@
+import { unpaidUntil } from '../domain/expire-order.ts';
 import { born, type MerchantId, type OrderId, parseOrderId, type StoreId } from '../domain/ids.ts';
 import { sum } from '../domain/money.ts';
 import {
   type Channel,
   type Fulfilment,
+  ORDER_POLICY,
   type Order,
   type OrderLine,
   splitChecks,
@@ -10,12 +12,22 @@ import {
 import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import {
+  hold,
+  MAX_HOLDS,
+  portionsOf,
+  type StockCount,
+  type StockHold,
+  taking,
+} from '../domain/stock.ts';
+import type { Backoff } from '../ports/backoff.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { MenuStore } from '../ports/menu-store.ts';
 import type { OrderStore } from '../ports/order-store.ts';
-import { DuplicateKey } from './change-order.ts';
+import type { StockCounts } from '../ports/stock-counts.ts';
+import { DuplicateKey, TooMuchContention } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 
@@ -23,6 +35,8 @@ export interface PlaceOrderDeps {
   readonly orders: OrderStore;
   readonly menus: MenuStore;
   readonly directory: Directory;
+  readonly stock: Pick<StockCounts, 'ofItems'>;
+  readonly backoff: Backoff;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -40,6 +54,9 @@ export interface PlaceOrder {
   readonly actor: string;
   readonly idempotency?: Idempotency | undefined;
 }
+
+/** Each time another order takes what this one wants, and in the end none is left. */
+const MAX_CONFLICTS = 20;
 
 /** Prices the lines from the published menu and writes the order down. */
 export async function placeOrder(
@@ -80,7 +97,35 @@ async function place(
   const order = created(command, store, orderId, lines.value, menu.version, deps.clock.now());
   const fault = checksFault(command, order);
   if (fault) return fail(fault);
-  return await write(deps, command, order);
+  const portions = portionsOf(lines.value);
+  const itemIds = [...new Set(portions.map((p) => p.itemId))];
+  for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
+    const counts = await deps.stock.ofItems(merchantId, storeId, itemIds);
+    const holds = hold(portions, counts);
+    if (!holds.ok) return fail(soldOut(lines.value, holds.error));
+    if (holds.value.length > MAX_HOLDS) {
+      const text = `An order has at most ${MAX_HOLDS} counted items and options.`;
+      return fail(unprocessable('too-many-counted', 'lines', text));
+    }
+    const written = await write(deps, command, order, holds.value);
+    if (written !== 'conflict') return ok(written);
+    await deps.backoff.pause(attempt);
+  }
+  throw new TooMuchContention(`Too many orders for the same items of ${storeId}`);
+}
+
+/** Names what the customer chose, and the line that wanted it. */
+function soldOut(lines: readonly OrderLine[], { itemId, optionId, remaining }: StockCount) {
+  const n = lines.findIndex(
+    (l) =>
+      l.itemId === itemId &&
+      (optionId === undefined || l.options.some((o) => o.optionId === optionId)),
+  );
+  const line = lines[n];
+  const name = line?.options.find((o) => o.optionId === optionId)?.name ?? line?.name ?? itemId;
+  const field = `lines[${n}].${optionId === undefined ? 'itemId' : 'options'}`;
+  const text = remaining > 0 ? `Only ${remaining} left: ${name}.` : `${name} is sold out.`;
+  return unprocessable('sold-out', field, text);
 }
 
 function created(
@@ -91,7 +136,7 @@ function created(
   menuVersion: number,
   now: number,
 ): Order {
-  const { currency, releasePolicy } = store;
+  const { currency, releasePolicy, unpaidForMs = ORDER_POLICY.unpaidForMs } = store;
   const shares = command.checks?.map((share) => share.map((n) => lines[n]?.lineId ?? ''));
   return {
     merchantId: command.merchantId,
@@ -112,6 +157,8 @@ function created(
     ),
     note: command.note,
     createdAt: now,
+    unpaidForMs,
+    dueAt: unpaidUntil({ unpaidForMs }, now),
     attempts: 0,
     cases: [],
   };
@@ -134,11 +181,14 @@ function checksFault(command: PlaceOrder, order: Order): Rejection | undefined {
   return unprocessable('nothing-to-pay', field, 'There must be something to pay.');
 }
 
+/** @returns conflict when another order was quicker; nothing is written then */
 async function write(
   deps: PlaceOrderDeps,
   command: PlaceOrder,
-  order: Order,
-): Promise<Result<OrderAggregate, Rejection>> {
+  placed: Order,
+  holds: readonly StockHold[],
+): Promise<OrderAggregate | 'conflict'> {
+  const order = holds.length === 0 ? placed : { ...placed, holds };
   const before: OrderAggregate = { order, payments: [], refunds: [], tickets: [] };
   const idempotency = command.idempotency && {
     ...command.idempotency,
@@ -146,9 +196,8 @@ async function write(
     resultId: order.orderId,
   };
   const entry = { what: 'place-order', actor: command.actor, at: order.createdAt };
-  const changes = changesOf(before, { idempotency }, entry);
+  const changes = changesOf(before, { stock: taking(holds), idempotency }, entry);
   const outcome = await deps.orders.commit(changes);
   if (outcome === 'duplicate') throw new DuplicateKey();
-  if (outcome === 'conflict') throw new Error(`Order ${order.orderId} exists already`);
-  return ok({ ...before, order: changes.order });
+  return outcome === 'conflict' ? 'conflict' : { ...before, order: changes.order };
 }

@@ -10,6 +10,7 @@ import {
   ids,
   menus,
   orders,
+  stockCounts,
   tokenKeys,
 } from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
@@ -29,6 +30,8 @@ export const handler = httpFunction(
         orders: orders(),
         menus: menus(),
         directory: directory(),
+        stock: stockCounts(),
+        backoff: backoff(),
         clock: clock(),
         ids: ids(),
       };

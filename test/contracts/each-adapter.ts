@@ -16,6 +16,7 @@ import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
@@ -31,6 +32,7 @@ import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
+import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
@@ -47,6 +49,7 @@ import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
+import type { StockCounts } from '../../core/ports/stock-counts.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
 import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
 import { createS3 } from '../../local/engines/s3/s3.ts';
@@ -59,6 +62,7 @@ export interface Adapters {
   readonly credits: CreditStore;
   readonly waiting: WaitingLists;
   readonly shopQrCodes: ShopQrCodes;
+  readonly stock: StockCounts;
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
@@ -107,6 +111,7 @@ async function inMemory(): Promise<Opened> {
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
     shopQrCodes: new MemoryShopQrCodes(),
+    stock: new MemoryStockCounts(state),
     tickets: new MemoryTicketList(state),
     directory: new MemoryDirectory(),
     pickupNumbers: new MemoryPickupNumbers(),
@@ -126,6 +131,7 @@ async function inDynamoDb(): Promise<Opened> {
     credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
+    stock: new DynamoDbStockCounts(client, storeTable),
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),

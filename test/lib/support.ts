@@ -22,6 +22,7 @@ export const functionNames = [
   'payments',
   'query-payment',
   'receipts',
+  'stock',
   'shop-qr',
   'sweeper',
 ] as const;
