@@ -48,6 +48,17 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'PUT /v1/stores/{storeId}/snoozes': {
+    item: {
+      summary: 'A dish is out until somebody says that it is back',
+      value: { kind: 'item', id: 'crayfish', soldOut: true },
+    },
+    option: {
+      summary: 'No eggs until a time; the option is out wherever it is offered',
+      value: { kind: 'option', id: 'egg', soldOut: true, until: 4_102_444_800_000 },
+    },
+    store: { summary: 'Orders are taken again', value: { kind: 'store', soldOut: false } },
+  },
   'POST /v1/orders': {
     takeout: {
       summary: 'A set with a drink, to take away',

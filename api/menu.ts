@@ -39,6 +39,28 @@ export const PublishMenuRequest = z.strictObject({
   categories: z.array(Category).check(z.minLength(1), z.maxLength(100)),
 });
 
+/** PUT /v1/stores/{storeId}/snoozes: what is out, or sold again. `id` is an item's or an option's. */
+const soldOutFields = { soldOut: z.boolean(), until: z.optional(instant) };
+export const SnoozeRequest = z.union([
+  z.strictObject({ kind: z.enum(['item', 'option']), id: optionId, ...soldOutFields }),
+  z.strictObject({ kind: z.literal('store'), ...soldOutFields }),
+]);
+
+export const SnoozeListResponse = z.object({
+  version: z.int(),
+  snoozes: z.array(
+    z.object({
+      kind: z.enum(['item', 'option', 'store']),
+      id: z.optional(z.string()),
+      since: instant,
+      /** Sold again by itself then; until somebody says so when absent. */
+      until: z.optional(instant),
+      actor: z.string(),
+    }),
+  ),
+});
+export type SnoozeListResponse = z.infer<typeof SnoozeListResponse>;
+
 /** GET /v1/stores/{storeId}/menu. With `lang` every name is one text, else all translations. */
 const shown = z.union([z.string(), z.record(z.string(), z.string())]);
 
@@ -47,6 +69,8 @@ export const MenuResponse = z.object({
   version: z.int(),
   publishedAt: instant,
   currency,
+  /** The store takes no orders for now. */
+  paused: z.boolean(),
   categories: z.array(
     z.object({
       categoryId: z.string(),
@@ -58,6 +82,7 @@ export const MenuResponse = z.object({
           description: z.optional(shown),
           price: minor,
           soldOut: z.boolean(),
+          soldOutUntil: z.optional(instant),
           modifierGroups: z.array(
             z.object({
               groupId: z.string(),
@@ -72,6 +97,7 @@ export const MenuResponse = z.object({
                   priceDelta,
                   isDefault: z.boolean(),
                   soldOut: z.boolean(),
+                  soldOutUntil: z.optional(instant),
                 }),
               ),
             }),

@@ -17,7 +17,7 @@ import {
   TokenResponse,
 } from './devices.ts';
 import { TicketListResponse, TicketResponse } from './kitchen.ts';
-import { MenuResponse, PublishMenuRequest } from './menu.ts';
+import { MenuResponse, PublishMenuRequest, SnoozeListResponse, SnoozeRequest } from './menu.ts';
 import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
@@ -65,6 +65,17 @@ export const ROUTES = {
     access: ['merchant', 'admin'],
     request: PublishMenuRequest,
     responses: { 200: MenuResponse },
+  },
+  'GET /v1/stores/{storeId}/snoozes': {
+    summary: 'What the store does not sell for now; at most 300',
+    access: ['kiosk', 'cashier', 'kitchen', 'merchant', 'admin'],
+    responses: { 200: SnoozeListResponse },
+  },
+  'PUT /v1/stores/{storeId}/snoozes': {
+    summary: 'Take an item, an option or the whole store off sale, or put it back, at once',
+    access: ['cashier', 'merchant', 'admin'],
+    request: SnoozeRequest,
+    responses: { 200: SnoozeListResponse },
   },
   'POST /v1/orders': {
     summary: 'Place an order, priced from the published menu',

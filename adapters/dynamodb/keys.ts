@@ -81,6 +81,10 @@ export const menuKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: 'MENU',
 });
+export const snoozeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'SNOOZE',
+});
 /** Counted portions, apart from the store's other rows: each order of a counted item writes here. */
 export const stockPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#STOCK`;

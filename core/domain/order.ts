@@ -38,7 +38,12 @@ export interface OrderLine {
   }[];
   readonly quantity: number;
   readonly unitPrice: Money;
+  /** Quantity times unit price, before discounts. */
   readonly total: Money;
+  /** What offers took off. */
+  readonly discount?: Money | undefined;
+  /** What was added to the price; tax that it holds already is not told by line. */
+  readonly tax?: Money | undefined;
 }
 
 /** A payer's share. At most one payment is live and at most one ends captured. */

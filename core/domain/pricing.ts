@@ -2,6 +2,8 @@ import { leastSelected, type Menu, type MenuItem, type Modifier, translate } fro
 import { MAX_MINOR, type Money, money, times } from './money.ts';
 import type { OrderLine } from './order.ts';
 import { fail, ok, type Result } from './result.ts';
+import { ALL_AVAILABLE, type Availability } from './snooze.ts';
+import { soldOutText } from './sold-out.ts';
 
 /** What a customer chose. Prices never come from a client. */
 export interface LineRequest {
@@ -31,6 +33,7 @@ export function priceLines(
   menu: Menu,
   requests: readonly LineRequest[],
   language: string | undefined,
+  available: Availability = ALL_AVAILABLE,
 ): Result<OrderLine[], LineFault> {
   const items = new Map(menu.categories.flatMap((c) => c.items).map((i) => [i.itemId, i]));
   const lines: OrderLine[] = [];
@@ -41,8 +44,10 @@ export function priceLines(
     const item = items.get(request.itemId);
     if (!item) return fault('unknown-item', `${path}.itemId`, `No item ${request.itemId}.`);
     const name = translate(item.name, language);
-    if (item.soldOut) return fault('sold-out', `${path}.itemId`, `${name} is sold out.`);
-    const chosen = chooseModifiers(item, request.options, path, language);
+    if (item.soldOut || available.items.has(item.itemId)) {
+      return fault('sold-out', `${path}.itemId`, soldOutText(name, language));
+    }
+    const chosen = chooseModifiers(item, request.options, path, language, available);
     if (!chosen.ok) return chosen;
     options += chosen.value.length;
     if (options > MAX_OPTIONS) {
@@ -86,6 +91,7 @@ function chooseModifiers(
   options: readonly string[],
   path: string,
   language: string | undefined,
+  available: Availability,
 ): Result<Modifier[], LineFault> {
   const chosen: Modifier[] = [];
   const left = new Set(options);
@@ -95,9 +101,9 @@ function chooseModifiers(
   for (const group of item.modifierGroups) {
     const ofGroup = group.modifiers.filter((m) => left.delete(m.optionId));
     const name = translate(group.name, language);
-    const soldOut = ofGroup.find((m) => m.soldOut);
+    const soldOut = ofGroup.find((m) => m.soldOut || available.options.has(m.optionId));
     if (soldOut) {
-      const text = `${translate(soldOut.name, language)} is sold out.`;
+      const text = soldOutText(translate(soldOut.name, language), language);
       return fault('sold-out', `${path}.options`, text);
     }
     const least = leastSelected(group);

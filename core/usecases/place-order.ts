@@ -1,5 +1,6 @@
 import { unpaidUntil } from '../domain/expire-order.ts';
 import { born, type MerchantId, type OrderId, parseOrderId, type StoreId } from '../domain/ids.ts';
+import { translate } from '../domain/menu.ts';
 import { sum } from '../domain/money.ts';
 import {
   type Channel,
@@ -12,31 +13,24 @@ import {
 import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import {
-  hold,
-  MAX_HOLDS,
-  portionsOf,
-  type StockCount,
-  type StockHold,
-  taking,
-} from '../domain/stock.ts';
-import type { Backoff } from '../ports/backoff.ts';
+import { availabilityOf } from '../domain/snooze.ts';
+import { type StockHold, taking } from '../domain/stock.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { MenuStore } from '../ports/menu-store.ts';
 import type { OrderStore } from '../ports/order-store.ts';
-import type { StockCounts } from '../ports/stock-counts.ts';
-import { DuplicateKey, TooMuchContention } from './change-order.ts';
+import type { Snoozes } from '../ports/snoozes.ts';
+import { DuplicateKey } from './change-order.ts';
+import { type PortionDeps, withPortions } from './hold-portions.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 
-export interface PlaceOrderDeps {
+export interface PlaceOrderDeps extends PortionDeps {
   readonly orders: OrderStore;
   readonly menus: MenuStore;
+  readonly snoozes: Snoozes;
   readonly directory: Directory;
-  readonly stock: Pick<StockCounts, 'ofItems'>;
-  readonly backoff: Backoff;
   readonly clock: Clock;
   readonly ids: Ids;
 }
@@ -54,9 +48,6 @@ export interface PlaceOrder {
   readonly actor: string;
   readonly idempotency?: Idempotency | undefined;
 }
-
-/** Each time another order takes what this one wants, and in the end none is left. */
-const MAX_CONFLICTS = 20;
 
 /** Prices the lines from the published menu and writes the order down. */
 export async function placeOrder(
@@ -82,51 +73,33 @@ async function place(
   command: PlaceOrder,
 ): Promise<Result<OrderAggregate, Rejection>> {
   const { merchantId, storeId } = command;
-  const [store, menu] = await Promise.all([
+  const [store, menu, snoozed] = await Promise.all([
     deps.directory.store(merchantId, storeId),
     deps.menus.current(merchantId, storeId),
+    deps.snoozes.of(merchantId, storeId),
   ]);
   if (!store) return fail({ ...notFound('store'), field: 'storeId' });
   if (!menu) return fail(conflict('no-menu', 'The store has published no menu yet.'));
-  const lines = priceLines(menu, command.lines, command.language);
+  const now = deps.clock.now();
+  const available = availabilityOf(snoozed, now);
+  if (available.store) return fail(storePaused(command.language));
+  const lines = priceLines(menu, command.lines, command.language, available);
   if (!lines.ok) {
     const { code, path, message } = lines.error;
     return fail(unprocessable(code, path, message));
   }
   const orderId = born(parseOrderId, deps.ids.ulid());
-  const order = created(command, store, orderId, lines.value, menu.version, deps.clock.now());
+  const order = created(command, store, orderId, lines.value, menu.version, now);
   const fault = checksFault(command, order);
   if (fault) return fail(fault);
-  const portions = portionsOf(lines.value);
-  const itemIds = [...new Set(portions.map((p) => p.itemId))];
-  for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
-    const counts = await deps.stock.ofItems(merchantId, storeId, itemIds);
-    const holds = hold(portions, counts);
-    if (!holds.ok) return fail(soldOut(lines.value, holds.error));
-    if (holds.value.length > MAX_HOLDS) {
-      const text = `An order has at most ${MAX_HOLDS} counted items and options.`;
-      return fail(unprocessable('too-many-counted', 'lines', text));
-    }
-    const written = await write(deps, command, order, holds.value);
-    if (written !== 'conflict') return ok(written);
-    await deps.backoff.pause(attempt);
-  }
-  throw new TooMuchContention(`Too many orders for the same items of ${storeId}`);
+  return await withPortions(deps, command, order, (holds) => write(deps, command, order, holds));
 }
 
-/** Names what the customer chose, and the line that wanted it. */
-function soldOut(lines: readonly OrderLine[], { itemId, optionId, remaining }: StockCount) {
-  const n = lines.findIndex(
-    (l) =>
-      l.itemId === itemId &&
-      (optionId === undefined || l.options.some((o) => o.optionId === optionId)),
-  );
-  const line = lines[n];
-  const name = line?.options.find((o) => o.optionId === optionId)?.name ?? line?.name ?? itemId;
-  const field = `lines[${n}].${optionId === undefined ? 'itemId' : 'options'}`;
-  const text = remaining > 0 ? `Only ${remaining} left: ${name}.` : `${name} is sold out.`;
-  return unprocessable('sold-out', field, text);
-}
+/** Nothing is sold for now: said in the customer's language, as whatever is sold out is. */
+const storePaused = (language: string | undefined): Rejection => {
+  const text = { en: 'The store takes no orders for now.', zh: '本店暂停接单。' };
+  return conflict('store-paused', translate(text, language));
+};
 
 function created(
   command: PlaceOrder,

@@ -10,6 +10,7 @@ import {
   ids,
   menus,
   orders,
+  snoozes,
   stockCounts,
   tokenKeys,
 } from '../shared/compose.ts';
@@ -29,6 +30,7 @@ export const handler = httpFunction(
       const deps = {
         orders: orders(),
         menus: menus(),
+        snoozes: snoozes(),
         directory: directory(),
         stock: stockCounts(),
         backoff: backoff(),

@@ -17,6 +17,7 @@ import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
@@ -86,6 +87,7 @@ export const stockCounts = /* @__PURE__ */ lazy(() => new DynamoDbStockCounts(dy
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
 );
+export const snoozes = /* @__PURE__ */ lazy(() => new DynamoDbSnoozes(dynamoDb(), table()));
 export const inbox = /* @__PURE__ */ lazy(
   () => new DynamoDbInbox(dynamoDb(), env('INBOX_TABLE_NAME')),
 );

@@ -16,6 +16,7 @@ import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
@@ -31,6 +32,7 @@ import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
+import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
@@ -49,6 +51,7 @@ import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
+import type { Snoozes } from '../../core/ports/snoozes.ts';
 import type { StockCounts } from '../../core/ports/stock-counts.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
 import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
@@ -71,6 +74,7 @@ export interface Adapters {
   readonly pickupNumbers: PickupNumbers;
   readonly inbox: Inbox;
   readonly menus: MenuStore;
+  readonly snoozes: Snoozes;
 }
 
 interface Opened extends Adapters {
@@ -117,6 +121,7 @@ async function inMemory(): Promise<Opened> {
     pickupNumbers: new MemoryPickupNumbers(),
     inbox: new MemoryInbox(),
     menus: new MemoryMenuStore(),
+    snoozes: new MemorySnoozes(),
     close: async () => undefined,
   };
 }
@@ -140,6 +145,7 @@ async function inDynamoDb(): Promise<Opened> {
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
     inbox: new DynamoDbInbox(client, inboxTable),
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
+    snoozes: new DynamoDbSnoozes(client, storeTable),
     close: async () => {
       await s3.close();
       await close();

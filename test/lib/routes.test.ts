@@ -19,6 +19,8 @@ test('each route is answered by the function of its capability', () => {
   expect(answering()).toEqual({
     'GET /v1/stores/{storeId}/menu': 'MenuFunction',
     'PUT /v1/stores/{storeId}/menu': 'MenuFunction',
+    'GET /v1/stores/{storeId}/snoozes': 'MenuFunction',
+    'PUT /v1/stores/{storeId}/snoozes': 'MenuFunction',
     'POST /v1/orders': 'OrdersFunction',
     'GET /v1/orders/{orderId}': 'OrdersFunction',
     'GET /v1/orders/{orderId}/journal': 'OrdersFunction',
@@ -27,6 +29,9 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/orders/{orderId}/refunds': 'PaymentsFunction',
     'GET /v1/orders/{orderId}/receipt': 'ReceiptsFunction',
     'POST /v1/orders/{orderId}/receipt/prints': 'ReceiptsFunction',
+    'GET /v1/stores/{storeId}/stock': 'StockFunction',
+    'PUT /v1/stores/{storeId}/stock/{itemId}': 'StockFunction',
+    'DELETE /v1/stores/{storeId}/stock/{itemId}': 'StockFunction',
     'POST /v1/alipay/{merchantId}/notifications': 'NotificationsFunction',
     'GET /v1/stores/{storeId}/tickets': 'KitchenFunction',
     'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': 'KitchenFunction',

@@ -22,8 +22,8 @@ export const functionNames = [
   'payments',
   'query-payment',
   'receipts',
-  'stock',
   'shop-qr',
+  'stock',
   'sweeper',
 ] as const;
 

@@ -7,6 +7,7 @@ import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
+import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
@@ -55,6 +56,7 @@ export class World {
   readonly gateway = new ScriptedGateway(this.alipay, this.time, this.faults);
   readonly directory = new MemoryDirectory();
   readonly menus = new MemoryMenuStore();
+  readonly snoozes = new MemorySnoozes();
   readonly inbox = new MemoryInbox();
   readonly #state = memoryState();
   readonly cases = new MemoryCaseList(this.#state);
@@ -80,6 +82,7 @@ export class World {
     dueList: new MemoryDueList(this.#state),
     directory: this.directory,
     menus: this.menus,
+    snoozes: this.snoozes,
     pickupNumbers: new MemoryPickupNumbers(),
     ids: this.ids,
   };

@@ -1,5 +1,12 @@
-import type { MenuResponse } from '../../../api/menu.ts';
+import type { MenuResponse, SnoozeListResponse } from '../../../api/menu.ts';
 import { type Menu, type Translated, translate } from '../../../core/domain/menu.ts';
+import {
+  ALL_AVAILABLE,
+  type Availability,
+  current,
+  type Snooze,
+  type SnoozeList,
+} from '../../../core/domain/snooze.ts';
 
 /** What a browser may call a language; names such as `constructor` have no place in a look-up. */
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$/i;
@@ -8,7 +15,11 @@ const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$/i;
 export const languageOf = (text: string): string => (LANGUAGE_TAG.test(text) ? text : 'und');
 
 /** The menu in one language, or with every translation. */
-export function presentMenu(menu: Menu, language: string | undefined): MenuResponse {
+export function presentMenu(
+  menu: Menu,
+  language: string | undefined,
+  available: Availability = ALL_AVAILABLE,
+): MenuResponse {
   const show = (text: Translated): string | Record<string, string> =>
     language === undefined ? { ...text } : translate(text, language);
   return {
@@ -16,6 +27,7 @@ export function presentMenu(menu: Menu, language: string | undefined): MenuRespo
     version: menu.version,
     publishedAt: menu.publishedAt,
     currency: menu.currency,
+    paused: available.store !== undefined,
     categories: menu.categories.map((category) => ({
       categoryId: category.categoryId,
       name: show(category.name),
@@ -24,7 +36,7 @@ export function presentMenu(menu: Menu, language: string | undefined): MenuRespo
         name: show(item.name),
         description: item.description && show(item.description),
         price: item.price,
-        soldOut: item.soldOut ?? false,
+        ...soldOut(item.soldOut, available.items.get(item.itemId)),
         modifierGroups: item.modifierGroups.map((group) => ({
           groupId: group.groupId,
           name: show(group.name),
@@ -36,10 +48,22 @@ export function presentMenu(menu: Menu, language: string | undefined): MenuRespo
             name: show(modifier.name),
             priceDelta: modifier.priceDelta,
             isDefault: modifier.isDefault ?? false,
-            soldOut: modifier.soldOut ?? false,
+            ...soldOut(modifier.soldOut, available.options.get(modifier.optionId)),
           })),
         })),
       })),
     })),
   };
 }
+
+/** What the menu itself calls sold out has no end until another menu is published. */
+const soldOut = (published: boolean | undefined, snooze: Snooze | undefined) => ({
+  soldOut: published === true || snooze !== undefined,
+  ...(!published && snooze?.until !== undefined && { soldOutUntil: snooze.until }),
+});
+
+/** What is out now; what ended by itself is not shown. */
+export const presentSnoozes = (list: SnoozeList, now: number): SnoozeListResponse => ({
+  version: list.version,
+  snoozes: current(list, now).map(({ id, ...snooze }) => ({ ...snooze, ...(id !== '' && { id }) })),
+});

@@ -1,7 +1,9 @@
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
+import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
 import { MemoryPairings } from '../../../adapters/memory/pairings.ts';
+import { MemorySnoozes } from '../../../adapters/memory/snoozes.ts';
 import { randomPairingCodes } from '../../../adapters/system/pairing-codes.ts';
 import { newTokenKeys } from '../../../adapters/tokens/new-token-keys.ts';
 import { tokenIssuer as issuerOf } from '../../../adapters/tokens/token-issuer.ts';
@@ -35,6 +37,11 @@ export const counters = () => theCounters;
 export const pairingCodes = () => randomPairingCodes;
 const theDirectory = new MemoryDirectory();
 export const directory = () => theDirectory;
+const theMenus = new MemoryMenuStore();
+export const menus = () => theMenus;
+const theSnoozes = new MemorySnoozes();
+export const snoozes = () => theSnoozes;
+export const backoff = () => ({ pause: async () => undefined });
 const theIssuer = issuerOf(theClock, async () => ourKeys.privateKey);
 export const tokenIssuer = () => theIssuer;
 

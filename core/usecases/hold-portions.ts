@@ -1,0 +1,59 @@
+import type { Order, OrderLine } from '../domain/order.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { soldOutText } from '../domain/sold-out.ts';
+import { hold, MAX_HOLDS, portionsOf, type StockCount, type StockHold } from '../domain/stock.ts';
+import type { Backoff } from '../ports/backoff.ts';
+import type { StockCounts } from '../ports/stock-counts.ts';
+import { TooMuchContention } from './change-order.ts';
+import { type Rejection, unprocessable } from './rejection.ts';
+
+export interface PortionDeps {
+  readonly stock: Pick<StockCounts, 'ofItems'>;
+  readonly backoff: Backoff;
+}
+
+/** Each time another order takes what this one wants, and in the end none is left. */
+const MAX_CONFLICTS = 20;
+
+/**
+ * Writes an order together with the counted portions that it takes. Whoever comes second reads again
+ * what is left, and hears by name what is sold out.
+ */
+export async function withPortions<T>(
+  { stock, backoff }: PortionDeps,
+  { language }: { readonly language?: string | undefined },
+  { merchantId, storeId, lines }: Order,
+  write: (holds: readonly StockHold[]) => Promise<T | 'conflict'>,
+): Promise<Result<T, Rejection>> {
+  const portions = portionsOf(lines);
+  const itemIds = [...new Set(portions.map((p) => p.itemId))];
+  for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
+    const holds = hold(portions, await stock.ofItems(merchantId, storeId, itemIds));
+    if (!holds.ok) return fail(soldOut(lines, holds.error, language));
+    if (holds.value.length > MAX_HOLDS) {
+      const text = `An order has at most ${MAX_HOLDS} counted items and options.`;
+      return fail(unprocessable('too-many-counted', 'lines', text));
+    }
+    const written = await write(holds.value);
+    if (written !== 'conflict') return ok(written);
+    await backoff.pause(attempt);
+  }
+  throw new TooMuchContention(`Too many orders for the same items of ${storeId}`);
+}
+
+/** Names what the customer chose, and the line that wanted it. */
+function soldOut(
+  lines: readonly OrderLine[],
+  { itemId, optionId, remaining }: StockCount,
+  language: string | undefined,
+): Rejection {
+  const n = lines.findIndex(
+    (l) =>
+      l.itemId === itemId &&
+      (optionId === undefined || l.options.some((o) => o.optionId === optionId)),
+  );
+  const line = lines[n];
+  const name = line?.options.find((o) => o.optionId === optionId)?.name ?? line?.name ?? itemId;
+  const field = `lines[${n}].${optionId === undefined ? 'itemId' : 'options'}`;
+  return unprocessable('sold-out', field, soldOutText(name, language, remaining));
+}
