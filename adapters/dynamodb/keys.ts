@@ -81,6 +81,15 @@ export const menuKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: 'MENU',
 });
+export const offersKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'OFFERS',
+});
+/** How often a coupon was used, by all or by one customer. */
+export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: string): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `COUPON#${counter}`,
+});
 export const snoozeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: 'SNOOZE',

@@ -8,6 +8,7 @@ import type {
 } from '../../core/domain/order-aggregate.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 import type { CommitOutcome, OrderStore } from '../../core/ports/order-store.ts';
+import { countCoupons, couponsFit } from './coupon-uses.ts';
 import {
   keyOf,
   type MemoryState,
@@ -46,12 +47,14 @@ export class MemoryOrderStore implements OrderStore {
     if ((before?.order.version ?? 0) !== changes.basedOn) return 'conflict';
     if (!keepsBirths(before, changes) || !this.#casesFit(changes)) return 'conflict';
     if (!this.#moneyFits(changes) || !this.#stockFits(changes)) return 'conflict';
+    if (!couponsFit(this.#state, changes)) return 'conflict';
 
     this.#state.orders.set(keyOf(merchantId, orderId), merged(before, changes));
     if (known) this.#state.idempotency.set(known, idempotency);
     this.#writeCases(changes);
     this.#writeMoney(changes);
     this.#writeStock(changes);
+    countCoupons(this.#state, changes);
     this.#writeDue(changes);
     return 'committed';
   }

@@ -31,6 +31,8 @@ export interface MemoryState {
   readonly cases: Map<string, ExceptionCase>;
   readonly idempotency: Map<string, IdempotencyRecord>;
   readonly credits: Map<string, Credit>;
+  /** By counter. */
+  readonly couponUses: Map<string, number>;
   readonly waiting: Map<string, WaitingList>;
   readonly stock: Map<string, StoredStock>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
@@ -41,6 +43,7 @@ export const memoryState = (): MemoryState => ({
   cases: new Map(),
   idempotency: new Map(),
   credits: new Map(),
+  couponUses: new Map(),
   waiting: new Map(),
   stock: new Map(),
   due: new Map(),
@@ -54,6 +57,9 @@ export const stockKey = (
 
 export const placeKey = ({ merchantId, storeId, terminalId, amount }: Place): string =>
   keyOf(merchantId, `${storeId}#${terminalId}#${amount.currency}#${amount.minor}`);
+
+export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: string): string =>
+  keyOf(merchantId, `${storeId}#${counter}`);
 
 export const keyOf = (merchantId: MerchantId, id: string): string => `${merchantId}#${id}`;
 

@@ -1,4 +1,4 @@
-import type { Menu } from './menu.ts';
+import { type Menu, modifiersOf } from './menu.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /** What can be out: a dish, an option wherever it is offered, or all that the store sells. */
@@ -70,7 +70,5 @@ export function isOnMenu(menu: Menu, { kind, id }: Pick<Snooze, 'kind' | 'id'>):
   const items = menu.categories.flatMap((c) => c.items);
   if (kind === 'store') return true;
   if (kind === 'item') return items.some((i) => i.itemId === id);
-  return items.some((i) =>
-    i.modifierGroups.some((g) => g.modifiers.some((m) => m.optionId === id)),
-  );
+  return items.some((i) => modifiersOf(i.modifierGroups).some((m) => m.optionId === id));
 }

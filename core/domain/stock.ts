@@ -30,17 +30,27 @@ export const MAX_REMAINING = 1_000_000;
 export const isSameStock = (a: StockName, b: StockName): boolean =>
   a.itemId === b.itemId && a.optionId === b.optionId;
 
+/** What a line is made of, by the name that is counted: the item, its options, a combo's dishes. */
+export function partsOf({ itemId, name, options }: OrderLine): (StockName & { name: string })[] {
+  // Options follow the dish that they belong to.
+  let dish = itemId;
+  const chosen = options.map(({ optionId, slotId, name: optionName }) => {
+    if (slotId !== undefined) dish = optionId;
+    const part = slotId === undefined ? { itemId: dish, optionId } : { itemId: dish };
+    return { ...part, name: optionName };
+  });
+  return [{ itemId, name }, ...chosen];
+}
+
 /** How many portions of what the lines take together, counted or not. */
 export function portionsOf(lines: readonly OrderLine[]): StockHold[] {
   const portions = new Map<string, StockHold>();
-  const take = (name: StockName, quantity: number): void => {
-    const key = `${name.itemId}#${name.optionId ?? ''}`;
-    const before = portions.get(key)?.quantity ?? 0;
-    portions.set(key, { ...name, quantity: before + quantity });
-  };
-  for (const { itemId, options, quantity } of lines) {
-    take({ itemId }, quantity);
-    for (const { optionId } of options) take({ itemId, optionId }, quantity);
+  for (const line of lines) {
+    for (const { name: _, ...part } of partsOf(line)) {
+      const key = `${part.itemId}#${part.optionId ?? ''}`;
+      const quantity = (portions.get(key)?.quantity ?? 0) + line.quantity;
+      portions.set(key, { ...part, quantity });
+    }
   }
   return [...portions.values()];
 }

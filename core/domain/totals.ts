@@ -38,6 +38,8 @@ export interface Rounding {
 }
 
 export interface PricingRules {
+  /** 0 while the store has none. */
+  readonly version: number;
   readonly taxes: readonly TaxClass[];
   readonly rounding?: Rounding | undefined;
 }
@@ -101,7 +103,7 @@ function taxLines(
   const rows: TotalRow[] = [];
   for (const tax of classes) {
     const bases = lines.map((line) =>
-      classOf(line.itemId, classes) === tax ? Math.max(0, costOf(line).minor) : 0,
+      classOf(line, classes) === tax ? Math.max(0, costOf(line).minor) : 0,
     );
     const base = sum(bases);
     if (base <= 0) continue;
@@ -122,8 +124,14 @@ function taxLines(
   return { lines: withTax, rows };
 }
 
-const classOf = (itemId: string, classes: readonly TaxClass[]): TaxClass | undefined =>
-  classes.find((c) => c.items?.includes(itemId)) ?? classes.find((c) => !c.items);
+/** What the store says of an item goes before what its menu says, and that before the rest. */
+const classOf = (
+  { itemId, taxClass }: OrderLine,
+  classes: readonly TaxClass[],
+): TaxClass | undefined =>
+  classes.find((c) => c.items?.includes(itemId)) ??
+  classes.find((c) => c.taxClass === taxClass) ??
+  classes.find((c) => !c.items);
 
 /** Half of a number of halves, a half counting as a whole: the nearest, up from the middle. */
 const half = (halves: number): number => Math.floor((halves + 1) / 2);

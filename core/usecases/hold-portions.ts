@@ -1,7 +1,15 @@
+import { soldOutText } from '../domain/line-fault.ts';
 import type { Order, OrderLine } from '../domain/order.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { soldOutText } from '../domain/sold-out.ts';
-import { hold, MAX_HOLDS, portionsOf, type StockCount, type StockHold } from '../domain/stock.ts';
+import {
+  hold,
+  isSameStock,
+  MAX_HOLDS,
+  partsOf,
+  portionsOf,
+  type StockCount,
+  type StockHold,
+} from '../domain/stock.ts';
 import type { Backoff } from '../ports/backoff.ts';
 import type { StockCounts } from '../ports/stock-counts.ts';
 import { TooMuchContention } from './change-order.ts';
@@ -44,16 +52,16 @@ export async function withPortions<T>(
 /** Names what the customer chose, and the line that wanted it. */
 function soldOut(
   lines: readonly OrderLine[],
-  { itemId, optionId, remaining }: StockCount,
+  count: StockCount,
   language: string | undefined,
 ): Rejection {
-  const n = lines.findIndex(
-    (l) =>
-      l.itemId === itemId &&
-      (optionId === undefined || l.options.some((o) => o.optionId === optionId)),
+  const wanted = lines.flatMap((line, n) =>
+    partsOf(line)
+      .filter((part) => isSameStock(part, count))
+      .map(({ name }) => ({ name, n, isItem: line.itemId === count.itemId })),
   );
-  const line = lines[n];
-  const name = line?.options.find((o) => o.optionId === optionId)?.name ?? line?.name ?? itemId;
-  const field = `lines[${n}].${optionId === undefined ? 'itemId' : 'options'}`;
-  return unprocessable('sold-out', field, soldOutText(name, language, remaining));
+  const { name, n, isItem } = wanted[0] ?? { name: count.itemId, n: 0, isItem: true };
+  const own = count.optionId === undefined ? 'itemId' : 'options';
+  const text = soldOutText(name, language, count.remaining);
+  return unprocessable('sold-out', `lines[${n}].${isItem ? own : 'choices'}`, text);
 }

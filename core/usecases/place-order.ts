@@ -13,6 +13,7 @@ import {
 import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { categoriesServed } from '../domain/serving.ts';
 import { availabilityOf } from '../domain/snooze.ts';
 import { type StockHold, taking } from '../domain/stock.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -83,7 +84,10 @@ async function place(
   const now = deps.clock.now();
   const available = availabilityOf(snoozed, now);
   if (available.store) return fail(storePaused(command.language));
-  const lines = priceLines(menu, command.lines, command.language, available);
+  const lines = priceLines(menu, command.lines, command.language, {
+    available,
+    categories: categoriesServed(menu, command.fulfilment, now, store.businessDay.timeZone),
+  });
   if (!lines.ok) {
     const { code, path, message } = lines.error;
     return fail(unprocessable(code, path, message));

@@ -1,5 +1,4 @@
 import { parseStoreId } from '../../core/domain/ids.ts';
-import { availabilityOf, current } from '../../core/domain/snooze.ts';
 import { publishMenu } from '../../core/usecases/publish-menu.ts';
 import { notFound } from '../../core/usecases/rejection.ts';
 import { snooze } from '../../core/usecases/snooze.ts';
@@ -17,6 +16,7 @@ import { refused } from '../shared/http/problem.ts';
 import { withETag } from '../shared/http/reply.ts';
 import { storeInScope } from '../shared/http/scope.ts';
 import { languageOf, presentMenu, presentSnoozes } from '../shared/present/menu.ts';
+import { lookAt } from './look-at.ts';
 
 export const handler = httpFunction(
   { clock: clock(), tokenKeys, deviceCheck },
@@ -25,20 +25,13 @@ export const handler = httpFunction(
       const storeId = parseStoreId(param('storeId'));
       const merchantId = storeId && (await directory().merchantOf(storeId));
       if (!merchantId) throw refused(notFound('menu'));
-      const [menu, list] = await Promise.all([
-        menus().current(merchantId, storeId),
-        snoozes().of(merchantId, storeId),
-      ]);
-      if (!menu) throw refused(notFound('menu'));
+      const seen = await lookAt(merchantId, storeId);
+      if (!seen.menu) throw refused(notFound('menu'));
+      const { menu, moment } = seen;
       const wanted = query('lang');
       const language = wanted === undefined ? undefined : languageOf(wanted);
-      const now = clock().now();
-      // A version of the list only ever loses snoozes, so that their number tells which are left.
-      const out = `${list.version}.${current(list, now).length}`;
-      const etag = `${menu.version}-${out}-${language ?? 'all'}`;
-      return withETag(event, etag, 'public, max-age=5', () =>
-        presentMenu(menu, language, availabilityOf(list, now)),
-      );
+      const etag = `${menu.version}-${seen.tag}-${language ?? 'all'}`;
+      return withETag(event, etag, 'public, max-age=5', () => presentMenu(menu, language, moment));
     },
 
     'PUT /v1/stores/{storeId}/menu': async ({ principal, param, body }) => {
@@ -46,9 +39,8 @@ export const handler = httpFunction(
       const storeId = storeInScope(principal, param('storeId'));
       const published = await publishMenu(deps, principal.merchantId, storeId, body);
       if (!published.ok) throw refused(published.error);
-      const list = await snoozes().of(principal.merchantId, storeId);
-      const available = availabilityOf(list, clock().now());
-      return { status: 200, body: presentMenu(published.value, undefined, available) };
+      const { moment } = await lookAt(principal.merchantId, storeId);
+      return { status: 200, body: presentMenu(published.value, undefined, moment) };
     },
 
     'GET /v1/stores/{storeId}/snoozes': async ({ principal, param }) => {

@@ -13,6 +13,7 @@ import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
@@ -78,6 +79,7 @@ export const credits = /* @__PURE__ */ lazy(
   () => new DynamoDbCreditStore(dynamoDb(), table(), backoff()),
 );
 export const waiting = /* @__PURE__ */ lazy(() => new DynamoDbWaitingLists(dynamoDb(), table()));
+export const offers = /* @__PURE__ */ lazy(() => new DynamoDbOfferBooks(dynamoDb(), table()));
 export const shopQrCodes = /* @__PURE__ */ lazy(() => new DynamoDbShopQrCodes(dynamoDb(), table()));
 export const devices = /* @__PURE__ */ lazy(() => new DynamoDbDevices(dynamoDb(), table()));
 export const pairings = /* @__PURE__ */ lazy(() => new DynamoDbPairings(dynamoDb(), table()));

@@ -12,6 +12,7 @@ import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
@@ -28,6 +29,7 @@ import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
+import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
@@ -48,6 +50,7 @@ import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
+import type { OfferBooks } from '../../core/ports/offer-books.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
@@ -65,6 +68,7 @@ export interface Adapters {
   readonly credits: CreditStore;
   readonly waiting: WaitingLists;
   readonly shopQrCodes: ShopQrCodes;
+  readonly offers: OfferBooks;
   readonly stock: StockCounts;
   readonly devices: Devices;
   readonly pairings: Pairings;
@@ -115,6 +119,7 @@ async function inMemory(): Promise<Opened> {
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
     shopQrCodes: new MemoryShopQrCodes(),
+    offers: new MemoryOfferBooks(state),
     stock: new MemoryStockCounts(state),
     tickets: new MemoryTicketList(state),
     directory: new MemoryDirectory(),
@@ -136,6 +141,7 @@ async function inDynamoDb(): Promise<Opened> {
     credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
+    offers: new DynamoDbOfferBooks(client, storeTable),
     stock: new DynamoDbStockCounts(client, storeTable),
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),

@@ -4,6 +4,7 @@ import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
+import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
@@ -81,6 +82,7 @@ export class World {
     shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
     directory: this.directory,
+    offers: new MemoryOfferBooks(this.#state),
     menus: this.menus,
     snoozes: this.snoozes,
     pickupNumbers: new MemoryPickupNumbers(),

@@ -49,13 +49,13 @@ function buyAndGet({ buy, get, rate, items }: Of<'buy-n-get-m'>, basket: Basket)
 }
 
 /** As many times as the units last and the price saves something. */
-function togetherForAPrice({ price, parts }: Of<'combo'>, basket: Basket): Effect {
+function togetherForAPrice({ comboPrice, parts }: Of<'combo'>, basket: Basket): Effect {
   const off = basket.map(() => 0);
   const used = basket.map(() => 0);
   for (;;) {
     const taken = takeCombo(parts, basket, used);
     const costs = taken?.map((units, n) => units * priceAt(basket, n)) ?? [];
-    const saving = sumOf(costs) - price;
+    const saving = sumOf(costs) - comboPrice;
     if (!taken || saving <= 0) return { off, used };
     for (const [n, share] of allocate(saving, costs).entries()) {
       off[n] = (off[n] ?? 0) + share;

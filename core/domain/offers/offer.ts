@@ -1,5 +1,6 @@
 import type { MerchantId, OfferId, StoreId } from '../ids.ts';
 import type { Translated } from '../menu.ts';
+import type { PricingRules } from '../totals.ts';
 import type { WeeklyPeriod } from './weekly-periods.ts';
 
 /** What an offer takes off. Amounts are minor units, rates basis points (1,500 is 15 %). */
@@ -17,7 +18,7 @@ export type Benefit =
       readonly items: readonly string[];
     }
   /** These together for a price. Options that cost more are paid for as well. */
-  | { readonly kind: 'combo'; readonly price: number; readonly parts: readonly ComboPart[] };
+  | { readonly kind: 'combo'; readonly comboPrice: number; readonly parts: readonly ComboPart[] };
 
 type Items = readonly string[] | undefined;
 
@@ -59,7 +60,7 @@ export interface Offer extends OfferTerms {
   readonly changedAt: number;
 }
 
-/** All offers of a store: one row, so that an order is priced from one state of them. */
+/** How a store prices beside its menu: one row, so that an order is priced from one state of it. */
 export interface OfferBook {
   readonly merchantId: MerchantId;
   readonly storeId: StoreId;
@@ -67,7 +68,8 @@ export interface OfferBook {
   readonly version: number;
   /** Oldest first. */
   readonly offers: readonly Offer[];
+  readonly rules: PricingRules;
 }
 
 /** Keeps the row well under its limit (400 KB), and choosing among offers fast. */
-export const OFFER_LIMITS = { perStore: 100, active: 40, couponsPerOrder: 3 } as const;
+export const OFFER_LIMITS = { kept: 100, active: 40 } as const;

@@ -6,7 +6,7 @@ import type { OrderLine } from '../../../core/domain/order.ts';
 import { costOf, type PricingRules, sharesOf, totalsOf } from '../../../core/domain/totals.ts';
 import { cartLine, offerOf } from '../../support/offers.ts';
 
-const NONE: PricingRules = { taxes: [] };
+const NONE: PricingRules = { version: 0, taxes: [] };
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 describe('the rows of a total', () => {
@@ -25,7 +25,7 @@ describe('the rows of a total', () => {
       { taxClass: 'wine', label: 'Wine', rate: 2000, mode: 'added' as const, items: ['wine'] },
       { taxClass: 'vat', label: 'VAT', rate: 600, mode: 'included' as const },
     ];
-    const { rows, lines, total } = totalsOf('CNY', cart, [discount], { taxes }, 500);
+    const { rows, lines, total } = totalsOf('CNY', cart, [discount], { ...NONE, taxes }, 500);
     expect(rows.map((r) => [r.code, r.amount.minor, r.included?.minor])).toEqual([
       ['subtotal', 3000, undefined],
       ['discount', -300, undefined],
@@ -42,7 +42,7 @@ describe('the rows of a total', () => {
     ['nearest', 3005, 3010, 5],
     ['nearest', 3004, 3000, -4],
   ] as const)('round %s from %i to %i', (mode, exact, rounded, row) => {
-    const rules = { taxes: [], rounding: { to: 10, mode } };
+    const rules = { ...NONE, rounding: { to: 10, mode } };
     const { rows, total } = totalsOf('CNY', [cartLine(1, 'a', exact)], [], rules);
     expect(total.minor).toBe(rounded);
     expect(rows.at(-1)).toMatchObject({ code: 'rounding', amount: { minor: row } });
@@ -68,7 +68,7 @@ const benefit: fc.Arbitrary<Benefit> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('combo' as const),
-    price: fc.integer({ min: 1, max: 5000 }),
+    comboPrice: fc.integer({ min: 1, max: 5000 }),
     parts: fc.array(fc.record({ items, quantity: fc.integer({ min: 1, max: 2 }) }), {
       ...{ minLength: 1, maxLength: 3 },
     }),
@@ -86,6 +86,7 @@ const cart: fc.Arbitrary<OrderLine[]> = fc
     ),
   );
 const rules: fc.Arbitrary<PricingRules> = fc.record({
+  version: fc.constant(1),
   taxes: fc.array(
     fc.record({
       ...{ taxClass: item, label: item, rate: fc.integer({ min: 0, max: 10_000 }), items },

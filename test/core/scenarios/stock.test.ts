@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { money } from '../../../core/domain/money.ts';
+import { portionsOf } from '../../../core/domain/stock.ts';
 import { MERCHANT, MINUTE, must, openWorld, STORE, type World } from '../../support/world.ts';
 
 const NOODLES = { itemId: 'noodles' };
+const cny = (minor: number) => money('CNY', minor);
 
 async function counted(remaining: number): Promise<World> {
   const world = await openWorld();
@@ -91,4 +94,24 @@ describe('an order that nobody pays', () => {
     await world.runFor(32 * MINUTE);
     expect(await world.pay(order)).toMatchObject({ ok: false, error: { status: 409 } });
   });
+});
+
+test('a dish in a combo is a portion of that dish', () => {
+  const combo = {
+    ...{ lineId: 'l1', itemId: 'lunch', name: 'Lunch', quantity: 2 },
+    unitPrice: cny(4_000),
+    total: cny(8_000),
+    options: [
+      { optionId: 'no-chilli', name: 'Mild', priceDelta: 0 },
+      { optionId: 'tea', name: 'Tea', priceDelta: 0, slotId: 'drink' },
+      { optionId: 'iced', name: 'Iced', priceDelta: 0 },
+      { optionId: 'iced', name: 'Iced', priceDelta: 0 },
+    ],
+  };
+  expect(portionsOf([combo])).toEqual([
+    { itemId: 'lunch', quantity: 2 },
+    { itemId: 'lunch', optionId: 'no-chilli', quantity: 2 },
+    { itemId: 'tea', quantity: 2 },
+    { itemId: 'tea', optionId: 'iced', quantity: 4 },
+  ]);
 });

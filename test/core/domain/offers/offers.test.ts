@@ -22,7 +22,7 @@ const thirdTeaFree = offerOf(4, {
 });
 const lunch = offerOf(5, {
   kind: 'combo',
-  price: 3500,
+  comboPrice: 3500,
   parts: [
     { items: ['noodles'], quantity: 1 },
     { items: ['tea', 'juice'], quantity: 1 },
