@@ -2,7 +2,7 @@ import type { Order } from './order.ts';
 import type { Edit, OrderAggregate } from './order-aggregate.ts';
 import { PAYMENT_POLICY as POLICY } from './payment-policy.ts';
 import { PAYMENT_STATES } from './payment-states.ts';
-import { givingBack } from './stock.ts';
+import { givingBack } from './portions.ts';
 
 /** When the sweeper asks whether anybody pays; never for an order that may wait for ever. */
 export const unpaidUntil = (

@@ -1,15 +1,8 @@
 import { soldOutText } from '../domain/line-fault.ts';
 import type { Order, OrderLine } from '../domain/order.ts';
+import { partsOf, portionsOf } from '../domain/portions.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import {
-  hold,
-  isSameStock,
-  MAX_HOLDS,
-  partsOf,
-  portionsOf,
-  type StockCount,
-  type StockHold,
-} from '../domain/stock.ts';
+import { hold, isSameStock, MAX_HOLDS, type StockCount, type StockHold } from '../domain/stock.ts';
 import type { Backoff } from '../ports/backoff.ts';
 import type { StockCounts } from '../ports/stock-counts.ts';
 import { TooMuchContention } from './change-order.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { money } from '../../../core/domain/money.ts';
-import { portionsOf } from '../../../core/domain/stock.ts';
+import { portionsOf } from '../../../core/domain/portions.ts';
 import { MERCHANT, MINUTE, must, openWorld, STORE, type World } from '../../support/world.ts';
 
 const NOODLES = { itemId: 'noodles' };

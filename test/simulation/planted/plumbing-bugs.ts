@@ -3,6 +3,7 @@ import { bug, type PlantedBug } from './bug.ts';
 const TRANSACTION = 'adapters/dynamodb/order-transaction.ts';
 const RECEIVE = 'core/usecases/receive-notification.ts';
 const NOTIFICATION = 'alipay/open-platform/notification.ts';
+const PORTIONS = 'core/domain/portions.ts';
 const STOCK = 'core/domain/stock.ts';
 const INBOX = 'adapters/dynamodb/inbox.ts';
 
@@ -37,7 +38,7 @@ export const PLUMBING_BUGS: readonly PlantedBug[] = [
   bug(
     'portions-come-back-twice',
     'An order that ends unpaid gives back more portions than it held.',
-    STOCK,
+    PORTIONS,
     '({ ...name, by: quantity })',
     '({ ...name, by: 2 * quantity })',
   ),
