@@ -1,13 +1,21 @@
+import { unpaidUntil } from '../domain/expire-order.ts';
 import { born, parseOrderId } from '../domain/ids.ts';
 import { translate } from '../domain/menu.ts';
-import type { Channel, Check, Fulfilment, Order, OrderLine } from '../domain/order.ts';
+import {
+  type Channel,
+  type Check,
+  type Fulfilment,
+  ORDER_POLICY,
+  type Order,
+  type OrderLine,
+} from '../domain/order.ts';
 import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { categoriesServed } from '../domain/serving.ts';
 import { availabilityOf } from '../domain/snooze.ts';
 import { splitChecks } from '../domain/split-checks.ts';
-import type { Backoff } from '../ports/backoff.ts';
+import { type StockHold, taking } from '../domain/stock.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -16,6 +24,7 @@ import type { OfferBooks } from '../ports/offer-books.ts';
 import type { OrderStore } from '../ports/order-store.ts';
 import type { Snoozes } from '../ports/snoozes.ts';
 import { DuplicateKey, TooMuchContention } from './change-order.ts';
+import { type PortionDeps, withPortions } from './hold-portions.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import {
   couponFault,
@@ -34,10 +43,9 @@ export interface PriceOrderDeps {
   readonly clock: Clock;
 }
 
-export interface PlaceOrderDeps extends PriceOrderDeps {
+export interface PlaceOrderDeps extends PriceOrderDeps, PortionDeps {
   readonly orders: OrderStore;
   readonly ids: Ids;
-  readonly backoff: Backoff;
 }
 
 export interface PlaceOrder extends OffersWanted {
@@ -71,7 +79,7 @@ export async function placeOrder(
 }
 
 /** Orders that meet at a coupon's counter, each winning once. */
-const MAX_CONFLICTS = 12;
+const MAX_CONFLICTS = 20;
 
 /** Prices again while coupons are used at the same time: the last use goes to one order only. */
 async function place(
@@ -83,8 +91,12 @@ async function place(
     if (!priced.ok) return priced;
     const fault = couponFault(priced.value) ?? emptyCheckFault(command, priced.value.checks);
     if (fault) return fail(fault);
-    const placed = await write(deps, command, orderOf(deps, command, priced.value));
-    if (placed !== 'coupon is busy') return placed;
+    const order = orderOf(deps, command, priced.value);
+    const placed = await withPortions(deps, command, order, (holds) =>
+      write(deps, command, order, holds),
+    );
+    if (!placed.ok) return placed;
+    if (placed.value !== 'price again') return ok(placed.value);
     await deps.backoff.pause(attempt);
   }
   throw new TooMuchContention('Too many orders use a coupon at once');
@@ -138,7 +150,7 @@ const storePaused = (language: string | undefined): Rejection => {
 };
 
 function orderOf(deps: PlaceOrderDeps, command: PlaceOrder, priced: PricedOrder): Order {
-  const { currency, releasePolicy } = priced.store;
+  const { currency, releasePolicy, unpaidForMs = ORDER_POLICY.unpaidForMs } = priced.store;
   const { menuVersion, lines, rows, redemptions, checks, total } = priced;
   return {
     merchantId: command.merchantId,
@@ -158,6 +170,8 @@ function orderOf(deps: PlaceOrderDeps, command: PlaceOrder, priced: PricedOrder)
     total,
     note: command.note,
     createdAt: priced.now,
+    unpaidForMs,
+    dueAt: unpaidUntil({ unpaidForMs }, priced.now),
     attempts: 0,
     cases: [],
   };
@@ -183,11 +197,14 @@ function emptyCheckFault(command: PlaceOrder, checks: readonly Check[]): Rejecti
   return unprocessable('nothing-to-pay', field, 'There must be something to pay.');
 }
 
+/** @returns conflict when another order was quicker; nothing is written then */
 async function write(
   deps: PlaceOrderDeps,
   command: PlaceOrder,
-  order: Order,
-): Promise<Result<OrderAggregate, Rejection> | 'coupon is busy'> {
+  placed: Order,
+  holds: readonly StockHold[],
+): Promise<OrderAggregate | 'conflict' | 'price again'> {
+  const order = holds.length === 0 ? placed : { ...placed, holds };
   const before: OrderAggregate = { order, payments: [], refunds: [], tickets: [] };
   const idempotency = command.idempotency && {
     ...command.idempotency,
@@ -195,10 +212,10 @@ async function write(
     resultId: order.orderId,
   };
   const entry = { what: 'place-order', actor: command.actor, at: order.createdAt };
-  const changes = changesOf(before, { idempotency }, entry);
+  const changes = changesOf(before, { stock: taking(holds), idempotency }, entry);
   const outcome = await deps.orders.commit(changes);
   if (outcome === 'duplicate') throw new DuplicateKey();
-  if (outcome === 'conflict' && order.redemptions) return 'coupon is busy';
-  if (outcome === 'conflict') throw new Error(`Order ${order.orderId} exists already`);
-  return ok({ ...before, order: changes.order });
+  if (outcome === 'committed') return { ...before, order: changes.order };
+  // It may have been the portions or the coupon that another took.
+  return order.redemptions ? 'price again' : 'conflict';
 }

@@ -12,6 +12,7 @@ import {
   offers,
   orders,
   snoozes,
+  stockCounts,
   tokenKeys,
 } from '../shared/compose.ts';
 import { customerOf } from '../shared/http/customer-of.ts';
@@ -32,9 +33,10 @@ export const handler = httpFunction(
         orders: orders(),
         menus: menus(),
         offers: offers(),
-        backoff: backoff(),
         snoozes: snoozes(),
         directory: directory(),
+        stock: stockCounts(),
+        backoff: backoff(),
         clock: clock(),
         ids: ids(),
       };
