@@ -67,7 +67,7 @@ async function refusal(deps: SnoozeDeps, command: SnoozeCommand): Promise<Reject
   }
   const menu = await deps.menus.current(command.merchantId, command.storeId);
   if (!menu) return conflict('no-menu', 'The store has published no menu yet.');
-  if (isOnMenu(menu, command)) return undefined;
+  if (command.kind === 'store' || isOnMenu(menu, command)) return undefined;
   const text = `The menu has no ${command.kind} ${command.id}.`;
   return unprocessable(`unknown-${command.kind}`, 'id', text);
 }
