@@ -31,7 +31,8 @@ const look = async (image: string, storeId = 's1') => {
   const route: RouteKey = `GET ${IMAGES}/{image}`;
   return await handler(eventOf(route, { params: { storeId, image } }), {} as never);
 };
-const imageOf = ({ body = '' }: { body?: string | undefined }): string => JSON.parse(body).image as string;
+const imageOf = ({ body = '' }: { body?: string | undefined }): string =>
+  JSON.parse(body).image as string;
 
 beforeAll(async () => {
   await openStore('m1', 's1');
