@@ -19,6 +19,7 @@ import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
+import { Stock } from './constructs/stock.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { stageNamed } from './stages.ts';
 
@@ -60,6 +61,7 @@ export class KuaicanStack extends Stack {
     new Cases(this, 'Cases', platform);
     new Receipts(this, 'Receipts', platform);
     new ShopQr(this, 'ShopQr', platform);
+    new Stock(this, 'Stock', platform);
     new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);
 

@@ -26,10 +26,17 @@ export function capture(s: Settlement, event: EventOf<'captured'>): Settlement |
     order: {
       ...checksPaid,
       status: allPaid ? 'COMMITTED' : order.status,
-      dueAt: allPaid ? undefined : (order.dueAt ?? now + POLICY.partlyPaidAfterMs),
+      dueAt: allPaid ? undefined : partlyPaidDue(s),
     },
     tickets: releasedBy(checksPaid, paid, now),
   });
+}
+
+/** Counted from the first check that is paid; until then the order is due because nobody pays. */
+function partlyPaidDue({ order, now }: Settlement): number {
+  const isFirst = order.checks.every((c) => c.paidBy === undefined);
+  const due = now + POLICY.partlyPaidAfterMs;
+  return isFirst ? due : (order.dueAt ?? due);
 }
 
 /** Second evidence agrees with the pay answer; nothing is left to do. */

@@ -1,4 +1,5 @@
 import { caseIdOf, type ExceptionCase } from '../domain/exception-case.ts';
+import { expire } from '../domain/expire-order.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
 import { numberAtAlipay, type Payment } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
@@ -93,8 +94,10 @@ async function sweepRow(deps: SweepDeps, due: Due): Promise<void> {
       await changeOrder(deps, merchantId, orderId, (aggregate, now) => {
         const { dueAt } = aggregate.order;
         if (dueAt === undefined || now < dueAt) return { value: undefined };
-        const edit = partlyPaid(aggregate, now);
-        return { edit, what: 'partly-paid', actor: 'system', value: undefined };
+        const isPaid = aggregate.order.checks.some((c) => c.paidBy !== undefined);
+        const edit = isPaid ? partlyPaid(aggregate, now) : expire(aggregate, now);
+        const what = isPaid ? 'partly-paid' : 'expire-order';
+        return { edit, what, actor: 'system', value: undefined };
       });
   }
 }

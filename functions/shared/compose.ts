@@ -19,6 +19,7 @@ import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
@@ -84,6 +85,7 @@ export const devices = /* @__PURE__ */ lazy(() => new DynamoDbDevices(dynamoDb()
 export const pairings = /* @__PURE__ */ lazy(() => new DynamoDbPairings(dynamoDb(), table()));
 export const pairingCodes = (): typeof randomPairingCodes => randomPairingCodes;
 export const counters = /* @__PURE__ */ lazy(() => new DynamoDbCounters(dynamoDb(), table()));
+export const stockCounts = /* @__PURE__ */ lazy(() => new DynamoDbStockCounts(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
 );

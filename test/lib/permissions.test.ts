@@ -50,6 +50,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'DataStore/index/list': query,
   },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
+  stock: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

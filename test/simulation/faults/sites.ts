@@ -11,7 +11,7 @@ export interface CallSite {
 const CALLS = {
   orders: [
     ...['get idempotency', 'get store', 'get menu', 'read menu', 'load order', 'read journal'],
-    ...['get snooze', 'commit', 'alipay query', 'alipay cancel'],
+    ...['get snooze', 'read stock', 'commit', 'alipay query', 'alipay cancel'],
   ],
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
@@ -51,6 +51,7 @@ const INBOUND = [
 const SPECIAL: readonly (readonly [RegExp, readonly FaultKind[]])[] = [
   [/^commit$/, ['repeated', 'conflict', 'throttled']],
   [/^(load order|read journal)$/, ['throttled', 'torn']],
+  [/^read stock$/, ['throttled']],
   [/^get /, ['throttled']],
   [/^(put|update) /, ['throttled', 'repeated']],
   [/^query /, ['throttled', 'stale']],

@@ -12,6 +12,7 @@ import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTicketList } from '../../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
 import { S3MenuStore } from '../../../adapters/menu-store/menu-store.ts';
@@ -89,6 +90,7 @@ export const credits = kept(
   () => new DynamoDbCreditStore(documentClient, TABLE, patience),
 );
 export const waiting = kept('waiting', () => new DynamoDbWaitingLists(documentClient, TABLE));
+export const stockCounts = kept('stock', () => new DynamoDbStockCounts(documentClient, TABLE));
 export const shopQrCodes = kept(
   'shopQrCodes',
   () => new DynamoDbShopQrCodes(documentClient, TABLE),
