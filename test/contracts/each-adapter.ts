@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
@@ -89,6 +90,11 @@ interface Opened extends Adapters {
   close(): Promise<void>;
 }
 
+interface InDynamoDb extends Opened {
+  /** To watch what the adapters send. */
+  readonly client: DynamoDBDocumentClient;
+}
+
 /** The same tests over every adapter of a port: what they say is what the port promises. */
 export function eachAdapter(port: string, suite: (adapters: () => Adapters) => void): void {
   const implementations = [
@@ -136,10 +142,11 @@ async function inMemory(): Promise<Opened> {
   };
 }
 
-async function inDynamoDb(): Promise<Opened> {
+export async function inDynamoDb(): Promise<InDynamoDb> {
   const { client, storeTable, inboxTable, close } = await openTestTables();
   const s3 = await openTestBucket();
   return {
+    client,
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),
