@@ -43,7 +43,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
   },
   offers: {
     ...{ ...store, ...tokenKeys, ...fingerprint },
-    'MenuPublished/*': ['s3:GetObject'],
+    'MenuPublished/menus/*': ['s3:GetObject'],
   },
   payments: { ...store, ...merchants, ...tokenKeys, ...fingerprint },
   notifications: { ...store, ...inbox, ...merchants },
