@@ -28,6 +28,7 @@ import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
+import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
@@ -40,6 +41,7 @@ import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
+import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
@@ -49,6 +51,7 @@ import type { CreditStore } from '../../core/ports/credit-store.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
+import type { ImageStore } from '../../core/ports/image-store.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OfferBooks } from '../../core/ports/offer-books.ts';
@@ -80,6 +83,7 @@ export interface Adapters {
   readonly inbox: Inbox;
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
+  readonly images: ImageStore;
 }
 
 interface Opened extends Adapters {
@@ -133,6 +137,7 @@ async function inMemory(): Promise<Opened> {
     inbox: new MemoryInbox(),
     menus: new MemoryMenuStore(),
     snoozes: new MemorySnoozes(),
+    images: new MemoryImageStore(),
     close: async () => undefined,
   };
 }
@@ -159,6 +164,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     inbox: new DynamoDbInbox(client, inboxTable),
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
     snoozes: new DynamoDbSnoozes(client, storeTable),
+    images: new S3ImageStore(s3.client, 'menus'),
     close: async () => {
       await s3.close();
       await close();
