@@ -16,6 +16,7 @@ import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
@@ -31,6 +32,7 @@ import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
+import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
@@ -47,6 +49,7 @@ import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
+import type { Tables } from '../../core/ports/tables.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
 import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
 import { createS3 } from '../../local/engines/s3/s3.ts';
@@ -62,6 +65,7 @@ export interface Adapters {
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
+  readonly tables: Tables;
   readonly tickets: TicketList;
   readonly directory: Directory;
   readonly pickupNumbers: PickupNumbers;
@@ -107,6 +111,7 @@ async function inMemory(): Promise<Opened> {
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
     shopQrCodes: new MemoryShopQrCodes(),
+    tables: new MemoryTables(),
     tickets: new MemoryTicketList(state),
     directory: new MemoryDirectory(),
     pickupNumbers: new MemoryPickupNumbers(),
@@ -129,6 +134,7 @@ async function inDynamoDb(): Promise<Opened> {
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),
+    tables: new DynamoDbTables(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
     directory: new DynamoDbDirectory(client, storeTable),
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),

@@ -24,6 +24,7 @@ export const functionNames = [
   'receipts',
   'shop-qr',
   'sweeper',
+  'tables',
 ] as const;
 
 /** Stand-ins for dist, so that these tests judge the template whatever state the handlers are in. */

@@ -1,0 +1,163 @@
+import { zero } from '../domain/money.ts';
+import { isOpenTable, type Order, type OrderLine } from '../domain/order.ts';
+import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
+import { type LineRequest, priceLines } from '../domain/pricing.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import {
+  isTableOrder,
+  numberLines,
+  seat,
+  type TableOrder,
+  withLines,
+} from '../domain/table-order.ts';
+import { TABLE_POLICY as POLICY } from '../domain/table-policy.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Directory, Store } from '../ports/directory.ts';
+import type { MenuStore } from '../ports/menu-store.ts';
+import { changeOrder, DuplicateKey, TooMuchContention } from './change-order.ts';
+import { type Idempotency, once } from './idempotency.ts';
+import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
+import {
+  findTableOrder,
+  type TableOrderDeps,
+  type TableOrderView,
+  tableClosed,
+} from './table-order.ts';
+
+export interface OrderAtTableDeps extends Omit<TableOrderDeps, 'ids'> {
+  readonly menus: MenuStore;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}
+
+export interface OrderAtTable {
+  readonly token: string;
+  /** Keyed hash of the guest's session, for this order alone. */
+  readonly dinerKey: (order: Pick<Order, 'orderId'>) => string;
+  readonly lines: readonly LineRequest[];
+  readonly language?: string | undefined;
+  readonly idempotency: Idempotency;
+}
+
+/** Others may write the first lines of the order at the same moment. */
+const MAX_BIRTHS = 3;
+
+/** A guest adds dishes to the table's order, at the prices of the menu as it is now. */
+export async function orderAtTable(
+  deps: OrderAtTableDeps,
+  command: OrderAtTable,
+): Promise<Result<OrderAggregate, Rejection>> {
+  const found = await findTableOrder(deps, command.token);
+  if (!found.ok) return found;
+  const { merchantId } = found.value.table;
+  return await once(
+    deps.orders,
+    merchantId,
+    command.idempotency,
+    () => addLines(deps, command, found.value),
+    async ({ orderId }) => {
+      const aggregate = await deps.orders.load(merchantId, orderId);
+      return aggregate ? ok(aggregate) : fail(notFound('order'));
+    },
+  );
+}
+
+async function addLines(
+  deps: OrderAtTableDeps,
+  command: OrderAtTable,
+  { table }: TableOrderView,
+): Promise<Result<OrderAggregate, Rejection>> {
+  const { merchantId, storeId, orderId } = table;
+  const [store, menu] = await Promise.all([
+    deps.directory.store(merchantId, storeId),
+    deps.menus.current(merchantId, storeId),
+  ]);
+  if (!store) return fail(notFound('store'));
+  if (!menu) return fail(conflict('no-menu', 'The store has published no menu yet.'));
+  const priced = priceLines(menu, command.lines, command.language);
+  if (!priced.ok) {
+    const { code, path, message } = priced.error;
+    return fail(unprocessable(code, path, message));
+  }
+  const add = { lines: priced.value, menuVersion: menu.version };
+  const idempotency = { ...command.idempotency, orderId, resultId: orderId };
+  const actor = `table:${table.tableId}`;
+  for (let birth = 0; birth < MAX_BIRTHS; birth++) {
+    const changed = await changeOrder<Result<undefined, Rejection>>(
+      deps,
+      merchantId,
+      orderId,
+      (aggregate, now) => {
+        const order = withMore(aggregate, command, add, now);
+        if (!order.ok) return { value: order };
+        const edit = { order: order.value, idempotency };
+        return { edit, what: 'order-at-table', actor, value: ok(undefined) };
+      },
+    );
+    if (changed) return changed.value.ok ? ok(changed.aggregate) : changed.value;
+    const now = deps.clock.now();
+    const before = emptyOrder(store, table, now);
+    const order = withMore(before, command, add, now);
+    if (!order.ok) return order;
+    const entry = { what: 'place-order', actor, at: now };
+    const changes = changesOf(before, { order: order.value, idempotency }, entry);
+    const outcome = await deps.orders.commit(changes);
+    if (outcome === 'duplicate') throw new DuplicateKey();
+    if (outcome === 'committed') return ok({ ...before, order: changes.order });
+  }
+  throw new TooMuchContention(`Order ${orderId} is there and is not`);
+}
+
+interface More {
+  readonly lines: readonly OrderLine[];
+  readonly menuVersion: number;
+}
+
+function withMore(
+  aggregate: OrderAggregate,
+  command: OrderAtTable,
+  { lines, menuVersion }: More,
+  now: number,
+): Result<TableOrder, Rejection> {
+  const { order } = aggregate;
+  if (!isTableOrder(order) || !isOpenTable(order)) return fail(tableClosed);
+  const seated = seat(order.table, command.dinerKey(order));
+  const numbered = numberLines(seated.table, lines, seated.label);
+  const all = [...order.lines, ...numbered.lines];
+  if (all.length > POLICY.maxLines || optionsOf(all) > POLICY.maxOptions) {
+    return fail(unprocessable('too-many-lines', 'lines', 'That is too much for one table.'));
+  }
+  if (seated.table.diners.length > POLICY.maxDiners) {
+    return fail(conflict('too-many-diners', 'Too many guests order at this table.'));
+  }
+  const more: TableOrder = {
+    ...order,
+    table: numbered.table,
+    menuVersion,
+    dueAt: now + POLICY.closeAfterMs,
+  };
+  const next = withLines(aggregate, more, all);
+  // A check that costs nothing could never be paid.
+  if (next.checks.some((c) => c.amountDue.minor <= 0)) {
+    return fail(unprocessable('nothing-to-pay', 'lines', 'There must be something to pay.'));
+  }
+  return ok(next);
+}
+
+const optionsOf = (lines: readonly OrderLine[]): number =>
+  lines.reduce((count, line) => count + line.options.length, 0);
+
+/** What the first lines are added to. Each check is cooked when it is paid, whatever the store does else. */
+function emptyOrder(
+  { merchantId, storeId, currency }: Store,
+  { orderId, tableId }: TableOrderView['table'],
+  now: number,
+): OrderAggregate {
+  const order: Order = {
+    ...{ merchantId, storeId, orderId, version: 0, status: 'CREATED', channel: 'table' },
+    ...{ fulfilment: 'dine-in', releasePolicy: 'per-check', currency, menuVersion: 0 },
+    ...{ lines: [], checks: [], total: zero(currency), createdAt: now, attempts: 0, cases: [] },
+    table: { tableId, diners: [], linesMade: 0, checksMade: 0 },
+  };
+  return { order, payments: [], refunds: [], tickets: [] };
+}
