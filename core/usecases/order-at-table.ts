@@ -1,6 +1,6 @@
 import { zero } from '../domain/money.ts';
 import { isOpenTable, type Order, type OrderLine } from '../domain/order.ts';
-import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
+import { changesOf, nextVersionOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import {
@@ -80,7 +80,10 @@ async function addLines(
     return fail(unprocessable(code, path, message));
   }
   const add = { lines: priced.value, menuVersion: menu.version };
-  const idempotency = { ...command.idempotency, orderId, resultId: orderId };
+  const idempotencyOf = (order: Order) => ({
+    ...command.idempotency,
+    ...{ orderId, resultId: nextVersionOf(order) },
+  });
   const actor = `table:${table.tableId}`;
   for (let birth = 0; birth < MAX_BIRTHS; birth++) {
     const changed = await changeOrder<Result<undefined, Rejection>>(
@@ -90,7 +93,7 @@ async function addLines(
       (aggregate, now) => {
         const order = withMore(aggregate, command, add, now);
         if (!order.ok) return { value: order };
-        const edit = { order: order.value, idempotency };
+        const edit = { order: order.value, idempotency: idempotencyOf(aggregate.order) };
         return { edit, what: 'order-at-table', actor, value: ok(undefined) };
       },
     );
@@ -100,6 +103,7 @@ async function addLines(
     const order = withMore(before, command, add, now);
     if (!order.ok) return order;
     const entry = { what: 'place-order', actor, at: now };
+    const idempotency = idempotencyOf(before.order);
     const changes = changesOf(before, { order: order.value, idempotency }, entry);
     const outcome = await deps.orders.commit(changes);
     if (outcome === 'duplicate') throw new DuplicateKey();
