@@ -48,6 +48,69 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         ],
       },
     },
+    combo: {
+      summary: 'A lunch combo with one drink in its price, served on weekdays',
+      value: {
+        currency: 'CNY',
+        menus: [
+          {
+            menuId: 'lunch',
+            name: { 'zh-CN': '午市', en: 'Lunch' },
+            categoryIds: ['combos'],
+            fulfilments: ['dine-in', 'takeout'],
+            periods: [{ weekdays: [1, 2, 3, 4, 5], from: '11:00', until: '14:00' }],
+          },
+        ],
+        categories: [
+          {
+            categoryId: 'combos',
+            name: { 'zh-CN': '套餐', en: 'Combos' },
+            items: [
+              {
+                itemId: 'lunch-combo',
+                name: { 'zh-CN': '午市套餐', en: 'Lunch combo' },
+                price: 2500,
+                modifierGroups: [],
+                slots: [
+                  {
+                    slotId: 'drink',
+                    name: { 'zh-CN': '饮品', en: 'Drink' },
+                    minSelected: 1,
+                    maxSelected: 2,
+                    qtyFree: 1,
+                    basePrice: 500,
+                    choices: [{ itemId: 'tea', extraPrice: 0 }],
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            categoryId: 'drinks',
+            name: { 'zh-CN': '饮品', en: 'Drinks' },
+            items: [
+              {
+                itemId: 'tea',
+                name: { 'zh-CN': '茉莉花茶', en: 'Jasmine tea' },
+                price: 800,
+                modifierGroups: [],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  },
+  'PUT /v1/stores/{storeId}/snoozes': {
+    item: {
+      summary: 'A dish is out until somebody says that it is back',
+      value: { kind: 'item', id: 'crayfish', soldOut: true },
+    },
+    option: {
+      summary: 'No eggs until a time; the option is out wherever it is offered',
+      value: { kind: 'option', id: 'egg', soldOut: true, until: 4_102_444_800_000 },
+    },
+    store: { summary: 'Orders are taken again', value: { kind: 'store', soldOut: false } },
   },
   'POST /v1/orders': {
     takeout: {
@@ -57,6 +120,24 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         channel: 'kiosk',
         fulfilment: 'takeout',
         lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }],
+      },
+    },
+    combo: {
+      summary: 'A combo with two drinks, of which its price holds one',
+      value: {
+        storeId: 'people-road',
+        channel: 'kiosk',
+        fulfilment: 'dine-in',
+        lines: [
+          {
+            itemId: 'lunch-combo',
+            choices: [
+              { slotId: 'drink', itemId: 'tea' },
+              { slotId: 'drink', itemId: 'tea' },
+            ],
+            quantity: 1,
+          },
+        ],
       },
     },
     split: {
@@ -113,6 +194,60 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
   },
   'POST /v1/stores/{storeId}/shop-qr-codes': {
     counter: { summary: 'The sticker at a counter', value: { terminalId: 'T1' } },
+  },
+  'POST /v1/stores/{storeId}/offers': {
+    lunch: {
+      summary: 'Noodles and a drink for 35.00 at lunch on weekdays',
+      value: {
+        name: { 'zh-CN': '午市套餐', en: 'Lunch deal' },
+        benefit: {
+          kind: 'combo',
+          comboPrice: 3500,
+          parts: [
+            { items: ['beef-noodles'], quantity: 1 },
+            { items: ['soy-milk', 'cola'], quantity: 1 },
+          ],
+        },
+        periods: [{ weekdays: [1, 2, 3, 4, 5], from: '11:00', until: '14:00' }],
+      },
+    },
+    coupon: {
+      summary: '5.00 off from 30.00, once for each customer, for the first thousand',
+      value: {
+        name: { 'zh-CN': '新客立减', en: 'Welcome' },
+        benefit: { kind: 'amount', amount: 500 },
+        minSubtotal: 3000,
+        coupon: { code: 'WELCOME', maxUses: 1000, maxUsesPerCustomer: 1 },
+      },
+    },
+    third: {
+      summary: 'The third of three drinks is free',
+      value: {
+        name: { 'zh-CN': '买二送一', en: 'Third one free' },
+        benefit: { kind: 'buy-n-get-m', buy: 2, get: 1, rate: 10_000, items: ['cola'] },
+      },
+    },
+  },
+  'PUT /v1/stores/{storeId}/offers/{offerId}': {
+    percentage: {
+      summary: '12 % off everything, and no other offer with it',
+      value: {
+        version: 1,
+        name: { 'zh-CN': '全场八八折', en: '12 % off' },
+        benefit: { kind: 'percentage', rate: 1200 },
+        exclusive: true,
+      },
+    },
+  },
+  'PUT /v1/stores/{storeId}/pricing-rules': {
+    china: {
+      summary: 'VAT that the prices hold, and totals without fen',
+      value: {
+        version: 0,
+        taxes: [{ taxClass: 'catering', label: '增值税 6%', rate: 600, mode: 'included' }],
+        rounding: { to: 10, mode: 'down' },
+      },
+    },
   },
   'POST /v1/devices/pairings': {
     kiosk: {

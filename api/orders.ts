@@ -2,21 +2,32 @@ import * as z from 'zod/mini';
 import { currency, id, instant, language, minor, optionId, priceDelta, text } from './fields.ts';
 import { PaymentResponse, RefundResponse } from './payments.ts';
 
+const Choice = z.strictObject({
+  slotId: optionId,
+  itemId: optionId,
+  options: z._default(z.array(optionId).check(z.maxLength(20)), []),
+});
+
+/** At most 40, so that an order fits one conditional transaction. */
+export const orderLines = z
+  .array(
+    z.strictObject({
+      itemId: optionId,
+      /** Named again where one may be chosen several times; those of nested groups too. */
+      options: z._default(z.array(optionId).check(z.maxLength(20)), []),
+      /** What is in a combo: one entry for each dish. */
+      choices: z.optional(z.array(Choice).check(z.maxLength(40))),
+      quantity: z.int().check(z.minimum(1), z.maximum(99)),
+    }),
+  )
+  .check(z.minLength(1), z.maxLength(40));
+
 /** POST /v1/orders. Prices are the server's; a price in the request is refused as unknown. */
 export const PlaceOrderRequest = z.strictObject({
   storeId: id,
   channel: z.enum(['kiosk', 'pos', 'table', 'phone']),
   fulfilment: z.enum(['dine-in', 'takeout', 'delivery']),
-  /** At most 40, so that an order fits one conditional transaction. */
-  lines: z
-    .array(
-      z.strictObject({
-        itemId: optionId,
-        options: z._default(z.array(optionId).check(z.maxLength(20)), []),
-        quantity: z.int().check(z.minimum(1), z.maximum(99)),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(40)),
+  lines: orderLines,
   /** Each payer's share as line numbers counted from 0; one check when absent. */
   checks: z.optional(
     z
@@ -31,7 +42,15 @@ const Line = z.object({
   lineId: z.string(),
   itemId: z.string(),
   name: z.string(),
-  options: z.array(z.object({ optionId: z.string(), name: z.string(), priceDelta })),
+  /** A dish of a combo has its slot, and its own options follow it. */
+  options: z.array(
+    z.object({
+      optionId: z.string(),
+      name: z.string(),
+      priceDelta,
+      slotId: z.optional(z.string()),
+    }),
+  ),
   quantity: z.int(),
   unitPrice: minor,
   total: minor,

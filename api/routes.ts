@@ -17,7 +17,16 @@ import {
   TokenResponse,
 } from './devices.ts';
 import { TicketListResponse, TicketResponse } from './kitchen.ts';
-import { MenuResponse, PublishMenuRequest } from './menu.ts';
+import { MenuResponse, PublishMenuRequest, SnoozeListResponse, SnoozeRequest } from './menu.ts';
+import {
+  ChangeOfferRequest,
+  CreateOfferRequest,
+  OfferListResponse,
+  OfferResponse,
+  OfferWithUsesResponse,
+  PricingRulesRequest,
+  PricingRulesResponse,
+} from './offers.ts';
 import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
@@ -74,6 +83,17 @@ export const ROUTES = {
     access: ['merchant', 'admin'],
     request: PublishMenuRequest,
     responses: { 200: MenuResponse },
+  },
+  'GET /v1/stores/{storeId}/snoozes': {
+    summary: 'What the store does not sell for now; at most 300',
+    access: ['kiosk', 'cashier', 'kitchen', 'merchant', 'admin'],
+    responses: { 200: SnoozeListResponse },
+  },
+  'PUT /v1/stores/{storeId}/snoozes': {
+    summary: 'Take an item, an option or the whole store off sale, or put it back, at once',
+    access: ['cashier', 'merchant', 'admin'],
+    request: SnoozeRequest,
+    responses: { 200: SnoozeListResponse },
   },
   'POST /v1/orders': {
     summary: 'Place an order, priced from the published menu',
@@ -182,6 +202,45 @@ export const ROUTES = {
     summary: 'Stop a static QR code, restart it, or delete it for good. Repeating is safe',
     access: ['merchant', 'admin'],
     responses: { 200: ShopQrResponse },
+  },
+  'GET /v1/stores/{storeId}/offers': {
+    summary: 'Offers and coupons of a store, stopped ones too, oldest first',
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: OfferListResponse },
+  },
+  'POST /v1/stores/{storeId}/offers': {
+    summary: 'Make an offer, for everybody or for who has the code of its coupon',
+    access: ['merchant', 'admin'],
+    request: CreateOfferRequest,
+    responses: { 201: OfferResponse },
+  },
+  'GET /v1/stores/{storeId}/offers/{offerId}': {
+    summary: 'An offer, and how often its coupon was used',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: OfferWithUsesResponse },
+  },
+  'PUT /v1/stores/{storeId}/offers/{offerId}': {
+    summary: 'Change an offer from the next order on; 409 unless it still has the version',
+    access: ['merchant', 'admin'],
+    request: ChangeOfferRequest,
+    responses: { 200: OfferResponse },
+  },
+  'POST /v1/stores/{storeId}/offers/{offerId}/stop': {
+    summary: 'Stop an offer for good, from the next order on. Repeating is safe',
+    access: ['merchant', 'admin'],
+    responses: { 200: OfferResponse },
+  },
+  'GET /v1/stores/{storeId}/pricing-rules': {
+    summary: 'How a store taxes and rounds',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: PricingRulesResponse },
+  },
+  'PUT /v1/stores/{storeId}/pricing-rules': {
+    summary: 'Tax and round so from the next order on; 409 unless they still have the version',
+    access: ['merchant', 'admin'],
+    request: PricingRulesRequest,
+    responses: { 200: PricingRulesResponse },
   },
   'POST /v1/devices/pairings': {
     summary: 'A new screen asks to be let in, and shows the code',

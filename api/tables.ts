@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { currency, instant, language, minor, optionId, partId, positiveMinor } from './fields.ts';
+import { currency, instant, language, minor, partId, positiveMinor } from './fields.ts';
+import { orderLines } from './orders.ts';
 import { NOTICES, PAYMENT_STATUSES } from './payments.ts';
 
 /** As it is called and printed: 12, A-3. */
@@ -43,15 +44,7 @@ export const OpenTableOrderRequest = z.strictObject({ session: z.optional(sessio
 /** POST /v1/tables/{token}/order/lines. Prices are the server's. */
 export const OrderAtTableRequest = z.strictObject({
   session,
-  lines: z
-    .array(
-      z.strictObject({
-        itemId: optionId,
-        options: z._default(z.array(optionId).check(z.maxLength(20)), []),
-        quantity: z.int().check(z.minimum(1), z.maximum(99)),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(40)),
+  lines: orderLines,
   language: z.optional(language),
 });
 

@@ -12,6 +12,7 @@ import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
 import { Menu } from './constructs/menu.ts';
 import { Notifications } from './constructs/notifications.ts';
+import { Offers } from './constructs/offers.ts';
 import { Orders } from './constructs/orders.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
@@ -53,6 +54,7 @@ export class KuaicanStack extends Stack {
 
     const menu = new Menu(this, 'Menu', platform);
     new Orders(this, 'Orders', platform, menu);
+    new Offers(this, 'Offers', platform);
     new Payments(this, 'Payments', platform);
     new Notifications(this, 'Notifications', platform);
     new Kitchen(this, 'Kitchen', platform);

@@ -80,6 +80,19 @@ export const menuKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: 'MENU',
 });
+export const offersKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'OFFERS',
+});
+/** How often a coupon was used, by all or by one customer. */
+export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: string): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `COUPON#${counter}`,
+});
+export const snoozeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'SNOOZE',
+});
 export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,

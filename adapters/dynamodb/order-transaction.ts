@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { OrderChanges } from '../../core/domain/order-aggregate.ts';
 import { putCase, resolveCase } from './case-rows.ts';
+import { couponItems } from './coupon-uses.ts';
 import { putCredit } from './credit-rows.ts';
 import { dueAttributes } from './due-index.ts';
 import {
@@ -37,6 +38,7 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
       Update: resolveCase(TableName, merchantId, resolution, 'known'),
     })),
     ...(changes.waiting ? [{ Put: putWaiting(TableName, changes.waiting) }] : []),
+    ...couponItems(TableName, changes),
     ...(changes.credit ? [{ Put: putCredit(TableName, changes.credit) }] : []),
   ];
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../core/domain/order-aggregate.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 import type { CommitOutcome, OrderStore } from '../../core/ports/order-store.ts';
+import { countCoupons, couponsFit } from './coupon-uses.ts';
 import { keyOf, type MemoryState, placeKey, type StoredOrder, storedOrder } from './state.ts';
 
 /** Orders in memory, under the conditions that the DynamoDB transaction has. */
@@ -38,12 +39,13 @@ export class MemoryOrderStore implements OrderStore {
     const before = storedOrder(this.#state, merchantId, orderId);
     if ((before?.order.version ?? 0) !== changes.basedOn) return 'conflict';
     if (!keepsBirths(before, changes) || !this.#casesFit(changes)) return 'conflict';
-    if (!this.#moneyFits(changes)) return 'conflict';
+    if (!this.#moneyFits(changes) || !couponsFit(this.#state, changes)) return 'conflict';
 
     this.#state.orders.set(keyOf(merchantId, orderId), merged(before, changes));
     if (known) this.#state.idempotency.set(known, idempotency);
     this.#writeCases(changes);
     this.#writeMoney(changes);
+    countCoupons(this.#state, changes);
     this.#writeDue(changes);
     return 'committed';
   }

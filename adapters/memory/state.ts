@@ -1,6 +1,6 @@
 import type { Credit } from '../../core/domain/credit.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
-import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
+import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
 import type { Order } from '../../core/domain/order.ts';
 import type { IdempotencyRecord } from '../../core/domain/order-aggregate.ts';
@@ -24,6 +24,8 @@ export interface MemoryState {
   readonly cases: Map<string, ExceptionCase>;
   readonly idempotency: Map<string, IdempotencyRecord>;
   readonly credits: Map<string, Credit>;
+  /** By counter. */
+  readonly couponUses: Map<string, number>;
   readonly waiting: Map<string, WaitingList>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
@@ -33,12 +35,16 @@ export const memoryState = (): MemoryState => ({
   cases: new Map(),
   idempotency: new Map(),
   credits: new Map(),
+  couponUses: new Map(),
   waiting: new Map(),
   due: new Map(),
 });
 
 export const placeKey = ({ merchantId, storeId, terminalId, amount }: Place): string =>
   keyOf(merchantId, `${storeId}#${terminalId}#${amount.currency}#${amount.minor}`);
+
+export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: string): string =>
+  keyOf(merchantId, `${storeId}#${counter}`);
 
 export const keyOf = (merchantId: MerchantId, id: string): string => `${merchantId}#${id}`;
 

@@ -16,8 +16,8 @@ export interface MenuVersions {
   advance(merchantId: MerchantId, storeId: StoreId, from: number, to: number): Promise<boolean>;
 }
 
-/** Raised when objects change so that older code would misread them. */
-const SCHEMA = 1;
+/** Raised when objects change so that older code would misread them. 2: combos, nested groups, menus. */
+const SCHEMA = 2;
 const MAX_CACHED = 32;
 const MAX_TRIES = 10;
 /** S3's words for "an object of this name exists, or is being written". */

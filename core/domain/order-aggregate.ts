@@ -36,6 +36,8 @@ export interface OrderChanges {
   readonly opened: readonly ExceptionCase[];
   readonly resolved: readonly CaseResolution[];
   readonly journal: JournalEntry;
+  /** Of the order's coupons: it takes them when it is made, and gives them back if it ends unpaid. */
+  readonly couponUses?: 'take' | 'give-back' | undefined;
   /** The list of waiting checks after this change; it must still be one version older. */
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
@@ -90,7 +92,22 @@ export function changesOf(
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
   const { waiting, credit, idempotency } = edit;
-  return { basedOn: before.order.version, ...changed, journal, waiting, credit, idempotency };
+  return {
+    basedOn: before.order.version,
+    ...changed,
+    journal,
+    couponUses: couponUsesOf(before.order, changed.order),
+    waiting,
+    credit,
+    idempotency,
+  };
+}
+
+/** The status changes once, under the order's version: so neither can happen twice. */
+function couponUsesOf(before: Order, after: Order): OrderChanges['couponUses'] {
+  if (!after.redemptions?.length) return undefined;
+  if (before.version === 0) return 'take';
+  return before.status !== 'CANCELED' && after.status === 'CANCELED' ? 'give-back' : undefined;
 }
 
 type Changed = Pick<

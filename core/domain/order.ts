@@ -1,5 +1,7 @@
 import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
 import { type Currency, type Money, sum } from './money.ts';
+import type { Redemption } from './offers/coupons.ts';
+import type { TotalRow } from './totals.ts';
 
 /** Where the order was placed. */
 export const CHANNELS = ['kiosk', 'pos', 'table', 'phone'] as const;
@@ -29,10 +31,19 @@ export interface OrderLine {
     readonly optionId: string;
     readonly name: string;
     readonly priceDelta: number;
+    /** A dish in a combo: the slot for which it was chosen. Its own options follow. */
+    readonly slotId?: string | undefined;
   }[];
+  /** What the menu says of its tax, where it says something. */
+  readonly taxClass?: string | undefined;
   readonly quantity: number;
   readonly unitPrice: Money;
+  /** Quantity times unit price, before discounts. */
   readonly total: Money;
+  /** What offers took off. */
+  readonly discount?: Money | undefined;
+  /** What was added to the price; tax that it holds already is not told by line. */
+  readonly tax?: Money | undefined;
   /** At a shared table: whose it is, a label of the order's `table.diners`. */
   readonly diner?: string | undefined;
 }
@@ -80,6 +91,9 @@ export interface Order {
   readonly menuVersion: number;
   readonly lines: readonly OrderLine[];
   readonly checks: readonly Check[];
+  /** What adds up to the total. Absent on orders from before offers: then it is the lines' sum. */
+  readonly rows?: readonly TotalRow[] | undefined;
+  readonly redemptions?: readonly Redemption[] | undefined;
   readonly total: Money;
   readonly note?: string | undefined;
   readonly createdAt: number;

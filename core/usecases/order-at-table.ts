@@ -1,7 +1,7 @@
 import { zero } from '../domain/money.ts';
 import { isOpenTable, type Order, type OrderLine } from '../domain/order.ts';
 import { changesOf, nextVersionOf, type OrderAggregate } from '../domain/order-aggregate.ts';
-import { type LineRequest, priceLines } from '../domain/pricing.ts';
+import type { LineRequest } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import {
   isTableOrder,
@@ -11,11 +11,10 @@ import {
   withLines,
 } from '../domain/table-order.ts';
 import { TABLE_POLICY as POLICY } from '../domain/table-policy.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Directory, Store } from '../ports/directory.ts';
-import type { MenuStore } from '../ports/menu-store.ts';
+import type { Store } from '../ports/directory.ts';
 import { changeOrder, DuplicateKey, TooMuchContention } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
+import { type LinesAtTable, type LinesAtTableDeps, linesAtTable } from './lines-at-table.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 import {
   findTableOrder,
@@ -24,11 +23,7 @@ import {
   tableClosed,
 } from './table-order.ts';
 
-export interface OrderAtTableDeps extends Omit<TableOrderDeps, 'ids'> {
-  readonly menus: MenuStore;
-  readonly directory: Directory;
-  readonly clock: Clock;
-}
+export type OrderAtTableDeps = Omit<TableOrderDeps, 'ids'> & LinesAtTableDeps;
 
 export interface OrderAtTable {
   readonly token: string;
@@ -67,19 +62,9 @@ async function addLines(
   command: OrderAtTable,
   { table }: TableOrderView,
 ): Promise<Result<OrderAggregate, Rejection>> {
-  const { merchantId, storeId, orderId } = table;
-  const [store, menu] = await Promise.all([
-    deps.directory.store(merchantId, storeId),
-    deps.menus.current(merchantId, storeId),
-  ]);
-  if (!store) return fail(notFound('store'));
-  if (!menu) return fail(conflict('no-menu', 'The store has published no menu yet.'));
-  const priced = priceLines(menu, command.lines, command.language);
-  if (!priced.ok) {
-    const { code, path, message } = priced.error;
-    return fail(unprocessable(code, path, message));
-  }
-  const add = { lines: priced.value, menuVersion: menu.version };
+  const { merchantId, orderId } = table;
+  const add = await linesAtTable(deps, table, command.lines, command.language);
+  if (!add.ok) return add;
   const idempotencyOf = (order: Order) => ({
     ...command.idempotency,
     ...{ orderId, resultId: nextVersionOf(order) },
@@ -91,7 +76,7 @@ async function addLines(
       merchantId,
       orderId,
       (aggregate, now) => {
-        const order = withMore(aggregate, command, add, now);
+        const order = withMore(aggregate, command, add.value, now);
         if (!order.ok) return { value: order };
         const edit = { order: order.value, idempotency: idempotencyOf(aggregate.order) };
         return { edit, what: 'order-at-table', actor, value: ok(undefined) };
@@ -99,8 +84,8 @@ async function addLines(
     );
     if (changed) return changed.value.ok ? ok(changed.aggregate) : changed.value;
     const now = deps.clock.now();
-    const before = emptyOrder(store, table, now);
-    const order = withMore(before, command, add, now);
+    const before = emptyOrder(add.value.store, table, now);
+    const order = withMore(before, command, add.value, now);
     if (!order.ok) return order;
     const entry = { what: 'place-order', actor, at: now };
     const idempotency = idempotencyOf(before.order);
@@ -112,15 +97,10 @@ async function addLines(
   throw new TooMuchContention(`Order ${orderId} is there and is not`);
 }
 
-interface More {
-  readonly lines: readonly OrderLine[];
-  readonly menuVersion: number;
-}
-
 function withMore(
   aggregate: OrderAggregate,
   command: OrderAtTable,
-  { lines, menuVersion }: More,
+  { lines, menuVersion }: LinesAtTable,
   now: number,
 ): Result<TableOrder, Rejection> {
   const { order } = aggregate;

@@ -1,4 +1,5 @@
 import { born, type MerchantId, type OrderId, parseOrderId, type StoreId } from '../domain/ids.ts';
+import { translate } from '../domain/menu.ts';
 import { sum } from '../domain/money.ts';
 import {
   type Channel,
@@ -10,11 +11,14 @@ import {
 import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { categoriesServed } from '../domain/serving.ts';
+import { availabilityOf } from '../domain/snooze.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { MenuStore } from '../ports/menu-store.ts';
 import type { OrderStore } from '../ports/order-store.ts';
+import type { Snoozes } from '../ports/snoozes.ts';
 import { DuplicateKey } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
@@ -22,6 +26,7 @@ import { conflict, notFound, type Rejection, unprocessable } from './rejection.t
 export interface PlaceOrderDeps {
   readonly orders: OrderStore;
   readonly menus: MenuStore;
+  readonly snoozes: Snoozes;
   readonly directory: Directory;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -65,23 +70,36 @@ async function place(
   command: PlaceOrder,
 ): Promise<Result<OrderAggregate, Rejection>> {
   const { merchantId, storeId } = command;
-  const [store, menu] = await Promise.all([
+  const [store, menu, snoozed] = await Promise.all([
     deps.directory.store(merchantId, storeId),
     deps.menus.current(merchantId, storeId),
+    deps.snoozes.of(merchantId, storeId),
   ]);
   if (!store) return fail({ ...notFound('store'), field: 'storeId' });
   if (!menu) return fail(conflict('no-menu', 'The store has published no menu yet.'));
-  const lines = priceLines(menu, command.lines, command.language);
+  const now = deps.clock.now();
+  const available = availabilityOf(snoozed, now);
+  if (available.store) return fail(storePaused(command.language));
+  const lines = priceLines(menu, command.lines, command.language, {
+    available,
+    categories: categoriesServed(menu, command.fulfilment, now, store.businessDay.timeZone),
+  });
   if (!lines.ok) {
     const { code, path, message } = lines.error;
     return fail(unprocessable(code, path, message));
   }
   const orderId = born(parseOrderId, deps.ids.ulid());
-  const order = created(command, store, orderId, lines.value, menu.version, deps.clock.now());
+  const order = created(command, store, orderId, lines.value, menu.version, now);
   const fault = checksFault(command, order);
   if (fault) return fail(fault);
   return await write(deps, command, order);
 }
+
+/** Nothing is sold for now: said in the customer's language, as whatever is sold out is. */
+const storePaused = (language: string | undefined): Rejection => {
+  const text = { en: 'The store takes no orders for now.', zh: '本店暂停接单。' };
+  return conflict('store-paused', translate(text, language));
+};
 
 function created(
   command: PlaceOrder,

@@ -1,5 +1,6 @@
 import type { MerchantId, StoreId } from '../domain/ids.ts';
-import { type Menu, type MenuContent, menuFault } from '../domain/menu.ts';
+import type { Menu, MenuContent } from '../domain/menu.ts';
+import { menuFault } from '../domain/menu-fault.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';

@@ -10,6 +10,7 @@ import {
   ids,
   menus,
   orders,
+  snoozes,
   tokenKeys,
 } from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
@@ -28,6 +29,7 @@ export const handler = httpFunction(
       const deps = {
         orders: orders(),
         menus: menus(),
+        snoozes: snoozes(),
         directory: directory(),
         clock: clock(),
         ids: ids(),

@@ -21,6 +21,7 @@ import {
   ids,
   menus,
   orders,
+  snoozes,
   tables,
   tableUrl,
   tokenKeys,
@@ -39,7 +40,7 @@ const MAX_ON_PAGE = 25;
 
 const deps = () => ({
   ...{ tables: tables(), orders: orders(), clock: clock(), backoff: backoff(), ids: ids() },
-  ...{ directory: directory(), menus: menus(), tokens: tokens() },
+  ...{ directory: directory(), menus: menus(), tokens: tokens(), snoozes: snoozes() },
 });
 
 const ACTIONS = {

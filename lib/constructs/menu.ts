@@ -34,6 +34,8 @@ export class Menu extends Construct {
     platform.api.serve(fn, [
       ['GET', '/v1/stores/{storeId}/menu'],
       ['PUT', '/v1/stores/{storeId}/menu'],
+      ['GET', '/v1/stores/{storeId}/snoozes'],
+      ['PUT', '/v1/stores/{storeId}/snoozes'],
     ]);
   }
 

@@ -12,10 +12,12 @@ import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
@@ -27,10 +29,12 @@ import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
+import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
+import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
@@ -46,9 +50,11 @@ import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
+import type { OfferBooks } from '../../core/ports/offer-books.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
+import type { Snoozes } from '../../core/ports/snoozes.ts';
 import type { Tables } from '../../core/ports/tables.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
 import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
@@ -62,6 +68,7 @@ export interface Adapters {
   readonly credits: CreditStore;
   readonly waiting: WaitingLists;
   readonly shopQrCodes: ShopQrCodes;
+  readonly offers: OfferBooks;
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
@@ -71,6 +78,7 @@ export interface Adapters {
   readonly pickupNumbers: PickupNumbers;
   readonly inbox: Inbox;
   readonly menus: MenuStore;
+  readonly snoozes: Snoozes;
 }
 
 interface Opened extends Adapters {
@@ -112,11 +120,13 @@ async function inMemory(): Promise<Opened> {
     waiting: new MemoryWaitingLists(state),
     shopQrCodes: new MemoryShopQrCodes(),
     tables: new MemoryTables(),
+    offers: new MemoryOfferBooks(state),
     tickets: new MemoryTicketList(state),
     directory: new MemoryDirectory(),
     pickupNumbers: new MemoryPickupNumbers(),
     inbox: new MemoryInbox(),
     menus: new MemoryMenuStore(),
+    snoozes: new MemorySnoozes(),
     close: async () => undefined,
   };
 }
@@ -131,6 +141,7 @@ async function inDynamoDb(): Promise<Opened> {
     credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
+    offers: new DynamoDbOfferBooks(client, storeTable),
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),
@@ -140,6 +151,7 @@ async function inDynamoDb(): Promise<Opened> {
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
     inbox: new DynamoDbInbox(client, inboxTable),
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
+    snoozes: new DynamoDbSnoozes(client, storeTable),
     close: async () => {
       await s3.close();
       await close();

@@ -20,7 +20,12 @@ vi.mock('../../functions/shared/compose.ts', async (original) => {
   return {
     ...(await original<object>()),
     tables: () => tables,
-    ...{ orders: of('orders'), menus: of('menus'), directory: of('directory') },
+    ...{
+      orders: of('orders'),
+      menus: of('menus'),
+      directory: of('directory'),
+      snoozes: of('snoozes'),
+    },
     ...{ clock: () => tokenDeps.clock, ids: of('ids'), backoff: of('backoff') },
     ...{ tokenKeys: tokenDeps.tokenKeys, fingerprintSecret: async () => 'secret-1' },
     deviceCheck: async () => 'admitted',

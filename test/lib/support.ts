@@ -18,6 +18,7 @@ export const functionNames = [
   'kitchen',
   'menu',
   'notifications',
+  'offers',
   'orders',
   'payments',
   'query-payment',

@@ -4,9 +4,11 @@ import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
+import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
+import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
@@ -54,6 +56,7 @@ export class World {
   readonly gateway = new ScriptedGateway(this.alipay, this.time, this.faults);
   readonly directory = new MemoryDirectory();
   readonly menus = new MemoryMenuStore();
+  readonly snoozes = new MemorySnoozes();
   readonly inbox = new MemoryInbox();
   readonly #state = memoryState();
   readonly cases = new MemoryCaseList(this.#state);
@@ -76,7 +79,9 @@ export class World {
     shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
     directory: this.directory,
+    offers: new MemoryOfferBooks(this.#state),
     menus: this.menus,
+    snoozes: this.snoozes,
     pickupNumbers: new MemoryPickupNumbers(),
     ids: this.ids,
   };

@@ -7,6 +7,7 @@ import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts
 import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
 import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
+import { MemorySnoozes } from '../../../adapters/memory/snoozes.ts';
 import type { OrderRecord } from '../../../audit/reading/order-record.ts';
 import type { AlipaySide } from '../../../audit/reading/order-trace.ts';
 import type { Order } from '../../../core/domain/order.ts';
@@ -33,6 +34,7 @@ export class StoredWorld {
   readonly #ids = new CountedIds();
   readonly #directory = new MemoryDirectory();
   readonly #menus = new MemoryMenuStore();
+  readonly #snoozes = new MemorySnoozes();
   readonly #deps;
 
   constructor({ client, storeTable, inboxTable }: TestTables) {
@@ -47,6 +49,7 @@ export class StoredWorld {
       shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
       directory: this.#directory,
       menus: this.#menus,
+      snoozes: this.#snoozes,
       gateway: this.#gateway,
       ids: this.#ids,
       clock: this.time,

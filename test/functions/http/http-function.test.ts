@@ -180,6 +180,8 @@ describe('an error that nobody expected', () => {
     expect(result.headers).toEqual({
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      'content-language': 'en',
+      vary: 'Accept-Language',
     });
     expect(problemOf(result)).toEqual({
       type: '/problems/internal',

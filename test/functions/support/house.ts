@@ -1,7 +1,11 @@
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
+import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
+import { MemoryOfferBooks } from '../../../adapters/memory/offer-books.ts';
 import { MemoryPairings } from '../../../adapters/memory/pairings.ts';
+import { MemorySnoozes } from '../../../adapters/memory/snoozes.ts';
+import { memoryState } from '../../../adapters/memory/state.ts';
 import { randomPairingCodes } from '../../../adapters/system/pairing-codes.ts';
 import { newTokenKeys } from '../../../adapters/tokens/new-token-keys.ts';
 import { tokenIssuer as issuerOf } from '../../../adapters/tokens/token-issuer.ts';
@@ -35,6 +39,13 @@ export const counters = () => theCounters;
 export const pairingCodes = () => randomPairingCodes;
 const theDirectory = new MemoryDirectory();
 export const directory = () => theDirectory;
+const theMenus = new MemoryMenuStore();
+export const menus = () => theMenus;
+const theOffers = new MemoryOfferBooks(memoryState());
+export const offers = () => theOffers;
+const theSnoozes = new MemorySnoozes();
+export const snoozes = () => theSnoozes;
+export const backoff = () => ({ pause: async () => undefined });
 const theIssuer = issuerOf(theClock, async () => ourKeys.privateKey);
 export const tokenIssuer = () => theIssuer;
 

@@ -11,6 +11,7 @@ import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.t
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbSnoozes } from '../../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbTables } from '../../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
@@ -103,6 +104,7 @@ export const pickupNumbers = kept(
   'pickupNumbers',
   () => new DynamoDbPickupNumbers(documentClient, TABLE),
 );
+export const snoozes = kept('snoozes', () => new DynamoDbSnoozes(documentClient, TABLE));
 export const inbox = kept('inbox', () => new DynamoDbInbox(documentClient, INBOX));
 export const menus = kept(
   'menus',

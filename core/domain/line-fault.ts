@@ -1,0 +1,32 @@
+import { translate } from './menu.ts';
+import { fail } from './result.ts';
+
+/** Why a line cannot be sold; `path` is the field in the request. */
+export interface LineFault {
+  readonly code:
+    | 'unknown-item'
+    | 'not-served'
+    | 'sold-out'
+    | 'unknown-option'
+    | 'too-few-options'
+    | 'too-many-options'
+    | 'unknown-choice'
+    | 'too-few-choices'
+    | 'too-many-choices'
+    | 'total-too-large';
+  readonly path: string;
+  readonly message: string;
+}
+
+export const lineFault = (
+  code: LineFault['code'],
+  path: string,
+  message: string,
+): { readonly ok: false; readonly error: LineFault } => fail({ code, path, message });
+
+/** Customers read it, so it is in their language as the name is. */
+export const soldOutText = (name: string, language: string | undefined): string =>
+  translate({ en: `${name} is sold out.`, zh: `${name}已售罄。` }, language);
+
+export const notServedText = (name: string, language: string | undefined): string =>
+  translate({ en: `${name} is not served now.`, zh: `${name}当前不供应。` }, language);

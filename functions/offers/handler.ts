@@ -1,0 +1,93 @@
+import {
+  changeOffer,
+  changePricingRules,
+  createOffer,
+  stopOffer,
+} from '../../core/usecases/change-offers.ts';
+import { notFound } from '../../core/usecases/rejection.ts';
+import {
+  backoff,
+  clock,
+  deviceCheck,
+  directory,
+  ids,
+  offers,
+  tokenKeys,
+} from '../shared/compose.ts';
+import { httpFunction } from '../shared/http/http-function.ts';
+import { pageOf } from '../shared/http/page.ts';
+import type { Principal } from '../shared/http/principal.ts';
+import { refused } from '../shared/http/problem.ts';
+import { storeInScope } from '../shared/http/scope.ts';
+
+const deps = () => ({
+  offers: offers(),
+  directory: directory(),
+  clock: clock(),
+  ids: ids(),
+  backoff: backoff(),
+});
+
+const placeOf = (principal: Principal, storeId: string) => ({
+  merchantId: principal.merchantId,
+  storeId: storeInScope(principal, storeId),
+});
+
+export const handler = httpFunction(
+  { clock: clock(), tokenKeys, deviceCheck },
+  {
+    'GET /v1/stores/{storeId}/offers': async ({ principal, param, query }) => {
+      const { merchantId, storeId } = placeOf(principal, param('storeId'));
+      const { limit, cursor = '' } = pageOf(query);
+      const book = await offers().load(merchantId, storeId);
+      const after = book.offers.filter((o) => o.offerId > cursor);
+      const page = after.slice(0, limit);
+      const next = after.length > limit ? page.at(-1)?.offerId : undefined;
+      return { status: 200, body: { offers: page, next } };
+    },
+
+    'POST /v1/stores/{storeId}/offers': async ({ principal, param, body }) => {
+      const place = placeOf(principal, param('storeId'));
+      const created = await createOffer(deps(), place, body);
+      if (!created.ok) throw refused(created.error);
+      return { status: 201, body: created.value };
+    },
+
+    'GET /v1/stores/{storeId}/offers/{offerId}': async ({ principal, param }) => {
+      const { merchantId, storeId } = placeOf(principal, param('storeId'));
+      const book = await offers().load(merchantId, storeId);
+      const offer = book.offers.find((o) => o.offerId === param('offerId'));
+      if (!offer) throw refused(notFound('offer'));
+      if (!offer.coupon) return { status: 200, body: offer };
+      const uses = await offers().uses(merchantId, storeId, [offer.offerId]);
+      return { status: 200, body: { ...offer, couponUses: uses.get(offer.offerId) ?? 0 } };
+    },
+
+    'PUT /v1/stores/{storeId}/offers/{offerId}': async ({ principal, param, body }) => {
+      const place = placeOf(principal, param('storeId'));
+      const changed = await changeOffer(deps(), place, param('offerId'), body);
+      if (!changed.ok) throw refused(changed.error);
+      return { status: 200, body: changed.value };
+    },
+
+    'POST /v1/stores/{storeId}/offers/{offerId}/stop': async ({ principal, param }) => {
+      const place = placeOf(principal, param('storeId'));
+      const stopped = await stopOffer(deps(), place, param('offerId'));
+      if (!stopped.ok) throw refused(stopped.error);
+      return { status: 200, body: stopped.value };
+    },
+
+    'GET /v1/stores/{storeId}/pricing-rules': async ({ principal, param }) => {
+      const { merchantId, storeId } = placeOf(principal, param('storeId'));
+      const { rules } = await offers().load(merchantId, storeId);
+      return { status: 200, body: rules };
+    },
+
+    'PUT /v1/stores/{storeId}/pricing-rules': async ({ principal, param, body }) => {
+      const place = placeOf(principal, param('storeId'));
+      const changed = await changePricingRules(deps(), place, body);
+      if (!changed.ok) throw refused(changed.error);
+      return { status: 200, body: changed.value };
+    },
+  },
+);
