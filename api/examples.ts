@@ -195,6 +195,13 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
   'POST /v1/stores/{storeId}/shop-qr-codes': {
     counter: { summary: 'The sticker at a counter', value: { terminalId: 'T1' } },
   },
+  'PUT /v1/stores/{storeId}/stock/{itemId}': {
+    item: { summary: 'Twenty portions of a dish', value: { remaining: 20 } },
+    option: {
+      summary: 'Eight more of a drink, if nothing was sold meanwhile',
+      value: { optionId: 'cola', remaining: 11, expected: 3 },
+    },
+  },
   'POST /v1/stores/{storeId}/offers': {
     lunch: {
       summary: 'Noodles and a drink for 35.00 at lunch on weekdays',

@@ -31,6 +31,7 @@ import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
+import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
 import {
   AddTableRequest,
   ChangeTableLineRequest,
@@ -202,6 +203,24 @@ export const ROUTES = {
     summary: 'Stop a static QR code, restart it, or delete it for good. Repeating is safe',
     access: ['merchant', 'admin'],
     responses: { 200: ShopQrResponse },
+  },
+  'GET /v1/stores/{storeId}/stock': {
+    summary: 'How many portions are left of what is counted',
+    access: ['kiosk', 'cashier', 'kitchen', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: StockListResponse },
+  },
+  'PUT /v1/stores/{storeId}/stock/{itemId}': {
+    summary: 'Count the portions of an item, or of one of its options, from now on',
+    access: ['cashier', 'kitchen', 'merchant', 'admin'],
+    request: SetStockRequest,
+    responses: { 200: StockResponse },
+  },
+  'DELETE /v1/stores/{storeId}/stock/{itemId}': {
+    summary: 'Count no more: it is sold without end. Repeating is safe',
+    access: ['cashier', 'kitchen', 'merchant', 'admin'],
+    query: { optionId: 'The option of the item, where it is one that is counted.' },
+    responses: { 204: 'Not counted' },
   },
   'GET /v1/stores/{storeId}/offers': {
     summary: 'Offers and coupons of a store, stopped ones too, oldest first',

@@ -19,6 +19,7 @@ import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
+import { Stock } from './constructs/stock.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { Tables } from './constructs/tables.ts';
 import { stageNamed } from './stages.ts';
@@ -62,6 +63,7 @@ export class KuaicanStack extends Stack {
     new Receipts(this, 'Receipts', platform);
     new ShopQr(this, 'ShopQr', platform);
     new Tables(this, 'Tables', platform, menu);
+    new Stock(this, 'Stock', platform);
     new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);
 

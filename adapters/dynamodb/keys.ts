@@ -13,6 +13,7 @@ import {
   type StoreId,
   type TicketId,
 } from '../../core/domain/ids.ts';
+import type { StockName } from '../../core/domain/stock.ts';
 import type { Place } from '../../core/domain/waiting-list.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 
@@ -93,6 +94,14 @@ export const snoozeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => (
   pk: storePk(merchantId, storeId),
   sk: 'SNOOZE',
 });
+/** Counted portions, apart from the store's other rows: each order of a counted item writes here. */
+export const stockPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#STOCK`;
+export const stockKey = (
+  merchantId: MerchantId,
+  storeId: StoreId,
+  { itemId, optionId = '' }: StockName,
+): RowKey => ({ pk: stockPk(merchantId, storeId), sk: `${itemId}#${optionId}` });
 export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,

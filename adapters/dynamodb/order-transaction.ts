@@ -16,6 +16,7 @@ import {
   ticketsListPk,
 } from './keys.ts';
 import { expiry, type Row, SCHEMA } from './row.ts';
+import { changeStock } from './stock-rows.ts';
 import { putWaiting } from './waiting-lists.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -24,7 +25,7 @@ const IDEMPOTENCY_KEPT_DAYS = 7;
 
 /** One order's change as one transaction; the Idempotency-Key, where there is one, comes first. */
 export function transactItems(TableName: string, changes: OrderChanges): TransactItem[] {
-  const { merchantId } = changes.order;
+  const { merchantId, storeId } = changes.order;
   const parts = partsOf(changes);
   return [
     ...idempotencyItem(TableName, changes),
@@ -40,6 +41,9 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
     ...(changes.waiting ? [{ Put: putWaiting(TableName, changes.waiting) }] : []),
     ...couponItems(TableName, changes),
     ...(changes.credit ? [{ Put: putCredit(TableName, changes.credit) }] : []),
+    ...changes.stock.map((stock) => ({
+      Update: changeStock(TableName, merchantId, storeId, stock),
+    })),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Order } from '../../core/domain/order.ts';
 import type { IdempotencyRecord } from '../../core/domain/order-aggregate.ts';
 import type { Payment } from '../../core/domain/payment.ts';
 import type { Refund } from '../../core/domain/refund.ts';
+import type { StockCount, StockName } from '../../core/domain/stock.ts';
 import type { Ticket } from '../../core/domain/ticket.ts';
 import type { Place, WaitingList } from '../../core/domain/waiting-list.ts';
 import type { Due } from '../../core/ports/due-list.ts';
@@ -18,6 +19,12 @@ export interface StoredOrder {
   readonly journal: readonly JournalEntry[];
 }
 
+/** What nobody counts any more keeps its row, so that what orders hold can always come back. */
+export interface StoredStock {
+  readonly count: StockCount;
+  readonly isCounted: boolean;
+}
+
 /** What one table would hold: the order store writes it, the lists read it. Keys start with the tenant. */
 export interface MemoryState {
   readonly orders: Map<string, StoredOrder>;
@@ -27,6 +34,7 @@ export interface MemoryState {
   /** By counter. */
   readonly couponUses: Map<string, number>;
   readonly waiting: Map<string, WaitingList>;
+  readonly stock: Map<string, StoredStock>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
 
@@ -37,8 +45,15 @@ export const memoryState = (): MemoryState => ({
   credits: new Map(),
   couponUses: new Map(),
   waiting: new Map(),
+  stock: new Map(),
   due: new Map(),
 });
+
+export const stockKey = (
+  merchantId: MerchantId,
+  storeId: StoreId,
+  { itemId, optionId = '' }: StockName,
+): string => keyOf(merchantId, `${storeId}#${itemId}#${optionId}`);
 
 export const placeKey = ({ merchantId, storeId, terminalId, amount }: Place): string =>
   keyOf(merchantId, `${storeId}#${terminalId}#${amount.currency}#${amount.minor}`);

@@ -98,6 +98,9 @@ function proofFault(p: PaymentFacts, step: Step): string | undefined {
 const mayStopWaiting = (proof: string, { what }: Step['entry']): boolean =>
   proof === 'us stop-waiting' || ['cancel-order', 'assign-credit', 'start-payment'].includes(what);
 
+/** How an order may end without being paid for. */
+const ENDINGS = ['cancel-order', 'expire-order', 'return-credit'];
+
 function orderFaults(order: OrderFacts): string[] {
   const moves = movesOf(order, 'order').flatMap(({ from, to, version, entry }) => {
     // Money that nobody ordered goes back in an order that was never open.
@@ -108,7 +111,7 @@ function orderFaults(order: OrderFacts): string[] {
     // The last check of a shared table may be paid long before its guests leave.
     if (to === 'COMMITTED' && !paid && entry.what !== 'close-table')
       faults.push(`Version ${version} commits it without a payment.`);
-    if (to === 'CANCELED' && entry.what !== 'cancel-order' && entry.what !== 'return-credit') {
+    if (to === 'CANCELED' && !ENDINGS.includes(entry.what)) {
       faults.push(`Version ${version} gives it up by ${entry.what}.`);
     }
     return faults;

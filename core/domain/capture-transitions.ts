@@ -26,10 +26,19 @@ export function capture(s: Settlement, event: EventOf<'captured'>): Settlement |
     order: {
       ...checksPaid,
       status: ended ? 'COMMITTED' : order.status,
-      dueAt: ended ? undefined : (order.dueAt ?? now + POLICY.partlyPaidAfterMs),
+      dueAt: ended ? undefined : partlyPaidDue(s),
     },
     tickets: releasedBy(checksPaid, paid, now),
   });
+}
+
+/** Counted from the first check that is paid; until then the order is due because nobody pays. */
+function partlyPaidDue({ order, now }: Settlement): number | undefined {
+  // Guests stay after they have paid; it is looked at when they have left.
+  if (isOpenTable(order)) return order.dueAt;
+  const isFirst = order.checks.every((c) => c.paidBy === undefined);
+  const due = now + POLICY.partlyPaidAfterMs;
+  return isFirst ? due : (order.dueAt ?? due);
 }
 
 /** Second evidence agrees with the pay answer; nothing is left to do. */

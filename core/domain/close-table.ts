@@ -1,7 +1,9 @@
 import { checkStatus, type OrderLine } from './order.ts';
 import type { Edit, OrderAggregate } from './order-aggregate.ts';
 import { PAYMENT_POLICY } from './payment-policy.ts';
+import { givingBack } from './portions.ts';
 import { isTableOrder, looseLines, withLines } from './table-order.ts';
+import { withLess } from './table-portions.ts';
 
 /** How the shared order of a table ends, or why it cannot yet. */
 export type TableEnd =
@@ -22,14 +24,16 @@ export function closeTable(aggregate: OrderAggregate, now: number): TableEnd {
   if (statuses.includes('PAYING')) return { kind: 'a payment runs' };
   const closed = { ...order, table: { ...order.table, closedAt: now }, dueAt: undefined };
   if (!statuses.includes('PAID')) {
-    const edit = { order: { ...closed, status: 'CANCELED' } } as const;
+    const edit = givingBack({ ...closed, status: 'CANCELED' });
     return { kind: 'ended', edit, what: 'cancel-order' };
   }
   const loose = looseLines(aggregate);
   const kept = order.lines.filter((l: OrderLine) => !loose.includes(l));
-  const left = loose.length > 0 ? withLines(aggregate, closed, kept) : closed;
+  const freed = withLess(loose.length > 0 ? withLines(aggregate, closed, kept) : closed, loose);
+  const left = freed.order;
   const allPaid = left.checks.every((c) => c.paidBy !== undefined);
   const edit: Edit = {
+    stock: freed.stock,
     order: {
       ...left,
       status: allPaid ? 'COMMITTED' : 'CREATED',

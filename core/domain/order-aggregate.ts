@@ -5,6 +5,7 @@ import type { JournalChange, JournalEntry } from './journal.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { Refund } from './refund.ts';
+import type { StockChange } from './stock.ts';
 import type { Ticket } from './ticket.ts';
 import type { WaitingList } from './waiting-list.ts';
 
@@ -41,6 +42,7 @@ export interface OrderChanges {
   /** The list of waiting checks after this change; it must still be one version older. */
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
+  readonly stock: readonly StockChange[];
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -71,6 +73,7 @@ export interface Edit {
   readonly evidence?: JournalEntry['evidence'];
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
+  readonly stock?: readonly StockChange[];
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -91,7 +94,7 @@ export function changesOf(
   };
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
-  const { waiting, credit, idempotency } = edit;
+  const { waiting, credit, stock = [], idempotency } = edit;
   return {
     basedOn: before.order.version,
     ...changed,
@@ -99,6 +102,7 @@ export function changesOf(
     couponUses: couponUsesOf(before.order, changed.order),
     waiting,
     credit,
+    stock,
     idempotency,
   };
 }

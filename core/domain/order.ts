@@ -1,6 +1,7 @@
 import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
 import { type Currency, type Money, sum } from './money.ts';
 import type { Redemption } from './offers/coupons.ts';
+import type { StockHold } from './stock.ts';
 import type { TotalRow } from './totals.ts';
 
 /** Where the order was placed. */
@@ -21,6 +22,11 @@ export const ORDER_TRANSITIONS = {
   CANCELED: [],
 } as const satisfies Record<string, readonly string[]>;
 export type OrderStatus = keyof typeof ORDER_TRANSITIONS;
+
+export const ORDER_POLICY = {
+  /** An unpaid order that holds portions keeps them from those who would pay. */
+  unpaidForMs: 30 * 60_000,
+} as const;
 
 /** A snapshot of what was sold, at the price of the menu version that the order names. */
 export interface OrderLine {
@@ -97,6 +103,10 @@ export interface Order {
   readonly total: Money;
   readonly note?: string | undefined;
   readonly createdAt: number;
+  /** Counted portions that are its own: sold when it is paid, given back when it ends unpaid. */
+  readonly holds?: readonly StockHold[] | undefined;
+  /** How long nobody need pay, in ms: counted from its placing and from each payment's start. */
+  readonly unpaidForMs?: number | undefined;
   /** Given when the first payment starts; unique per store and business day, with gaps. */
   readonly pickupNumber?: string | undefined;
   readonly businessDate?: string | undefined;
@@ -106,7 +116,7 @@ export interface Order {
   readonly receiptPrints?: Readonly<Record<string, number>> | undefined;
   /** Cases ever opened for this order, so that one cause opens one case. */
   readonly cases: readonly OpenCase[];
-  /** When the sweeper looks at the order itself (partly paid). */
+  /** When the sweeper looks at the order itself: nobody pays, or not all do. */
   readonly dueAt?: number | undefined;
 }
 

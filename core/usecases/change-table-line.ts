@@ -1,12 +1,14 @@
 import { times } from '../domain/money.ts';
 import { isOpenTable, type Order } from '../domain/order.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
+import { givingBack } from '../domain/portions.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { dinerOf, isTableOrder, looseLines, withLines } from '../domain/table-order.ts';
 import { TABLE_POLICY as POLICY } from '../domain/table-policy.ts';
-import type { OrderStore } from '../ports/order-store.ts';
+import { withLess } from '../domain/table-portions.ts';
 import type { Tables } from '../ports/tables.ts';
 import { type ChangeDeps, changeOrder } from './change-order.ts';
+import { holdMore, type TablePortionDeps } from './hold-at-table.ts';
 import { conflict, forbidden, notFound, type Rejection, unprocessable } from './rejection.ts';
 import { findTableOrder, tableClosed } from './table-order.ts';
 
@@ -20,7 +22,7 @@ export interface ChangeTableLine {
 
 /** A guest changes their own line, until a payment of it was started. Repeating it is safe. */
 export async function changeTableLine(
-  deps: ChangeDeps & { readonly tables: Tables; readonly orders: OrderStore },
+  deps: ChangeDeps & TablePortionDeps & { readonly tables: Tables },
   command: ChangeTableLine,
 ): Promise<Result<OrderAggregate, Rejection>> {
   const found = await findTableOrder(deps, command.token);
@@ -31,8 +33,8 @@ export async function changeTableLine(
     deps,
     merchantId,
     orderId,
-    (aggregate, now) => {
-      const edit = editOf(aggregate, command, now);
+    async (aggregate, now) => {
+      const edit = await editOf(deps, aggregate, command, now);
       if (!edit.ok) return { value: edit };
       if (!edit.value) return { value: ok(undefined) };
       const gaveUp = edit.value.order?.status === 'CANCELED';
@@ -45,11 +47,12 @@ export async function changeTableLine(
 }
 
 /** @returns no edit where there is nothing to change. */
-function editOf(
+async function editOf(
+  deps: Pick<TablePortionDeps, 'stock'>,
   aggregate: OrderAggregate,
   { dinerKey, lineId, quantity }: ChangeTableLine,
   now: number,
-): Result<Edit | undefined, Rejection> {
+): Promise<Result<Edit | undefined, Rejection>> {
   const { order } = aggregate;
   if (!isTableOrder(order) || !isOpenTable(order)) return fail(tableClosed);
   const line = order.lines.find((l) => l.lineId === lineId);
@@ -67,12 +70,14 @@ function editOf(
   // An order has at least one line: without any it is given up as it was.
   if (quantity === 0 && others.length === 0) {
     const table = { ...order.table, closedAt: now };
-    return ok({ order: { ...order, table, status: 'CANCELED', dueAt: undefined } });
+    return ok(givingBack({ ...order, table, status: 'CANCELED', dueAt: undefined }));
   }
   const active = { ...order, dueAt: now + POLICY.closeAfterMs };
   const next = withLines(aggregate, active, quantity === 0 ? others : lines);
   if (next.checks.some((c) => c.amountDue.minor <= 0)) {
     return fail(unprocessable('nothing-to-pay', 'quantity', 'There must be something to pay.'));
   }
-  return ok({ order: next });
+  const delta = quantity - line.quantity;
+  if (delta < 0) return ok(withLess(next, [{ ...line, quantity: -delta }]));
+  return await holdMore(deps, next, [{ ...line, quantity: delta }]);
 }

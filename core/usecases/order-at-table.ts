@@ -1,6 +1,11 @@
 import { zero } from '../domain/money.ts';
 import { isOpenTable, type Order, type OrderLine } from '../domain/order.ts';
-import { changesOf, nextVersionOf, type OrderAggregate } from '../domain/order-aggregate.ts';
+import {
+  changesOf,
+  type Edit,
+  nextVersionOf,
+  type OrderAggregate,
+} from '../domain/order-aggregate.ts';
 import type { LineRequest } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import {
@@ -13,6 +18,7 @@ import {
 import { TABLE_POLICY as POLICY } from '../domain/table-policy.ts';
 import type { Store } from '../ports/directory.ts';
 import { changeOrder, DuplicateKey, TooMuchContention } from './change-order.ts';
+import { holdMore, type TablePortionDeps } from './hold-at-table.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { type LinesAtTable, type LinesAtTableDeps, linesAtTable } from './lines-at-table.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
@@ -23,7 +29,7 @@ import {
   tableClosed,
 } from './table-order.ts';
 
-export type OrderAtTableDeps = Omit<TableOrderDeps, 'ids'> & LinesAtTableDeps;
+export type OrderAtTableDeps = Omit<TableOrderDeps, 'ids'> & LinesAtTableDeps & TablePortionDeps;
 
 export interface OrderAtTable {
   readonly token: string;
@@ -34,8 +40,8 @@ export interface OrderAtTable {
   readonly idempotency: Idempotency;
 }
 
-/** Others may write the first lines of the order at the same moment. */
-const MAX_BIRTHS = 3;
+/** Others write the first lines at the same moment, or take portions that these lines want. */
+const MAX_BIRTHS = 12;
 
 /** A guest adds dishes to the table's order, at the prices of the menu as it is now. */
 export async function orderAtTable(
@@ -75,34 +81,36 @@ async function addLines(
       deps,
       merchantId,
       orderId,
-      (aggregate, now) => {
-        const order = withMore(aggregate, command, add.value, now);
-        if (!order.ok) return { value: order };
-        const edit = { order: order.value, idempotency: idempotencyOf(aggregate.order) };
+      async (aggregate, now) => {
+        const more = await withMore(deps, aggregate, command, add.value, now);
+        if (!more.ok) return { value: more };
+        const edit = { ...more.value, idempotency: idempotencyOf(aggregate.order) };
         return { edit, what: 'order-at-table', actor, value: ok(undefined) };
       },
     );
     if (changed) return changed.value.ok ? ok(changed.aggregate) : changed.value;
     const now = deps.clock.now();
     const before = emptyOrder(add.value.store, table, now);
-    const order = withMore(before, command, add.value, now);
-    if (!order.ok) return order;
+    const first = await withMore(deps, before, command, add.value, now);
+    if (!first.ok) return first;
     const entry = { what: 'place-order', actor, at: now };
     const idempotency = idempotencyOf(before.order);
-    const changes = changesOf(before, { order: order.value, idempotency }, entry);
+    const changes = changesOf(before, { ...first.value, idempotency }, entry);
     const outcome = await deps.orders.commit(changes);
     if (outcome === 'duplicate') throw new DuplicateKey();
     if (outcome === 'committed') return ok({ ...before, order: changes.order });
+    await deps.backoff.pause(birth);
   }
   throw new TooMuchContention(`Order ${orderId} is there and is not`);
 }
 
-function withMore(
+async function withMore(
+  deps: TablePortionDeps,
   aggregate: OrderAggregate,
   command: OrderAtTable,
   { lines, menuVersion }: LinesAtTable,
   now: number,
-): Result<TableOrder, Rejection> {
+): Promise<Result<Pick<Edit, 'order' | 'stock'>, Rejection>> {
   const { order } = aggregate;
   if (!isTableOrder(order) || !isOpenTable(order)) return fail(tableClosed);
   const seated = seat(order.table, command.dinerKey(order));
@@ -125,7 +133,7 @@ function withMore(
   if (next.checks.some((c) => c.amountDue.minor <= 0)) {
     return fail(unprocessable('nothing-to-pay', 'lines', 'There must be something to pay.'));
   }
-  return ok(next);
+  return await holdMore(deps, next, numbered.lines, command.language);
 }
 
 const optionsOf = (lines: readonly OrderLine[]): number =>

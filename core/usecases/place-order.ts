@@ -1,9 +1,11 @@
+import { unpaidUntil } from '../domain/expire-order.ts';
 import { born, type MerchantId, type OrderId, parseOrderId, type StoreId } from '../domain/ids.ts';
 import { translate } from '../domain/menu.ts';
 import { sum } from '../domain/money.ts';
 import {
   type Channel,
   type Fulfilment,
+  ORDER_POLICY,
   type Order,
   type OrderLine,
   splitChecks,
@@ -13,6 +15,7 @@ import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { categoriesServed } from '../domain/serving.ts';
 import { availabilityOf } from '../domain/snooze.ts';
+import { type StockHold, taking } from '../domain/stock.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -20,10 +23,11 @@ import type { MenuStore } from '../ports/menu-store.ts';
 import type { OrderStore } from '../ports/order-store.ts';
 import type { Snoozes } from '../ports/snoozes.ts';
 import { DuplicateKey } from './change-order.ts';
+import { type PortionDeps, withPortions } from './hold-portions.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 
-export interface PlaceOrderDeps {
+export interface PlaceOrderDeps extends PortionDeps {
   readonly orders: OrderStore;
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
@@ -92,7 +96,7 @@ async function place(
   const order = created(command, store, orderId, lines.value, menu.version, now);
   const fault = checksFault(command, order);
   if (fault) return fail(fault);
-  return await write(deps, command, order);
+  return await withPortions(deps, command, order, (holds) => write(deps, command, order, holds));
 }
 
 /** Nothing is sold for now: said in the customer's language, as whatever is sold out is. */
@@ -109,7 +113,7 @@ function created(
   menuVersion: number,
   now: number,
 ): Order {
-  const { currency, releasePolicy } = store;
+  const { currency, releasePolicy, unpaidForMs = ORDER_POLICY.unpaidForMs } = store;
   const shares = command.checks?.map((share) => share.map((n) => lines[n]?.lineId ?? ''));
   return {
     merchantId: command.merchantId,
@@ -130,6 +134,8 @@ function created(
     ),
     note: command.note,
     createdAt: now,
+    unpaidForMs,
+    dueAt: unpaidUntil({ unpaidForMs }, now),
     attempts: 0,
     cases: [],
   };
@@ -152,11 +158,14 @@ function checksFault(command: PlaceOrder, order: Order): Rejection | undefined {
   return unprocessable('nothing-to-pay', field, 'There must be something to pay.');
 }
 
+/** @returns conflict when another order was quicker; nothing is written then */
 async function write(
   deps: PlaceOrderDeps,
   command: PlaceOrder,
-  order: Order,
-): Promise<Result<OrderAggregate, Rejection>> {
+  placed: Order,
+  holds: readonly StockHold[],
+): Promise<OrderAggregate | 'conflict'> {
+  const order = holds.length === 0 ? placed : { ...placed, holds };
   const before: OrderAggregate = { order, payments: [], refunds: [], tickets: [] };
   const idempotency = command.idempotency && {
     ...command.idempotency,
@@ -164,9 +173,8 @@ async function write(
     resultId: order.orderId,
   };
   const entry = { what: 'place-order', actor: command.actor, at: order.createdAt };
-  const changes = changesOf(before, { idempotency }, entry);
+  const changes = changesOf(before, { stock: taking(holds), idempotency }, entry);
   const outcome = await deps.orders.commit(changes);
   if (outcome === 'duplicate') throw new DuplicateKey();
-  if (outcome === 'conflict') throw new Error(`Order ${order.orderId} exists already`);
-  return ok({ ...before, order: changes.order });
+  return outcome === 'conflict' ? 'conflict' : { ...before, order: changes.order };
 }

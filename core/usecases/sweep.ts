@@ -1,5 +1,6 @@
 import { closeTable } from '../domain/close-table.ts';
 import { caseIdOf, type ExceptionCase } from '../domain/exception-case.ts';
+import { expire } from '../domain/expire-order.ts';
 import { isOpenTable } from '../domain/order.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
 import { numberAtAlipay, type Payment } from '../domain/payment.ts';
@@ -96,18 +97,28 @@ async function sweepRow(deps: SweepDeps, due: Due): Promise<void> {
       await changeOrder(deps, merchantId, orderId, (aggregate, now) => {
         const { dueAt } = aggregate.order;
         if (dueAt === undefined || now < dueAt) return { value: undefined };
-        const end = isOpenTable(aggregate.order) ? leftTable(aggregate, now) : undefined;
-        const { edit, what } = end ?? { edit: partlyPaid(aggregate, now), what: 'partly-paid' };
+        const { edit, what } = overdue(aggregate, now);
         return { edit, what, actor: 'system', value: undefined };
       });
   }
 }
 
+interface Overdue {
+  readonly edit: Edit;
+  readonly what: string;
+}
+
+/** Nobody pays, or not everybody, or the guests of a table have left without a word. */
+function overdue(aggregate: OrderAggregate, now: number): Overdue {
+  const { order } = aggregate;
+  if (isOpenTable(order)) return leftTable(aggregate, now);
+  return order.checks.some((c) => c.paidBy !== undefined)
+    ? { edit: partlyPaid(aggregate, now), what: 'partly-paid' }
+    : { edit: expire(aggregate, now), what: 'expire-order' };
+}
+
 /** Nobody has ordered at the table for long: its order ends once no payment runs. */
-function leftTable(
-  aggregate: OrderAggregate,
-  now: number,
-): { readonly edit: Edit; readonly what: string } {
+function leftTable(aggregate: OrderAggregate, now: number): Overdue {
   const end = closeTable(aggregate, now);
   if (end.kind === 'ended') return end;
   const dueAt = now + TABLE_POLICY.closeAgainAfterMs;

@@ -11,6 +11,7 @@ import {
   menus,
   orders,
   snoozes,
+  stockCounts,
   tokenKeys,
 } from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
@@ -31,6 +32,8 @@ export const handler = httpFunction(
         menus: menus(),
         snoozes: snoozes(),
         directory: directory(),
+        stock: stockCounts(),
+        backoff: backoff(),
         clock: clock(),
         ids: ids(),
       };

@@ -19,6 +19,7 @@ import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
@@ -89,6 +90,7 @@ export const pairings = /* @__PURE__ */ lazy(() => new DynamoDbPairings(dynamoDb
 export const pairingCodes = (): typeof randomPairingCodes => randomPairingCodes;
 export const counters = /* @__PURE__ */ lazy(() => new DynamoDbCounters(dynamoDb(), table()));
 export const tables = /* @__PURE__ */ lazy(() => new DynamoDbTables(dynamoDb(), table()));
+export const stockCounts = /* @__PURE__ */ lazy(() => new DynamoDbStockCounts(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
 );

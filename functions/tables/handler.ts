@@ -22,6 +22,7 @@ import {
   menus,
   orders,
   snoozes,
+  stockCounts,
   tables,
   tableUrl,
   tokenKeys,
@@ -41,6 +42,7 @@ const MAX_ON_PAGE = 25;
 const deps = () => ({
   ...{ tables: tables(), orders: orders(), clock: clock(), backoff: backoff(), ids: ids() },
   ...{ directory: directory(), menus: menus(), tokens: tokens(), snoozes: snoozes() },
+  stock: stockCounts(),
 });
 
 const ACTIONS = {

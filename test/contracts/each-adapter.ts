@@ -18,6 +18,7 @@ import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
@@ -36,6 +37,7 @@ import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
+import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
@@ -55,6 +57,7 @@ import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
+import type { StockCounts } from '../../core/ports/stock-counts.ts';
 import type { Tables } from '../../core/ports/tables.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
 import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
@@ -69,6 +72,7 @@ export interface Adapters {
   readonly waiting: WaitingLists;
   readonly shopQrCodes: ShopQrCodes;
   readonly offers: OfferBooks;
+  readonly stock: StockCounts;
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
@@ -121,6 +125,7 @@ async function inMemory(): Promise<Opened> {
     shopQrCodes: new MemoryShopQrCodes(),
     tables: new MemoryTables(),
     offers: new MemoryOfferBooks(state),
+    stock: new MemoryStockCounts(state),
     tickets: new MemoryTicketList(state),
     directory: new MemoryDirectory(),
     pickupNumbers: new MemoryPickupNumbers(),
@@ -142,6 +147,7 @@ async function inDynamoDb(): Promise<Opened> {
     waiting: new DynamoDbWaitingLists(client, storeTable),
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
     offers: new DynamoDbOfferBooks(client, storeTable),
+    stock: new DynamoDbStockCounts(client, storeTable),
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),

@@ -47,6 +47,9 @@ const shown = async () => (await look()).body.categories.flatMap((c) => c.items)
 beforeAll(() => openStore('m1', 's1'));
 beforeEach(async () => {
   time.now += MINUTE;
+  const [m1, s1] = ['m1' as never, 's1' as never];
+  const { version } = await snoozes().of(m1, s1);
+  await snoozes().replace(m1, s1, { version: version + 1, snoozes: [] });
   const body = contentOf(item({ modifierGroups: [group()] }), TEA);
   expect((await call('merchant', `PUT ${MENU}`, { body })).status).toBe(200);
 });

@@ -56,6 +56,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...fingerprint,
     'MenuPublished/*': ['s3:GetObject'],
   },
+  stock: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

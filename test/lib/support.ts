@@ -24,6 +24,7 @@ export const functionNames = [
   'query-payment',
   'receipts',
   'shop-qr',
+  'stock',
   'sweeper',
   'tables',
 ] as const;

@@ -10,6 +10,7 @@ import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
+import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import { born, type OrderId, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
@@ -62,6 +63,7 @@ export class World {
   readonly cases = new MemoryCaseList(this.#state);
   readonly credits = new MemoryCreditStore(this.#state);
   readonly waiting = new MemoryWaitingLists(this.#state);
+  readonly stock = new MemoryStockCounts(this.#state);
   readonly shopQrCodes = new MemoryShopQrCodes();
   readonly background = new Background(this.time, () => this.deps);
   readonly orders = new WatchedOrderStore(new MemoryOrderStore(this.#state), this.faults, (c) =>
@@ -76,6 +78,7 @@ export class World {
     cases: this.cases,
     credits: this.credits,
     waiting: this.waiting,
+    stock: this.stock,
     shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
     directory: this.directory,

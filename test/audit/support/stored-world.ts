@@ -4,6 +4,7 @@ import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
 import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
@@ -46,6 +47,7 @@ export class StoredWorld {
       pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
       credits: new DynamoDbCreditStore(client, storeTable, backoff),
       waiting: new DynamoDbWaitingLists(client, storeTable),
+      stock: new DynamoDbStockCounts(client, storeTable),
       shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
       directory: this.#directory,
       menus: this.#menus,

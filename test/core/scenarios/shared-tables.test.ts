@@ -240,6 +240,60 @@ describe('the guests leave', () => {
   });
 });
 
+describe('portions that are counted', () => {
+  const left = async (): Promise<number | undefined> =>
+    (await guests.world.stock.ofItems(MERCHANT, STORE, ['tea']))[0]?.remaining;
+  const tea = (quantity: number) => [{ itemId: 'tea', quantity }];
+  beforeEach(async () => {
+    await guests.world.stock.set(MERCHANT, STORE, { itemId: 'tea', remaining: 3 });
+  });
+
+  test('are taken by whoever orders first, and what is left is said', async () => {
+    must(await guests.order('Ann', tea(2)));
+    expect(await left()).toBe(1);
+    expect(refusal(await guests.order('Bob', tea(2)))).toMatchObject({
+      ...{ status: 422, code: 'sold-out', field: 'lines[0].itemId' },
+    });
+    expect(await left()).toBe(1);
+  });
+
+  test('follow a dish that is changed, and come back with one that is removed', async () => {
+    must(await guests.order('Ann'));
+    must(await guests.order('Ann', tea(1)));
+    must(await guests.change('Ann', 'l2', 3));
+    expect(await left()).toBe(0);
+    expect(refusal(await guests.change('Ann', 'l2', 4)).code).toBe('sold-out');
+    must(await guests.change('Ann', 'l2', 1));
+    expect(await left()).toBe(2);
+    must(await guests.change('Ann', 'l2', 0));
+    must(await guests.change('Ann', 'l2', 0));
+    expect(await left()).toBe(3);
+  });
+
+  test('come back once when the last dish goes, the order is closed or it is cancelled', async () => {
+    must(await guests.order('Ann', tea(2)));
+    must(await guests.change('Ann', 'l1', 0));
+    expect(await left()).toBe(3);
+    must(await guests.scan());
+    must(await guests.order('Bob', tea(1)));
+    must(await guests.close());
+    must(await guests.close());
+    expect(await left()).toBe(3);
+    must(await guests.scan());
+    must(await guests.order('Cid', tea(1)));
+    must(await guests.world.cancel((await guests.look()).order));
+    expect(await left()).toBe(3);
+  });
+
+  test('stay sold where they were paid, and come back where nobody paid', async () => {
+    must(await guests.order('Ann', tea(1)));
+    must(await guests.order('Bob', tea(2)));
+    await guests.paid('Ann', 'mine', 1_050);
+    must(await guests.close());
+    expect(await left()).toBe(2);
+  });
+});
+
 test('a code that was replaced is dead, and the order goes on under the new one', async () => {
   must(await guests.order('Ann'));
   const { order } = await guests.look();

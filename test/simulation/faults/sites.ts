@@ -11,7 +11,7 @@ export interface CallSite {
 const CALLS = {
   orders: [
     ...['get idempotency', 'get store', 'get menu', 'read menu', 'load order', 'read journal'],
-    ...['get snooze', 'commit', 'alipay query', 'alipay cancel'],
+    ...['get snooze', 'read stock', 'commit', 'alipay query', 'alipay cancel'],
   ],
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
@@ -28,7 +28,7 @@ const CALLS = {
   ],
   tables: [
     ...['get table-token', 'get table', 'put table', 'load order', 'commit'],
-    ...['get idempotency', 'get store', 'get menu', 'get snooze', 'read menu'],
+    ...['get idempotency', 'get store', 'get menu', 'get snooze', 'read stock', 'read menu'],
   ],
   effects: ['send follow-up'],
   'follow-up': [
@@ -56,6 +56,7 @@ const INBOUND = [
 const SPECIAL: readonly (readonly [RegExp, readonly FaultKind[]])[] = [
   [/^commit$/, ['repeated', 'conflict', 'throttled']],
   [/^(load order|read journal)$/, ['throttled', 'torn']],
+  [/^read stock$/, ['throttled']],
   [/^get /, ['throttled']],
   [/^(put|update) /, ['throttled', 'repeated']],
   [/^query /, ['throttled', 'stale']],

@@ -80,6 +80,7 @@ const SOMETIMES = {
   'a refund is not settled at once': entry('keepRefunding'),
   'a refund is refused': entry('declineRefund'),
   'an order is given up': entry('cancel-order'),
+  'an order that nobody pays ends': entry('expire-order'),
   'the sweeper hands a payment over': entry('handOver'),
   'the sweeper puts a payment off': entry('watchAgain'),
   'another amount is reported': entry('mismatch'),

@@ -12,6 +12,7 @@ import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
@@ -96,6 +97,7 @@ export const credits = kept(
 );
 export const tables = kept('tables', () => new DynamoDbTables(documentClient, TABLE));
 export const waiting = kept('waiting', () => new DynamoDbWaitingLists(documentClient, TABLE));
+export const stockCounts = kept('stock', () => new DynamoDbStockCounts(documentClient, TABLE));
 export const shopQrCodes = kept(
   'shopQrCodes',
   () => new DynamoDbShopQrCodes(documentClient, TABLE),
