@@ -25,6 +25,7 @@ vi.mock('../../functions/shared/compose.ts', async (original) => {
       menus: of('menus'),
       directory: of('directory'),
       snoozes: of('snoozes'),
+      stockCounts: of('stock'),
     },
     ...{ clock: () => tokenDeps.clock, ids: of('ids'), backoff: of('backoff') },
     ...{ tokenKeys: tokenDeps.tokenKeys, fingerprintSecret: async () => 'secret-1' },
