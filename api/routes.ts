@@ -17,7 +17,13 @@ import {
   TokenResponse,
 } from './devices.ts';
 import { TicketListResponse, TicketResponse } from './kitchen.ts';
-import { MenuResponse, PublishMenuRequest, SnoozeListResponse, SnoozeRequest } from './menu.ts';
+import {
+  ImageResponse,
+  MenuResponse,
+  PublishMenuRequest,
+  SnoozeListResponse,
+  SnoozeRequest,
+} from './menu.ts';
 import {
   ChangeOfferRequest,
   CreateOfferRequest,
@@ -60,6 +66,8 @@ export interface Route {
   /** `public` needs no token; `alipay` is authenticated by its signature, `device` by its assertion. */
   readonly access: 'public' | 'alipay' | 'device' | readonly Role[];
   readonly request?: z.ZodMiniType;
+  /** The types of a body that is no JSON but a file. */
+  readonly upload?: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly responses: Readonly<Record<number, z.ZodMiniType | string>>;
   /** Whether the request may or must carry an Idempotency-Key. */
@@ -95,6 +103,17 @@ export const ROUTES = {
     access: ['cashier', 'merchant', 'admin'],
     request: SnoozeRequest,
     responses: { 200: SnoozeListResponse },
+  },
+  'POST /v1/stores/{storeId}/images': {
+    summary: 'Upload a picture of a dish, at most 2 MB; a menu then refers to it by its name',
+    access: ['merchant', 'admin'],
+    upload: ['image/png', 'image/jpeg', 'image/webp'],
+    responses: { 201: ImageResponse },
+  },
+  'GET /v1/stores/{storeId}/images/{image}': {
+    summary: 'A picture of a dish; it never changes',
+    access: 'public',
+    responses: { 200: 'PNG, JPEG or WebP' },
   },
   'POST /v1/orders': {
     summary: 'Place an order, priced from the published menu',

@@ -23,6 +23,7 @@ import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
+import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { printWithReceiptLine } from '../../adapters/receiptline/print-receipt.ts';
@@ -105,6 +106,10 @@ export const menus = /* @__PURE__ */ lazy(
       env('MENU_BUCKET_NAME'),
       new DynamoDbMenuVersions(dynamoDb(), table()),
     ),
+);
+
+export const images = /* @__PURE__ */ lazy(
+  () => new S3ImageStore(s3Client(), env('MENU_BUCKET_NAME')),
 );
 
 /** Bounds every call to a queue, a workflow or a secret; the SDK's own default has no end. */

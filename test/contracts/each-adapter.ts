@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
@@ -28,6 +29,7 @@ import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
+import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
@@ -41,6 +43,7 @@ import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
+import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
@@ -50,6 +53,7 @@ import type { CreditStore } from '../../core/ports/credit-store.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
+import type { ImageStore } from '../../core/ports/image-store.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OfferBooks } from '../../core/ports/offer-books.ts';
@@ -83,10 +87,16 @@ export interface Adapters {
   readonly inbox: Inbox;
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
+  readonly images: ImageStore;
 }
 
 interface Opened extends Adapters {
   close(): Promise<void>;
+}
+
+interface InDynamoDb extends Opened {
+  /** To watch what the adapters send. */
+  readonly client: DynamoDBDocumentClient;
 }
 
 /** The same tests over every adapter of a port: what they say is what the port promises. */
@@ -132,14 +142,16 @@ async function inMemory(): Promise<Opened> {
     inbox: new MemoryInbox(),
     menus: new MemoryMenuStore(),
     snoozes: new MemorySnoozes(),
+    images: new MemoryImageStore(),
     close: async () => undefined,
   };
 }
 
-async function inDynamoDb(): Promise<Opened> {
+export async function inDynamoDb(): Promise<InDynamoDb> {
   const { client, storeTable, inboxTable, close } = await openTestTables();
   const s3 = await openTestBucket();
   return {
+    client,
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),
@@ -158,6 +170,7 @@ async function inDynamoDb(): Promise<Opened> {
     inbox: new DynamoDbInbox(client, inboxTable),
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
     snoozes: new DynamoDbSnoozes(client, storeTable),
+    images: new S3ImageStore(s3.client, 'menus'),
     close: async () => {
       await s3.close();
       await close();

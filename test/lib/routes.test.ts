@@ -21,6 +21,8 @@ test('each route is answered by the function of its capability', () => {
     'PUT /v1/stores/{storeId}/menu': 'MenuFunction',
     'GET /v1/stores/{storeId}/snoozes': 'MenuFunction',
     'PUT /v1/stores/{storeId}/snoozes': 'MenuFunction',
+    'POST /v1/stores/{storeId}/images': 'MenuImagesFunction',
+    'GET /v1/stores/{storeId}/images/{image}': 'MenuImagesFunction',
     'POST /v1/orders': 'OrdersFunction',
     'GET /v1/orders/{orderId}': 'OrdersFunction',
     'GET /v1/orders/{orderId}/journal': 'OrdersFunction',

@@ -17,6 +17,7 @@ export const functionNames = [
   'follow-up',
   'kitchen',
   'menu',
+  'menu-images',
   'notifications',
   'offers',
   'orders',

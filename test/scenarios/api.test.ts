@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalText } from '../../alipay/signing/canonical.ts';
 import { sign } from '../../alipay/signing/rsa.ts';
+import type { MenuResponse } from '../../api/menu.ts';
 import type { OrderResponse } from '../../api/orders.ts';
 import type { PaymentResponse } from '../../api/payments.ts';
 import type { Problem } from '../../api/problem.ts';
@@ -263,6 +264,29 @@ describe('a notification', () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
     return await (await fetch(url, { method: 'POST', headers, body: form })).text();
   }
+});
+
+describe('the menu of a demo store', () => {
+  test('shows a picture of every dish, and sells a combo of them', async () => {
+    const { storeId } = client.store;
+    const shown = await client.get<MenuResponse>('kiosk', `/v1/stores/${storeId}/menu?lang=en`);
+    const items = shown.body.categories.flatMap((c) => c.items);
+    expect(items.length).toBeGreaterThanOrEqual(40);
+    for (const url of new Set(items.map((i) => i.imageUrl))) {
+      const picture = await fetch(`${server.ready.apiUrl}${url}`);
+      expect(picture.headers.get('content-type')).toBe('image/png');
+      expect(Buffer.from(await picture.arrayBuffer()).toString('latin1', 1, 4)).toBe('PNG');
+    }
+    const choices = [
+      { slotId: 'main', itemId: 'dan-dan-noodles', options: ['hot', 'egg'] },
+      { slotId: 'side', itemId: 'cucumber' },
+      { slotId: 'side', itemId: 'fries' },
+    ];
+    const lines = [{ itemId: 'lunch-combo', choices, quantity: 1 }];
+    const order = { storeId, channel: 'kiosk', fulfilment: 'dine-in', lines };
+    const placed = await client.post<OrderResponse>('kiosk', '/v1/orders', order);
+    expect(placed.body.total).toBe(3200 + 300 + 300 + 600 + 200);
+  });
 });
 
 describe('bad input', () => {

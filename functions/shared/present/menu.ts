@@ -1,4 +1,5 @@
 import type { MenuResponse, ShownGroup, SnoozeListResponse } from '../../../api/menu.ts';
+import type { StoreId } from '../../../core/domain/ids.ts';
 import {
   type ComboSlot,
   type Menu,
@@ -18,6 +19,8 @@ import {
   type SnoozeList,
 } from '../../../core/domain/snooze.ts';
 
+import { imagePath } from './image-path.ts';
+
 /** What a browser may call a language; names such as `constructor` have no place in a look-up. */
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$/i;
 
@@ -34,6 +37,7 @@ const ANY_MOMENT: Moment = { available: ALL_AVAILABLE, servedNow: () => true };
 type Shown = string | Record<string, string>;
 interface Showing extends Moment {
   readonly show: (text: Translated) => Shown;
+  readonly storeId: StoreId;
 }
 type Presented = MenuResponse['categories'][number]['items'][number];
 
@@ -45,7 +49,7 @@ export function presentMenu(
 ): MenuResponse {
   const show = (text: Translated): Shown =>
     language === undefined ? { ...text } : translate(text, language);
-  const showing = { show, ...moment };
+  const showing = { show, storeId: menu.storeId, ...moment };
   return {
     storeId: menu.storeId,
     version: menu.version,
@@ -74,7 +78,7 @@ const presentServed = (menu: ServedMenu, { show, servedNow }: Showing) => ({
 
 function presentItem(item: MenuItem, showing: Showing): Presented {
   const { show, available } = showing;
-  const { description, slots, allergens, plu, taxClass } = item;
+  const { description, slots, allergens, plu, taxClass, image } = item;
   return {
     itemId: item.itemId,
     name: show(item.name),
@@ -86,6 +90,7 @@ function presentItem(item: MenuItem, showing: Showing): Presented {
     ...(allergens && { allergens: [...allergens] }),
     ...(plu !== undefined && { plu }),
     ...(taxClass !== undefined && { taxClass }),
+    ...(image !== undefined && { image, imageUrl: imagePath(showing.storeId, image) }),
   };
 }
 
