@@ -61,7 +61,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...tokenKeys,
     ...fingerprint,
-    'MenuPublished/*': ['s3:GetObject'],
+    'MenuPublished/menus/*': ['s3:GetObject'],
   },
   stock: { ...store, ...tokenKeys },
   'shop-qr': {
