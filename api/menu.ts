@@ -52,6 +52,12 @@ const allergen = z.enum([
   ...['mustard', 'nuts', 'peanuts', 'sesame', 'soya', 'sulphites'],
 ] as const);
 
+/** The name that an upload was given. */
+const image = z.string().check(z.regex(/^[0-9a-f]{32}\.(png|jpg|webp)$/));
+
+/** POST /v1/stores/{storeId}/images. */
+export const ImageResponse = z.object({ image, imageUrl: z.string() });
+
 const MenuItem = z.strictObject({
   itemId: optionId,
   name: translated,
@@ -63,6 +69,7 @@ const MenuItem = z.strictObject({
   allergens: z.optional(z.array(allergen).check(z.maxLength(14))),
   plu,
   taxClass: z.optional(optionId),
+  image: z.optional(image),
 });
 
 const Category = z.strictObject({
@@ -180,6 +187,9 @@ const ShownItem = z.object({
   allergens: z.optional(z.array(z.string())),
   plu: z.optional(z.string()),
   taxClass: z.optional(z.string()),
+  image: z.optional(z.string()),
+  /** Where the picture is, within the API. */
+  imageUrl: z.optional(z.string()),
 });
 
 export const MenuResponse = z.object({

@@ -90,6 +90,11 @@ function requestBody(key: string, route: Route): Json {
     const content = { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } };
     return { requestBody: { required: true, content } };
   }
+  if (route.upload) {
+    const file = { schema: { type: 'string', format: 'binary' } };
+    const content = Object.fromEntries(route.upload.map((type) => [type, file]));
+    return { requestBody: { required: true, content } };
+  }
   if (!route.request) return {};
   const schema = jsonSchema(route.request, 'input');
   const examples = EXAMPLES[key as RouteKey];

@@ -11,6 +11,7 @@ import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
 import { Menu } from './constructs/menu.ts';
+import { MenuImages } from './constructs/menu-images.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
 import { Orders } from './constructs/orders.ts';
@@ -21,6 +22,7 @@ import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Stock } from './constructs/stock.ts';
 import { Sweeper } from './constructs/sweeper.ts';
+import { Tables } from './constructs/tables.ts';
 import { stageNamed } from './stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -53,6 +55,7 @@ export class KuaicanStack extends Stack {
     const definitions = props.stateMachines ?? path.join(root, 'statemachines');
 
     const menu = new Menu(this, 'Menu', platform);
+    new MenuImages(this, 'MenuImages', platform, menu);
     new Orders(this, 'Orders', platform, menu);
     new Offers(this, 'Offers', platform);
     new Payments(this, 'Payments', platform);
@@ -61,6 +64,7 @@ export class KuaicanStack extends Stack {
     new Cases(this, 'Cases', platform);
     new Receipts(this, 'Receipts', platform);
     new ShopQr(this, 'ShopQr', platform);
+    new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
     new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);

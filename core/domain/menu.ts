@@ -68,6 +68,7 @@ export interface MenuItem {
   readonly plu?: string | undefined;
   /** Names one of the store's tax classes. */
   readonly taxClass?: string | undefined;
+  /** The name of a picture that the store has uploaded. */
   readonly image?: string | undefined;
 }
 

@@ -20,6 +20,7 @@ import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
@@ -28,6 +29,7 @@ import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
+import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
@@ -38,8 +40,10 @@ import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
+import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
+import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
@@ -49,6 +53,7 @@ import type { CreditStore } from '../../core/ports/credit-store.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
+import type { ImageStore } from '../../core/ports/image-store.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OfferBooks } from '../../core/ports/offer-books.ts';
@@ -57,6 +62,7 @@ import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
 import type { StockCounts } from '../../core/ports/stock-counts.ts';
+import type { Tables } from '../../core/ports/tables.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
 import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
 import { createS3 } from '../../local/engines/s3/s3.ts';
@@ -74,12 +80,14 @@ export interface Adapters {
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
+  readonly tables: Tables;
   readonly tickets: TicketList;
   readonly directory: Directory;
   readonly pickupNumbers: PickupNumbers;
   readonly inbox: Inbox;
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
+  readonly images: ImageStore;
 }
 
 interface Opened extends Adapters {
@@ -125,6 +133,7 @@ async function inMemory(): Promise<Opened> {
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
     shopQrCodes: new MemoryShopQrCodes(),
+    tables: new MemoryTables(),
     offers: new MemoryOfferBooks(state),
     stock: new MemoryStockCounts(state),
     tickets: new MemoryTicketList(state),
@@ -133,6 +142,7 @@ async function inMemory(): Promise<Opened> {
     inbox: new MemoryInbox(),
     menus: new MemoryMenuStore(),
     snoozes: new MemorySnoozes(),
+    images: new MemoryImageStore(),
     close: async () => undefined,
   };
 }
@@ -153,12 +163,14 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),
+    tables: new DynamoDbTables(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
     directory: new DynamoDbDirectory(client, storeTable),
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
     inbox: new DynamoDbInbox(client, inboxTable),
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
     snoozes: new DynamoDbSnoozes(client, storeTable),
+    images: new S3ImageStore(s3.client, 'menus'),
     close: async () => {
       await s3.close();
       await close();

@@ -35,6 +35,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
   expect(Object.fromEntries(timeouts)).toEqual({
     'api-docs': 5,
     menu: 10,
+    'menu-images': 15,
     offers: 10,
     orders: 20,
     payments: 29,
@@ -50,6 +51,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     'shop-qr': 15,
     'cancel-payment': 20,
     sweeper: 55,
+    tables: 10,
   });
 });
 
@@ -63,6 +65,7 @@ test('each function is told only what it needs', () => {
   ]);
   expect(Object.fromEntries(told)).toEqual({
     menu: 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    'menu-images': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     offers: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
     orders:
       'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
@@ -81,6 +84,7 @@ test('each function is told only what it needs', () => {
     'follow-up': 'MERCHANT_SECRET_PREFIX PAYMENT_RESOLUTION_ARN PUBLIC_URL TABLE_NAME',
     'query-payment': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME',
     'cancel-payment': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME',
+    tables: 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     sweeper: 'INBOX_TABLE_NAME MERCHANT_SECRET_PREFIX PAYMENT_RESOLUTION_ARN PUBLIC_URL TABLE_NAME',
   });
 });

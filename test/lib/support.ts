@@ -17,6 +17,7 @@ export const functionNames = [
   'follow-up',
   'kitchen',
   'menu',
+  'menu-images',
   'notifications',
   'offers',
   'orders',
@@ -26,6 +27,7 @@ export const functionNames = [
   'shop-qr',
   'stock',
   'sweeper',
+  'tables',
 ] as const;
 
 /** Stand-ins for dist, so that these tests judge the template whatever state the handlers are in. */

@@ -1,4 +1,5 @@
 import type { MenuResponse, ShownGroup, SnoozeListResponse } from '../../../api/menu.ts';
+import type { StoreId } from '../../../core/domain/ids.ts';
 import {
   type ComboSlot,
   type Menu,
@@ -17,6 +18,8 @@ import {
   type Snooze,
   type SnoozeList,
 } from '../../../core/domain/snooze.ts';
+
+import { imagePath } from './image-path.ts';
 
 /** What a browser may call a language; names such as `constructor` have no place in a look-up. */
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$/i;
@@ -40,6 +43,7 @@ const ANY_MOMENT: Moment = {
 type Shown = string | Record<string, string>;
 interface Showing extends Moment {
   readonly show: (text: Translated) => Shown;
+  readonly storeId: StoreId;
 }
 /** Options are counted by the item whose they are. */
 interface ShowingItem extends Showing {
@@ -55,7 +59,7 @@ export function presentMenu(
 ): MenuResponse {
   const show = (text: Translated): Shown =>
     language === undefined ? { ...text } : translate(text, language);
-  const showing = { show, ...moment };
+  const showing = { show, storeId: menu.storeId, ...moment };
   return {
     storeId: menu.storeId,
     version: menu.version,
@@ -84,7 +88,7 @@ const presentServed = (menu: ServedMenu, { show, servedNow }: Showing) => ({
 
 function presentItem(item: MenuItem, showing: Showing): Presented {
   const { show, available, countedOut } = showing;
-  const { itemId, description, slots, allergens, plu, taxClass } = item;
+  const { itemId, description, slots, allergens, plu, taxClass, image } = item;
   return {
     itemId,
     name: show(item.name),
@@ -96,6 +100,7 @@ function presentItem(item: MenuItem, showing: Showing): Presented {
     ...(allergens && { allergens: [...allergens] }),
     ...(plu !== undefined && { plu }),
     ...(taxClass !== undefined && { taxClass }),
+    ...(image !== undefined && { image, imageUrl: imagePath(showing.storeId, image) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
+import { MemoryImageStore } from '../../../adapters/memory/image-store.ts';
 import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../../adapters/memory/offer-books.ts';
 import { MemoryPairings } from '../../../adapters/memory/pairings.ts';
@@ -44,6 +45,8 @@ const theMenus = new MemoryMenuStore();
 export const menus = () => theMenus;
 const theOffers = new MemoryOfferBooks(memoryState());
 export const offers = () => theOffers;
+const theImages = new MemoryImageStore();
+export const images = () => theImages;
 const theSnoozes = new MemorySnoozes();
 export const snoozes = () => theSnoozes;
 const theStock = new MemoryStockCounts(memoryState());
