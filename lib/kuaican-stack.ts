@@ -22,6 +22,7 @@ import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Stock } from './constructs/stock.ts';
 import { Sweeper } from './constructs/sweeper.ts';
+import { Tables } from './constructs/tables.ts';
 import { stageNamed } from './stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -56,13 +57,14 @@ export class KuaicanStack extends Stack {
     const menu = new Menu(this, 'Menu', platform);
     new MenuImages(this, 'MenuImages', platform, menu);
     new Orders(this, 'Orders', platform, menu);
-    new Offers(this, 'Offers', platform);
+    new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);
     new Notifications(this, 'Notifications', platform);
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);
     new Receipts(this, 'Receipts', platform);
     new ShopQr(this, 'ShopQr', platform);
+    new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
     new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);

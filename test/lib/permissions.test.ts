@@ -41,7 +41,10 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...fingerprint,
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
-  offers: { ...store, ...tokenKeys },
+  offers: {
+    ...{ ...store, ...tokenKeys, ...fingerprint },
+    'MenuPublished/menus/*': ['s3:GetObject'],
+  },
   payments: { ...store, ...merchants, ...tokenKeys, ...fingerprint },
   notifications: { ...store, ...inbox, ...merchants },
   kitchen: { ...store, ...tokenKeys, 'DataStore/index/list': query },
@@ -54,6 +57,12 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'DataStore/index/list': query,
   },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
+  tables: {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
+    ...tokenKeys,
+    ...fingerprint,
+    'MenuPublished/menus/*': ['s3:GetObject'],
+  },
   stock: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
