@@ -146,6 +146,28 @@ export const QuoteResponse = z.object({
 });
 export type QuoteResponse = z.infer<typeof QuoteResponse>;
 
+/** GET /v1/orders/{orderId}/again: lines to place once more, in the form of a request. */
+export const OrderAgainResponse = z.object({
+  storeId: z.string(),
+  fulfilment: z.string(),
+  lines: z.array(
+    z.object({
+      itemId: z.string(),
+      options: z.array(z.string()),
+      choices: z.optional(
+        z.array(z.object({ slotId: z.string(), itemId: z.string(), options: z.array(z.string()) })),
+      ),
+      quantity: z.int(),
+      /** As it is called and costs today. */
+      name: z.string(),
+      unitPrice: minor,
+    }),
+  ),
+  /** What cannot be had now, by the same codes by which an order of it would be refused. */
+  missing: z.array(z.object({ name: z.string(), code: z.string(), detail: z.string() })),
+});
+export type OrderAgainResponse = z.infer<typeof OrderAgainResponse>;
+
 /** GET /v1/orders/{orderId}/journal: why the order is in this state, oldest first. */
 export const JournalResponse = z.object({
   orderId: z.string(),

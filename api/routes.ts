@@ -33,7 +33,13 @@ import {
   PricingRulesRequest,
   PricingRulesResponse,
 } from './offers.ts';
-import { JournalResponse, OrderResponse, PlaceOrderRequest, QuoteResponse } from './orders.ts';
+import {
+  JournalResponse,
+  OrderAgainResponse,
+  OrderResponse,
+  PlaceOrderRequest,
+  QuoteResponse,
+} from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
@@ -132,6 +138,12 @@ export const ROUTES = {
     summary: 'Order, payment and fulfilment state',
     access: ['kiosk', 'cashier', 'kitchen', 'board', 'merchant', 'admin'],
     responses: { 200: OrderResponse, 304: 'Not changed since the ETag' },
+  },
+  'GET /v1/orders/{orderId}/again': {
+    summary: 'What of an order can be had now, at what price, and why not the rest: to order again',
+    access: ['kiosk', 'cashier'],
+    query: { lang: 'For the names, e.g. zh-CN.' },
+    responses: { 200: OrderAgainResponse },
   },
   'GET /v1/orders/{orderId}/journal': {
     summary: 'Why the order is in this state',

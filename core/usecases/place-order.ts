@@ -1,6 +1,5 @@
 import { unpaidUntil } from '../domain/expire-order.ts';
 import { born, parseOrderId } from '../domain/ids.ts';
-import { translate } from '../domain/menu.ts';
 import {
   type Channel,
   type Check,
@@ -12,35 +11,27 @@ import {
 import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { categoriesServed } from '../domain/serving.ts';
-import { availabilityOf } from '../domain/snooze.ts';
 import { splitChecks } from '../domain/split-checks.ts';
 import { type StockHold, taking } from '../domain/stock.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Directory, Store } from '../ports/directory.ts';
+import type { Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { MenuStore } from '../ports/menu-store.ts';
 import type { OfferBooks } from '../ports/offer-books.ts';
 import type { OrderStore } from '../ports/order-store.ts';
-import type { Snoozes } from '../ports/snoozes.ts';
 import { DuplicateKey, TooMuchContention } from './change-order.ts';
 import { type PortionDeps, withPortions } from './hold-portions.ts';
 import { type Idempotency, once } from './idempotency.ts';
+import { type MenuNowDeps, menuNow } from './menu-now.ts';
 import {
   couponFault,
   type OffersWanted,
   type PricedWithOffers,
   priceWithOffers,
 } from './price-with-offers.ts';
-import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
+import { notFound, type Rejection, unprocessable } from './rejection.ts';
 
 /** What a price is made of. */
-export interface PriceOrderDeps {
-  readonly menus: MenuStore;
-  readonly snoozes: Snoozes;
+export interface PriceOrderDeps extends MenuNowDeps {
   readonly offers: OfferBooks;
-  readonly directory: Directory;
-  readonly clock: Clock;
 }
 
 export interface PlaceOrderDeps extends PriceOrderDeps, PortionDeps {
@@ -115,21 +106,10 @@ export async function priceOrder(
   deps: PriceOrderDeps,
   command: Omit<PlaceOrder, 'actor' | 'idempotency'>,
 ): Promise<Result<PricedOrder, Rejection>> {
-  const { merchantId, storeId } = command;
-  const [store, menu, snoozed] = await Promise.all([
-    deps.directory.store(merchantId, storeId),
-    deps.menus.current(merchantId, storeId),
-    deps.snoozes.of(merchantId, storeId),
-  ]);
-  if (!store) return fail({ ...notFound('store'), field: 'storeId' });
-  if (!menu) return fail(conflict('no-menu', 'The store has published no menu yet.'));
-  const now = deps.clock.now();
-  const available = availabilityOf(snoozed, now);
-  if (available.store) return fail(storePaused(command.language));
-  const lines = priceLines(menu, command.lines, command.language, {
-    available,
-    categories: categoriesServed(menu, command.fulfilment, now, store.businessDay.timeZone),
-  });
+  const at = await menuNow(deps, command);
+  if (!at.ok) return at;
+  const { store, menu, selling, now } = at.value;
+  const lines = priceLines(menu, command.lines, command.language, selling);
   if (!lines.ok) {
     const { code, path, message } = lines.error;
     return fail(unprocessable(code, path, message));
@@ -142,12 +122,6 @@ export async function priceOrder(
   const checks = splitChecks(priced.value.lines, priced.value.total, shares);
   return ok({ ...priced.value, store, menuVersion: menu.version, checks, now });
 }
-
-/** Nothing is sold for now: said in the customer's language, as whatever is sold out is. */
-const storePaused = (language: string | undefined): Rejection => {
-  const text = { en: 'The store takes no orders for now.', zh: '本店暂停接单。' };
-  return conflict('store-paused', translate(text, language));
-};
 
 function orderOf(deps: PlaceOrderDeps, command: PlaceOrder, priced: PricedOrder): Order {
   const { currency, releasePolicy, unpaidForMs = ORDER_POLICY.unpaidForMs } = priced.store;

@@ -4,6 +4,7 @@ import {
   createOffer,
   stopOffer,
 } from '../../core/usecases/change-offers.ts';
+import { orderAgain } from '../../core/usecases/order-again.ts';
 import { priceOrder } from '../../core/usecases/place-order.ts';
 import { notFound } from '../../core/usecases/rejection.ts';
 import {
@@ -15,6 +16,7 @@ import {
   ids,
   menus,
   offers,
+  orders,
   snoozes,
   tokenKeys,
 } from '../shared/compose.ts';
@@ -23,7 +25,8 @@ import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import type { Principal } from '../shared/http/principal.ts';
 import { refused } from '../shared/http/problem.ts';
-import { storeInScope } from '../shared/http/scope.ts';
+import { orderInScope, storeInScope } from '../shared/http/scope.ts';
+import { presentOrderAgain } from '../shared/present/order-again.ts';
 import { presentQuote } from '../shared/present/quote.ts';
 
 const deps = () => ({
@@ -51,6 +54,14 @@ export const handler = httpFunction(
       const priced = await priceOrder(pricing, { ...wanted, customer, merchantId, storeId });
       if (!priced.ok) throw refused(priced.error);
       return { status: 200, body: presentQuote(priced.value, body.coupons ?? []) };
+    },
+
+    'GET /v1/orders/{orderId}/again': async ({ principal, param, query }) => {
+      const { order } = await orderInScope(orders(), principal, param('orderId'));
+      const menu = { ...deps(), menus: menus(), snoozes: snoozes() };
+      const again = await orderAgain(menu, order, query('lang'));
+      if (!again.ok) throw refused(again.error);
+      return { status: 200, body: presentOrderAgain(order, again.value) };
     },
 
     'GET /v1/stores/{storeId}/offers': async ({ principal, param, query }) => {

@@ -18,6 +18,7 @@ export class Offers extends Construct {
     platform.credentials.allowFingerprint(fn);
     platform.api.serve(fn, [
       ['POST', '/v1/orders/quote'],
+      ['GET', '/v1/orders/{orderId}/again'],
       ['GET', '/v1/stores/{storeId}/offers'],
       ['POST', '/v1/stores/{storeId}/offers'],
       ['GET', '/v1/stores/{storeId}/offers/{offerId}'],
