@@ -54,6 +54,8 @@ const Line = z.object({
   quantity: z.int(),
   unitPrice: minor,
   total: minor,
+  /** At a shared table: which guest's it is, by a label. */
+  diner: z.optional(z.string()),
 });
 
 const FulfilmentStatus = z.enum(['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED']);
@@ -83,6 +85,8 @@ export const OrderResponse = z.object({
   refunds: z.array(RefundResponse),
   tickets: z.array(z.object({ ticketId: z.string(), status: FulfilmentStatus })),
   pickupNumber: z.optional(z.string()),
+  /** Of the shared order of a table. */
+  tableId: z.optional(z.string()),
   businessDate: z.optional(z.string()),
   note: z.optional(z.string()),
   menuVersion: z.int(),
