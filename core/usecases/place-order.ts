@@ -1,6 +1,5 @@
 import { unpaidUntil } from '../domain/expire-order.ts';
 import { born, type MerchantId, type OrderId, parseOrderId, type StoreId } from '../domain/ids.ts';
-import { translate } from '../domain/menu.ts';
 import { sum } from '../domain/money.ts';
 import {
   type Channel,
@@ -16,6 +15,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { categoriesServed } from '../domain/serving.ts';
 import { availabilityOf } from '../domain/snooze.ts';
 import { type StockHold, taking } from '../domain/stock.ts';
+import { translate } from '../domain/translated.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
