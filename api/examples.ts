@@ -7,6 +7,7 @@ export interface Example {
 }
 
 const orderId = '01KB2Z3M4N5P6Q7R8S9T0V1W2X';
+const SESSION = 'Qm9va2luZ3NBcmVOb3RHdWVz';
 
 /** Requests that one could send, at least one of each shape that a route takes. */
 export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string, Example>>>>> = {
@@ -299,6 +300,34 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
     assertion: {
       summary: 'What the device has signed',
       value: { assertion: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMUtCMiJ9.c2lnbmF0dXJl' },
+    },
+  },
+  'POST /v1/stores/{storeId}/tables': {
+    table: { summary: 'Table 12', value: { tableId: '12' } },
+  },
+  'POST /v1/tables/{token}/order': {
+    first: { summary: 'A phone that has not been here', value: {} },
+    again: { summary: 'A phone that was here', value: { session: SESSION } },
+  },
+  'POST /v1/tables/{token}/order/lines': {
+    dumplings: {
+      summary: 'Two dumplings',
+      value: { session: SESSION, lines: [{ itemId: 'dumplings', quantity: 2 }] },
+    },
+  },
+  'PUT /v1/tables/{token}/order/lines/{lineId}': {
+    one: { summary: 'One is enough', value: { session: SESSION, quantity: 1 } },
+    none: { summary: 'Not wanted any more', value: { session: SESSION, quantity: 0 } },
+  },
+  'POST /v1/tables/{token}/order/payments': {
+    mine: { summary: 'My dishes', value: { session: SESSION, whose: 'mine', amount: 3600 } },
+    all: {
+      summary: 'I pay for everybody',
+      value: { session: SESSION, whose: 'all', amount: 9800 },
+    },
+    check: {
+      summary: 'Once more, after it failed',
+      value: { session: SESSION, whose: 'check', checkId: 'c2', amount: 3600 },
     },
   },
 };

@@ -8,24 +8,26 @@ const Choice = z.strictObject({
   options: z._default(z.array(optionId).check(z.maxLength(20)), []),
 });
 
+/** At most 40, so that an order fits one conditional transaction. */
+export const orderLines = z
+  .array(
+    z.strictObject({
+      itemId: optionId,
+      /** Named again where one may be chosen several times; those of nested groups too. */
+      options: z._default(z.array(optionId).check(z.maxLength(20)), []),
+      /** What is in a combo: one entry for each dish. */
+      choices: z.optional(z.array(Choice).check(z.maxLength(40))),
+      quantity: z.int().check(z.minimum(1), z.maximum(99)),
+    }),
+  )
+  .check(z.minLength(1), z.maxLength(40));
+
 /** POST /v1/orders. Prices are the server's; a price in the request is refused as unknown. */
 export const PlaceOrderRequest = z.strictObject({
   storeId: id,
   channel: z.enum(['kiosk', 'pos', 'table', 'phone']),
   fulfilment: z.enum(['dine-in', 'takeout', 'delivery']),
-  /** At most 40, so that an order fits one conditional transaction. */
-  lines: z
-    .array(
-      z.strictObject({
-        itemId: optionId,
-        /** Named again where one may be chosen several times; those of nested groups too. */
-        options: z._default(z.array(optionId).check(z.maxLength(20)), []),
-        /** What is in a combo: one entry for each dish. */
-        choices: z.optional(z.array(Choice).check(z.maxLength(40))),
-        quantity: z.int().check(z.minimum(1), z.maximum(99)),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(40)),
+  lines: orderLines,
   /** Each payer's share as line numbers counted from 0; one check when absent. */
   checks: z.optional(
     z

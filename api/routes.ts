@@ -41,6 +41,16 @@ import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } f
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
+import {
+  AddTableRequest,
+  ChangeTableLineRequest,
+  OpenTableOrderRequest,
+  OrderAtTableRequest,
+  PayAtTableRequest,
+  TableListResponse,
+  TableOrderResponse,
+  TableResponse,
+} from './tables.ts';
 
 /** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
 export const ROLES = [
@@ -345,6 +355,54 @@ export const ROUTES = {
     summary: 'Revoke a device: it starts nothing new from now on. Repeating is safe',
     access: ['cashier', 'merchant', 'admin'],
     responses: { 204: 'Revoked' },
+  },
+  'POST /v1/stores/{storeId}/tables': {
+    summary: 'A table with the code to print there',
+    access: ['cashier', 'merchant', 'admin'],
+    request: AddTableRequest,
+    responses: { 201: TableResponse },
+  },
+  'GET /v1/stores/{storeId}/tables': {
+    summary: 'The tables of a store, each with its code and what guests have open there',
+    access: ['cashier', 'merchant', 'admin'],
+    query: { ...page, limit: 'Tables on a page, 1 to 25.' },
+    responses: { 200: TableListResponse },
+  },
+  'POST /v1/stores/{storeId}/tables/{tableId}/{action}': {
+    summary: 'rotate: another code. close: the guests have left. delete: no such table any more',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: TableResponse },
+  },
+  'POST /v1/tables/{token}/order': {
+    summary: 'The one open order of the table whose code was scanned, opened if there is none',
+    access: 'public',
+    request: OpenTableOrderRequest,
+    responses: { 200: TableOrderResponse },
+  },
+  'GET /v1/tables/{token}/order': {
+    summary: 'What the guests at the table have ordered and paid',
+    access: 'public',
+    responses: { 200: TableOrderResponse },
+  },
+  'POST /v1/tables/{token}/order/lines': {
+    summary: 'A guest orders',
+    access: 'public',
+    request: OrderAtTableRequest,
+    responses: { 200: TableOrderResponse },
+    idempotencyKey: 'required',
+  },
+  'PUT /v1/tables/{token}/order/lines/{lineId}': {
+    summary: 'A guest changes their own line, until somebody begins to pay for it',
+    access: 'public',
+    request: ChangeTableLineRequest,
+    responses: { 200: TableOrderResponse },
+  },
+  'POST /v1/tables/{token}/order/payments': {
+    summary: "Pay one's own dishes, all that is left, or a check whose payment failed, by QR code",
+    access: 'public',
+    request: PayAtTableRequest,
+    responses: { 200: PaymentResponse, 202: PaymentResponse },
+    idempotencyKey: 'required',
   },
   'GET /v1/openapi.json': {
     summary: 'This document',

@@ -23,6 +23,7 @@ import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Stock } from './constructs/stock.ts';
 import { Sweeper } from './constructs/sweeper.ts';
+import { Tables } from './constructs/tables.ts';
 import { stageNamed } from './stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -65,6 +66,7 @@ export class KuaicanStack extends Stack {
     new Cases(this, 'Cases', platform);
     new Receipts(this, 'Receipts', platform);
     new ShopQr(this, 'ShopQr', platform);
+    new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
     new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);

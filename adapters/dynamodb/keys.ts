@@ -111,6 +111,17 @@ export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,
 });
+/** The tables of a store; a table's name holds no `#`. */
+export const TABLE_PREFIX = 'TABLE#';
+export const tableKey = (merchantId: MerchantId, storeId: StoreId, tableId: string): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `${TABLE_PREFIX}${tableId}`,
+});
+/** Without a tenant: which table a scanned code means. Nobody guesses a token. */
+export const tableTokenKey = (token: string): RowKey => ({
+  pk: `TABLE-TOKEN#${token}`,
+  sk: 'TABLE-TOKEN',
+});
 /** A paired screen, and what it has signed in with once. */
 export const deviceKey = (merchantId: MerchantId, deviceId: DeviceId): RowKey => ({
   pk: `M#${merchantId}#DEVICE#${deviceId}`,

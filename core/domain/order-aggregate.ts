@@ -46,6 +46,9 @@ export interface OrderChanges {
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
+/** What a request made that has no id of its own: the order's next version, `ORDER@12`. */
+export const nextVersionOf = ({ orderId, version }: Order): string => `${orderId}@${version + 1}`;
+
 export interface CaseResolution {
   readonly caseId: CaseId;
   readonly at: number;

@@ -50,6 +50,20 @@ export interface OrderLine {
   readonly discount?: Money | undefined;
   /** What was added to the price; tax that it holds already is not told by line. */
   readonly tax?: Money | undefined;
+  /** At a shared table: whose it is, a label of the order's `table.diners`. */
+  readonly diner?: string | undefined;
+}
+
+/** What makes an order the shared one of a table: guests add to it, each from their own phone. */
+export interface SharedTable {
+  readonly tableId: string;
+  /** In the order in which they first ordered. `key` is a keyed hash: who holds the phone is not kept. */
+  readonly diners: readonly { readonly label: string; readonly key: string }[];
+  /** So that no line and no check ever gets an id that another had. */
+  readonly linesMade: number;
+  readonly checksMade: number;
+  /** From then on the order takes no more lines. */
+  readonly closedAt?: number | undefined;
 }
 
 /** A payer's share. At most one payment is live and at most one ends captured. */
@@ -97,6 +111,7 @@ export interface Order {
   readonly pickupNumber?: string | undefined;
   readonly businessDate?: string | undefined;
   readonly attempts: number;
+  readonly table?: SharedTable | undefined;
   /** How often each receipt was printed: of a sale by its check's id, of a refund by the refund's. */
   readonly receiptPrints?: Readonly<Record<string, number>> | undefined;
   /** Cases ever opened for this order, so that one cause opens one case. */
@@ -109,6 +124,10 @@ export type CheckStatus = 'DUE' | 'PAYING' | 'PAID';
 
 export const checkStatus = (check: Check): CheckStatus =>
   check.paidBy ? 'PAID' : check.livePaymentId ? 'PAYING' : 'DUE';
+
+/** Guests may still order: though every check is paid, the order has not ended. */
+export const isOpenTable = ({ status, table }: Order): boolean =>
+  table !== undefined && table.closedAt === undefined && status === 'CREATED';
 
 /** One check over all lines unless the caller splits the lines. */
 export function splitChecks(

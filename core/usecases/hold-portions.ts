@@ -43,7 +43,7 @@ export async function withPortions<T>(
 }
 
 /** Names what the customer chose, and the line that wanted it. */
-function soldOut(
+export function soldOut(
   lines: readonly OrderLine[],
   count: StockCount,
   language: string | undefined,

@@ -21,6 +21,7 @@ import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
@@ -35,9 +36,11 @@ import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import { systemClock, timeScaleOf } from '../../adapters/system/clock.ts';
 import { ulidIds } from '../../adapters/system/ids.ts';
 import { randomPairingCodes } from '../../adapters/system/pairing-codes.ts';
+import { randomTokens } from '../../adapters/system/tokens.ts';
 import { tokenIssuer as issuerOf } from '../../adapters/tokens/token-issuer.ts';
 import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
 import type { ReceiptPrinter } from '../../core/ports/receipt-printer.ts';
+import type { Tokens } from '../../core/ports/tables.ts';
 import { deviceCheck as checkOf, type DeviceCheck } from './http/device-check.ts';
 import { count, log } from './log.ts';
 
@@ -66,6 +69,7 @@ const anchor = (): string | undefined => process.env['KUAICAN_CLOCK_ANCHOR'];
 export const clock = /* @__PURE__ */ lazy(() => systemClock(anchor()));
 export const ids = /* @__PURE__ */ lazy(() => ulidIds(clock()));
 export const backoff = /* @__PURE__ */ lazy(() => jitteredBackoff());
+export const tokens = (): Tokens => randomTokens;
 export const stage = (): string => env('STAGE');
 
 const dynamoDb = /* @__PURE__ */ lazy(() => dynamoDbClient());
@@ -87,6 +91,7 @@ export const devices = /* @__PURE__ */ lazy(() => new DynamoDbDevices(dynamoDb()
 export const pairings = /* @__PURE__ */ lazy(() => new DynamoDbPairings(dynamoDb(), table()));
 export const pairingCodes = (): typeof randomPairingCodes => randomPairingCodes;
 export const counters = /* @__PURE__ */ lazy(() => new DynamoDbCounters(dynamoDb(), table()));
+export const tables = /* @__PURE__ */ lazy(() => new DynamoDbTables(dynamoDb(), table()));
 export const stockCounts = /* @__PURE__ */ lazy(() => new DynamoDbStockCounts(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
@@ -157,6 +162,9 @@ const timeout = (ms: number): number => Math.max(ms / timeScaleOf(anchor()), Mat
 /** Where Alipay posts a merchant's notifications; some gateways sign the path. */
 export const notifyUrl = (merchantId: MerchantId): string =>
   `${env('PUBLIC_URL')}/v1/alipay/${merchantId}/notifications`;
+
+/** What the code on a table encodes. */
+export const tableUrl = (token: string): string => `${env('PUBLIC_URL')}/t/${token}`;
 
 /** The page that a receipt's code leads to. */
 export const orderUrl = (orderId: OrderId): string => `${env('PUBLIC_URL')}/orders/${orderId}`;

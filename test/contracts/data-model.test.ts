@@ -1,46 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROUTES } from '../../api/routes.ts';
 import { advanceTicket } from '../../core/usecases/advance-ticket.ts';
 import { queryPayment } from '../../core/usecases/resolve-payment.ts';
 import { sweep } from '../../core/usecases/sweep.ts';
 import { countUnits, type Units } from '../support/count-units.ts';
+import { documentedCalls, tableOf } from '../support/data-model.ts';
 import { hasDynamoDb } from '../support/dynamodb.ts';
 import { MERCHANT, must, openWorld, STORE, type World } from '../support/world.ts';
 import { inDynamoDb } from './each-adapter.ts';
 
-const text = readFileSync(new URL('../../docs/data-model.md', import.meta.url), 'utf8');
-
-/** The rows of the table under a heading, as cells. */
-function tableOf(heading: string): readonly (readonly string[])[] {
-  const [, section = ''] = text.split(`\n## ${heading}\n`);
-  const [body = ''] = section.split('\n## ');
-  const lines = body.split('\n').filter((line) => line.startsWith('|'));
-  return lines.slice(2).map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim().replaceAll('`', '')),
-  );
-}
-
-const calls = tableOf('Calls').map(([call = '']) => call);
-const byRoute = new Map(tableOf('Routes and workers').map(([who = '', used = '']) => [who, used]));
 const documented = new Map(
   tableOf('What a request costs').map(([path = '', read, write]) => [
     path,
     { read: Number(read), write: Number(write) },
   ]),
 );
-
-test('each route says which calls of the store it makes, all of which are described', () => {
-  const missing = Object.keys(ROUTES).filter((route) => !byRoute.has(route));
-  expect(missing, 'add to "Routes and workers" in docs/data-model.md').toEqual([]);
-  const gone = [...byRoute.keys()].filter((who) => who.includes(' /v1/') && !(who in ROUTES));
-  expect(gone, 'remove from docs/data-model.md').toEqual([]);
-  const named = [...byRoute.values()].flatMap((used) => used.match(/\w+\.\w+/g) ?? []);
-  expect(named.filter((call) => !calls.includes(call))).toEqual([]);
-});
 
 describe.skipIf(!hasDynamoDb)('the store', () => {
   let store: Awaited<ReturnType<typeof inDynamoDb>>;
@@ -70,7 +43,7 @@ describe.skipIf(!hasDynamoDb)('the store', () => {
         .map((name) => `${port}.${name}`),
     );
     const hint = 'the table "Calls" of docs/data-model.md has a row for each method of an adapter';
-    expect(calls.toSorted(), hint).toEqual(made.toSorted());
+    expect(documentedCalls.toSorted(), hint).toEqual(made.toSorted());
   });
 
   test('costs what the documentation says, and is never scanned', async () => {

@@ -21,6 +21,7 @@ import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
@@ -40,6 +41,7 @@ import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
+import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
@@ -61,6 +63,7 @@ import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
 import type { StockCounts } from '../../core/ports/stock-counts.ts';
+import type { Tables } from '../../core/ports/tables.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
 import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
 import { createS3 } from '../../local/engines/s3/s3.ts';
@@ -78,6 +81,7 @@ export interface Adapters {
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
+  readonly tables: Tables;
   readonly tickets: TicketList;
   readonly directory: Directory;
   readonly pickupNumbers: PickupNumbers;
@@ -131,6 +135,7 @@ async function inMemory(): Promise<Opened> {
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
     shopQrCodes: new MemoryShopQrCodes(),
+    tables: new MemoryTables(),
     offers: new MemoryOfferBooks(state),
     stock: new MemoryStockCounts(state),
     tickets: new MemoryTicketList(state),
@@ -161,6 +166,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),
+    tables: new DynamoDbTables(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
     directory: new DynamoDbDirectory(client, storeTable),
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),

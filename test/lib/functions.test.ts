@@ -52,6 +52,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     'shop-qr': 15,
     'cancel-payment': 20,
     sweeper: 55,
+    tables: 10,
   });
 });
 
@@ -85,6 +86,7 @@ test('each function is told only what it needs', () => {
     'follow-up': 'MERCHANT_SECRET_PREFIX PAYMENT_RESOLUTION_ARN PUBLIC_URL TABLE_NAME',
     'query-payment': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME',
     'cancel-payment': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME',
+    tables: 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     sweeper: 'INBOX_TABLE_NAME MERCHANT_SECRET_PREFIX PAYMENT_RESOLUTION_ARN PUBLIC_URL TABLE_NAME',
   });
 });

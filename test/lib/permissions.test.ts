@@ -58,6 +58,12 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'DataStore/index/list': query,
   },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
+  tables: {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
+    ...tokenKeys,
+    ...fingerprint,
+    'MenuPublished/menus/*': ['s3:GetObject'],
+  },
   stock: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),

@@ -64,6 +64,14 @@ test('each route is answered by the function of its capability', () => {
     'GET /v1/stores/{storeId}/devices': 'DevicesFunction',
     'PATCH /v1/devices/{deviceId}': 'DevicesFunction',
     'DELETE /v1/devices/{deviceId}': 'DevicesFunction',
+    'POST /v1/stores/{storeId}/tables': 'TablesFunction',
+    'GET /v1/stores/{storeId}/tables': 'TablesFunction',
+    'POST /v1/stores/{storeId}/tables/{tableId}/{action}': 'TablesFunction',
+    'POST /v1/tables/{token}/order': 'TablesFunction',
+    'GET /v1/tables/{token}/order': 'TablesFunction',
+    'POST /v1/tables/{token}/order/lines': 'TablesFunction',
+    'PUT /v1/tables/{token}/order/lines/{lineId}': 'TablesFunction',
+    'POST /v1/tables/{token}/order/payments': 'PaymentsFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
 });

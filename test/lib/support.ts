@@ -28,6 +28,7 @@ export const functionNames = [
   'shop-qr',
   'stock',
   'sweeper',
+  'tables',
 ] as const;
 
 /** Stand-ins for dist, so that these tests judge the template whatever state the handlers are in. */

@@ -8,6 +8,7 @@ import type { MenuResponse } from '../../api/menu.ts';
 import type { OrderResponse } from '../../api/orders.ts';
 import type { PaymentResponse } from '../../api/payments.ts';
 import type { Problem } from '../../api/problem.ts';
+import type { TableOrderResponse, TableResponse } from '../../api/tables.ts';
 import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
 import type { DemoKeys } from '../../local/demo/keys.ts';
 import { openCases } from '../../local/demo/pages.ts';
@@ -448,6 +449,42 @@ describe('a receipt', () => {
     expect((await print(key)).headers.get('receipt-copy')).toBe('0');
     const copy = await print(randomUUID());
     expect(readEscPos(new Uint8Array(await copy.arrayBuffer())).text).toContain('副本 1');
+  });
+});
+
+describe('a shared table', () => {
+  test('is ordered at by two phones, and each pays their own with a code', async () => {
+    const tables = `/v1/stores/${client.store.storeId}/tables`;
+    const added = await client.post<TableResponse>('cashier', tables, { tableId: 'W12' });
+    const path = `/v1/tables/${added.body.token}/order`;
+    const scanned = await Promise.all(
+      [1, 2].map(() => client.post<TableOrderResponse>('kiosk', path, {})),
+    );
+    const [ann, bob] = scanned.map((s) => s.body);
+    expect(ann?.orderId).toBe(bob?.orderId);
+    for (const guest of [ann, bob]) {
+      const lines = [{ itemId: 'fries', quantity: 1 }];
+      const body = { session: guest?.session, lines };
+      const ordered = await client.post('kiosk', `${path}/lines`, body, randomUUID());
+      expect(ordered.status).toBe(200);
+    }
+    const mine = { session: bob?.session, whose: 'mine', amount: 1200 };
+    const { status, body: payment } = await client.post<PaymentResponse>(
+      'kiosk',
+      `${path}/payments`,
+      mine,
+      randomUUID(),
+    );
+    expect(status).toBe(202);
+    await alipay.scan(payment.qrCode ?? '', 'scan-and-pay');
+    const order = async () => await client.order(ann?.orderId ?? '');
+    await expect
+      .poll(async () => (await order()).paymentStatus, { timeout: 20_000 })
+      .toBe('PARTLY_PAID');
+    expect((await order()).tickets).toMatchObject([{ ticketId: `t-${payment.checkId}` }]);
+    const closed = await client.post<TableResponse>('cashier', `${tables}/W12/close`);
+    expect(closed.status).toBe(200);
+    expect(await order()).toMatchObject({ status: 'COMMITTED', total: 1200 });
   });
 });
 

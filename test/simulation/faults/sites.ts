@@ -16,6 +16,7 @@ const CALLS = {
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
     ...['alipay pay', 'alipay qr', 'alipay query', 'alipay cancel', 'alipay refund'],
+    ...['get table-token', 'get table'],
   ],
   notifications: [
     ...['put notice', 'load order', 'commit', 'update notice', 'put case', 'get credit'],
@@ -24,6 +25,10 @@ const CALLS = {
   cases: [
     ...['query list of store', 'get case', 'load order', 'commit', 'update case', 'get credit'],
     ...['get idempotency', 'get store', 'update pickup', 'alipay query', 'alipay refund'],
+  ],
+  tables: [
+    ...['get table-token', 'get table', 'put table', 'load order', 'commit'],
+    ...['get idempotency', 'get store', 'get menu', 'get snooze', 'read stock', 'read menu'],
   ],
   effects: ['send follow-up'],
   'follow-up': [
@@ -44,7 +49,7 @@ const INBOUND = [
   ...['kiosk > orders', 'kiosk > payments', 'cashier > orders', 'cashier > payments'],
   ...['cashier > cases', 'kitchen > kitchen', 'alipay > notifications', 'stream > effects'],
   ...['queue > follow-up', 'workflow > query-payment', 'workflow > cancel-payment'],
-  'schedule > sweeper',
+  ...['schedule > sweeper', 'guest > tables', 'guest > payments', 'cashier > tables'],
 ] as const;
 
 /** What only calls of that kind can meet. */
@@ -94,6 +99,7 @@ const RARE = [
   ],
   ...['payments > alipay refund', 'notifications > put case', 'notifications > commit'],
   ...['kitchen > get store', 'kitchen > query list of store', 'kitchen > commit'],
+  ...['tables > put table', 'cashier > tables'],
   ...['cases > query list of store', 'cases > get case', 'query-payment > commit'],
   ...['cancel-payment > alipay cancel', 'cancel-payment > commit', 'follow-up > commit'],
   ...['follow-up > start workflow', 'sweeper > get notice', 'sweeper > alipay query'],

@@ -208,7 +208,7 @@ export const SETTLEMENT_BUGS: readonly PlantedBug[] = [
     'partly-paid-is-forgotten',
     'Some have paid and others never will, and no person sees it.',
     CAPTURE,
-    '      dueAt: allPaid ? undefined : partlyPaidDue(s),',
+    '      dueAt: ended ? undefined : partlyPaidDue(s),',
     '      dueAt: undefined,',
   ),
 ];

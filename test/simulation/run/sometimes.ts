@@ -123,6 +123,11 @@ const SOMETIMES = {
   'staff assign money to an order': entry('assign-credit'),
   'staff return money that nobody ordered': entry('return-credit'),
   'case: unsolicited-credit': orphan('unsolicited-credit'),
+  'guests order at a table': entry('order-at-table'),
+  'a guest pays a part of what the table owes': entry('set-check-apart'),
+  'a table is closed when all is paid': entry('close-table'),
+  'what a guest was shown is no longer what is due': answers('{token}/order/payments', 409),
+  'a guest pays at a table': answers('{token}/order/payments', 202),
   'a message is given up': (event) => event.by === 'world' && event.kind === 'dead-letter',
   'a process dies while it calls Alipay': (event) =>
     event.by === 'world' && event.kind === 'call' && event.outcome === 'died',

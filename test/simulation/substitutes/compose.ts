@@ -13,6 +13,7 @@ import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbTables } from '../../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
 import { S3MenuStore } from '../../../adapters/menu-store/menu-store.ts';
@@ -28,6 +29,7 @@ import type { Backoff } from '../../../core/ports/backoff.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Ids } from '../../../core/ports/ids.ts';
 import type { PaymentGateway, ShopQrGateway } from '../../../core/ports/payment-gateway.ts';
+import type { Tokens } from '../../../core/ports/tables.ts';
 import { count, log } from '../../../functions/shared/log.ts';
 import { queueClient, s3Client, workflowClient } from '../world/aws-clients.ts';
 import { documentClient } from '../world/document-client.ts';
@@ -63,6 +65,10 @@ const drawnIds: Ids = {
 };
 export const ids = (): Ids => drawnIds;
 
+const drawnTokens: Tokens = { unguessable: () => `drawn-${drawnIds.ulid()}` };
+export const tokens = (): Tokens => drawnTokens;
+export const tableUrl = (token: string): string => `https://api.test/t/${token}`;
+
 const patience = jitteredBackoff(
   (ms) => {
     const process = currentProcess();
@@ -89,6 +95,7 @@ export const credits = kept(
   'credits',
   () => new DynamoDbCreditStore(documentClient, TABLE, patience),
 );
+export const tables = kept('tables', () => new DynamoDbTables(documentClient, TABLE));
 export const waiting = kept('waiting', () => new DynamoDbWaitingLists(documentClient, TABLE));
 export const stockCounts = kept('stock', () => new DynamoDbStockCounts(documentClient, TABLE));
 export const shopQrCodes = kept(
