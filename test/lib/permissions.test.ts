@@ -45,7 +45,10 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...fingerprint,
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
-  offers: { ...store, ...tokenKeys },
+  offers: {
+    ...{ ...store, ...tokenKeys, ...fingerprint },
+    'MenuPublished/menus/*': ['s3:GetObject'],
+  },
   payments: { ...store, ...merchants, ...tokenKeys, ...fingerprint },
   notifications: { ...store, ...inbox, ...merchants },
   kitchen: { ...store, ...tokenKeys, 'DataStore/index/list': query },

@@ -1,5 +1,5 @@
 import type { MerchantId, OfferId, StoreId } from '../ids.ts';
-import type { PricingRules } from '../totals.ts';
+import type { PricingRules } from '../pricing-rules.ts';
 import type { Translated } from '../translated.ts';
 import type { WeeklyPeriod } from './weekly-periods.ts';
 
