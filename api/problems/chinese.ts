@@ -104,6 +104,8 @@ export const CHINESE = {
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;
 
 export type ProblemCode = keyof typeof CHINESE;
+/** Every code that a problem can have. */
+export const PROBLEM_CODES = Object.keys(CHINESE) as ProblemCode[];
 
 /** RFC 9457's title of a status, which says the same for every code. */
 export const CHINESE_TITLES: Readonly<Record<number, string>> = {
