@@ -38,6 +38,7 @@ export const CHINESE = {
   'credit-too-small': '这笔款项不足以支付该账单。',
   'device-not-yours': '您无权更改此类设备。',
   'device-revoked': '此设备已被停用，请重新配对。',
+  'draft-changed': '草稿已被他人修改，请重新读取。',
   forbidden: '您无权进行此操作。',
   'idempotency-key': '请提供 1 到 128 个可见 ASCII 字符的 Idempotency-Key。',
   'idempotency-key-reused': '此 Idempotency-Key 已用于另一个请求。',
