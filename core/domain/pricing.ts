@@ -1,11 +1,12 @@
 import { type ChoiceRequest, chooseCombo, type LineOption, optionsOf } from './choose-combo.ts';
 import { chooseModifiers } from './choose-modifiers.ts';
 import { type LineFault, lineFault, notServedText, soldOutText } from './line-fault.ts';
-import { type Menu, type MenuItem, translate } from './menu.ts';
+import type { Menu, MenuItem } from './menu.ts';
 import { MAX_MINOR, money, times } from './money.ts';
 import type { OrderLine } from './order.ts';
 import { ok, type Result } from './result.ts';
 import { ALL_AVAILABLE, type Availability } from './snooze.ts';
+import { translate } from './translated.ts';
 
 /** What a customer chose. Prices never come from a client. */
 export interface LineRequest {
@@ -44,10 +45,10 @@ export function priceLines(
     if (!item) return lineFault('unknown-item', `${path}.itemId`, `No item ${request.itemId}.`);
     const name = translate(item.name, language);
     if (served && !served.has(item.itemId)) {
-      return lineFault('not-served', `${path}.itemId`, notServedText(name, language));
+      return lineFault('not-served', `${path}.itemId`, notServedText(name, language), { name });
     }
     if (item.soldOut || selling.available.items.has(item.itemId)) {
-      return lineFault('sold-out', `${path}.itemId`, soldOutText(name, language));
+      return lineFault('sold-out', `${path}.itemId`, soldOutText(name, language), { name });
     }
     const { available } = selling;
     const chosen = choose(item, request, { items, path, language, available });

@@ -1,10 +1,11 @@
 import type { MerchantId, StoreId } from '../domain/ids.ts';
-import { type Menu, translate } from '../domain/menu.ts';
+import type { Menu } from '../domain/menu.ts';
 import type { Fulfilment } from '../domain/order.ts';
 import type { Selling } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { categoriesServed } from '../domain/serving.ts';
 import { availabilityOf } from '../domain/snooze.ts';
+import { translate } from '../domain/translated.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { MenuStore } from '../ports/menu-store.ts';

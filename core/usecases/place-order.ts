@@ -111,8 +111,8 @@ export async function priceOrder(
   const { store, menu, selling, now } = at.value;
   const lines = priceLines(menu, command.lines, command.language, selling);
   if (!lines.ok) {
-    const { code, path, message } = lines.error;
-    return fail(unprocessable(code, path, message));
+    const { code, path, message, params } = lines.error;
+    return fail(unprocessable(code, path, message, params));
   }
   const priced = await priceWithOffers(deps, command, store, lines.value, now);
   if (!priced.ok) return priced;
