@@ -112,6 +112,19 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
     },
     store: { summary: 'Orders are taken again', value: { kind: 'store', soldOut: false } },
   },
+  'POST /v1/orders/quote': {
+    coupon: {
+      summary: 'Before a kiosk asks for money',
+      value: {
+        storeId: 'people-road',
+        channel: 'kiosk',
+        fulfilment: 'takeout',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 2 }],
+        coupons: ['WELCOME'],
+        customerKey: 'member-81024',
+      },
+    },
+  },
   'POST /v1/orders': {
     takeout: {
       summary: 'A set with a drink, to take away',
@@ -120,6 +133,17 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         channel: 'kiosk',
         fulfilment: 'takeout',
         lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }],
+      },
+    },
+    coupon: {
+      summary: 'A member with a coupon',
+      value: {
+        storeId: 'people-road',
+        channel: 'kiosk',
+        fulfilment: 'takeout',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 2 }],
+        coupons: ['WELCOME'],
+        customerKey: 'member-81024',
       },
     },
     combo: {

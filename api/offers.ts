@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant, minor, optionId, positiveMinor, text, translated } from './fields.ts';
+import { couponCode, instant, minor, optionId, positiveMinor, text, translated } from './fields.ts';
 
 const items = z.array(optionId).check(z.minLength(1), z.maxLength(100));
 /** Basis points: 1,500 is 15 %. */
@@ -33,9 +33,6 @@ const period = z.strictObject({
 });
 
 const uses = z.int().check(z.minimum(1), z.maximum(1_000_000));
-
-/** Too short to be what a scanner reads from a customer's Alipay. */
-export const couponCode = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,14}$/));
 
 const terms = {
   name: translated,

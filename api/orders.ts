@@ -1,5 +1,17 @@
 import * as z from 'zod/mini';
-import { currency, id, instant, language, minor, optionId, priceDelta, text } from './fields.ts';
+import {
+  couponCode,
+  currency,
+  customerKey,
+  id,
+  instant,
+  language,
+  minor,
+  optionId,
+  priceDelta,
+  signedMinor,
+  text,
+} from './fields.ts';
 import { PaymentResponse, RefundResponse } from './payments.ts';
 
 const Choice = z.strictObject({
@@ -34,6 +46,10 @@ export const PlaceOrderRequest = z.strictObject({
       .array(z.array(z.int().check(z.minimum(0), z.maximum(39))).check(z.minLength(1)))
       .check(z.minLength(1), z.maxLength(20)),
   ),
+  /** Codes, in capitals or not. Each takes something off, or the order is refused. */
+  coupons: z.optional(z.array(couponCode).check(z.maxLength(3))),
+  /** For coupons that each customer may use so many times. */
+  customerKey: z.optional(customerKey),
   language: z.optional(language),
   note: z.optional(text(200)),
 });
@@ -53,7 +69,23 @@ const Line = z.object({
   ),
   quantity: z.int(),
   unitPrice: minor,
+  /** Quantity times unit price. */
   total: minor,
+  /** What offers took off the line. */
+  discount: z.optional(minor),
+  /** Tax that was added to it. */
+  tax: z.optional(minor),
+});
+
+/** What adds up to the total. */
+const TotalRow = z.object({
+  code: z.enum(['subtotal', 'discount', 'delivery', 'tax', 'rounding']),
+  label: z.optional(z.string()),
+  amount: signedMinor,
+  offerId: z.optional(z.string()),
+  taxClass: z.optional(z.string()),
+  /** Tax that the prices hold already, and no part of the sum. */
+  included: z.optional(minor),
 });
 
 const FulfilmentStatus = z.enum(['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED']);
@@ -70,6 +102,9 @@ export const OrderResponse = z.object({
   fulfilment: z.string(),
   currency,
   total: minor,
+  rows: z.array(TotalRow),
+  /** Codes that took something off. */
+  coupons: z.optional(z.array(z.string())),
   lines: z.array(Line),
   checks: z.array(
     z.object({
@@ -89,6 +124,27 @@ export const OrderResponse = z.object({
   createdAt: instant,
 });
 export type OrderResponse = z.infer<typeof OrderResponse>;
+
+/** POST /v1/orders/quote: what the same order would cost, and why a coupon takes nothing off. */
+export const QuoteResponse = z.object({
+  storeId: z.string(),
+  menuVersion: z.int(),
+  currency,
+  total: minor,
+  rows: z.array(TotalRow),
+  lines: z.array(Line),
+  checks: z.array(z.object({ lineIds: z.array(z.string()), amountDue: minor })),
+  offers: z.array(z.object({ offerId: z.string(), name: z.string(), amount: minor })),
+  coupons: z.array(
+    z.object({
+      code: z.string(),
+      applied: z.boolean(),
+      /** As an order with this coupon would be refused. */
+      refusal: z.optional(z.object({ code: z.string(), detail: z.string(), field: z.string() })),
+    }),
+  ),
+});
+export type QuoteResponse = z.infer<typeof QuoteResponse>;
 
 /** GET /v1/orders/{orderId}/journal: why the order is in this state, oldest first. */
 export const JournalResponse = z.object({

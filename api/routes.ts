@@ -33,7 +33,7 @@ import {
   PricingRulesRequest,
   PricingRulesResponse,
 } from './offers.ts';
-import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
+import { JournalResponse, OrderResponse, PlaceOrderRequest, QuoteResponse } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
@@ -121,6 +121,12 @@ export const ROUTES = {
     request: PlaceOrderRequest,
     responses: { 201: OrderResponse },
     idempotencyKey: 'optional',
+  },
+  'POST /v1/orders/quote': {
+    summary: 'What an order would cost, with offers and coupons, without placing it',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    request: PlaceOrderRequest,
+    responses: { 200: QuoteResponse },
   },
   'GET /v1/orders/{orderId}': {
     summary: 'Order, payment and fulfilment state',

@@ -57,7 +57,7 @@ export class KuaicanStack extends Stack {
     const menu = new Menu(this, 'Menu', platform);
     new MenuImages(this, 'MenuImages', platform, menu);
     new Orders(this, 'Orders', platform, menu);
-    new Offers(this, 'Offers', platform);
+    new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);
     new Notifications(this, 'Notifications', platform);
     new Kitchen(this, 'Kitchen', platform);

@@ -1,7 +1,8 @@
 import type { Fulfilment } from '../../core/domain/order.ts';
 import type { PaymentWay } from '../../core/domain/payment.ts';
-import type { ReceiptKind, TotalCode } from '../../core/domain/receipt.ts';
+import type { ReceiptKind } from '../../core/domain/receipt.ts';
 import type { RefundKind } from '../../core/domain/refund.ts';
+import type { TotalCode } from '../../core/domain/total-row.ts';
 import type { ReceiptLanguage } from '../../core/ports/receipt-printer.ts';
 
 /** What a receipt calls things. Every language has every word. */

@@ -1,8 +1,8 @@
 import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
-import { type Currency, type Money, sum } from './money.ts';
-import type { Redemption } from './offers/coupons.ts';
+import type { Currency, Money } from './money.ts';
+import type { Redemption } from './offers/redemption.ts';
 import type { StockHold } from './stock.ts';
-import type { TotalRow } from './totals.ts';
+import type { TotalRow } from './total-row.ts';
 
 /** Where the order was placed. */
 export const CHANNELS = ['kiosk', 'pos', 'table', 'phone'] as const;
@@ -128,23 +128,6 @@ export const checkStatus = (check: Check): CheckStatus =>
 /** Guests may still order: though every check is paid, the order has not ended. */
 export const isOpenTable = ({ status, table }: Order): boolean =>
   table !== undefined && table.closedAt === undefined && status === 'CREATED';
-
-/** One check over all lines unless the caller splits the lines. */
-export function splitChecks(
-  lines: readonly OrderLine[],
-  currency: Currency,
-  split: readonly (readonly string[])[] | undefined,
-): Check[] {
-  const shares = split ?? [lines.map((l) => l.lineId)];
-  return shares.map((lineIds, n) => ({
-    checkId: `c${n + 1}` as CheckId,
-    lineIds,
-    amountDue: sum(
-      currency,
-      lines.filter((l) => lineIds.includes(l.lineId)).map((l) => l.total),
-    ),
-  }));
-}
 
 /** The order with one check replaced. */
 export const withCheck = (order: Order, check: Check): Order => ({

@@ -2,47 +2,8 @@ import { allocate, shareOf } from './allocate.ts';
 import type { OfferId } from './ids.ts';
 import { type Currency, type Money, money } from './money.ts';
 import type { OrderLine } from './order.ts';
-
-/** In the order in which they are shown. */
-export const TOTAL_CODES = ['subtotal', 'discount', 'delivery', 'tax', 'rounding'] as const;
-export type TotalCode = (typeof TOTAL_CODES)[number];
-
-/** What adds up to the total, by the code that a reader's language has a word for. */
-export interface TotalRow {
-  readonly code: TotalCode;
-  /** What it is called there: an offer, a tax class. */
-  readonly label?: string | undefined;
-  /** Less than nothing where it takes off. */
-  readonly amount: Money;
-  readonly offerId?: OfferId | undefined;
-  readonly taxClass?: string | undefined;
-  /** Tax that the prices hold already: told, and no part of the sum (`amount` is 0). */
-  readonly included?: Money | undefined;
-}
-
-export interface TaxClass {
-  readonly taxClass: string;
-  readonly label: string;
-  /** Basis points: 600 is 6 %. */
-  readonly rate: number;
-  /** Held by the prices already, or added to them. */
-  readonly mode: 'included' | 'added';
-  /** Every item that no other class names when absent. */
-  readonly items?: readonly string[] | undefined;
-}
-
-/** Totals are rounded to a multiple of `to` minor units, where a store deals in no smaller coins. */
-export interface Rounding {
-  readonly to: number;
-  readonly mode: 'down' | 'nearest';
-}
-
-export interface PricingRules {
-  /** 0 while the store has none. */
-  readonly version: number;
-  readonly taxes: readonly TaxClass[];
-  readonly rounding?: Rounding | undefined;
-}
+import type { PricingRules, Rounding, TaxClass } from './pricing-rules.ts';
+import type { TotalRow } from './total-row.ts';
 
 /** What an offer takes off the lines, in their order and in minor units. */
 export interface Discount {

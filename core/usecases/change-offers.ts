@@ -6,8 +6,9 @@ import {
   type OfferBook,
   type OfferTerms,
 } from '../domain/offers/offer.ts';
+import type { PricingRules } from '../domain/pricing-rules.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { PricingRules } from '../domain/totals.ts';
+
 import type { Backoff } from '../ports/backoff.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory } from '../ports/directory.ts';

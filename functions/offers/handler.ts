@@ -4,21 +4,27 @@ import {
   createOffer,
   stopOffer,
 } from '../../core/usecases/change-offers.ts';
+import { priceOrder } from '../../core/usecases/place-order.ts';
 import { notFound } from '../../core/usecases/rejection.ts';
 import {
   backoff,
   clock,
   deviceCheck,
   directory,
+  fingerprintSecret,
   ids,
+  menus,
   offers,
+  snoozes,
   tokenKeys,
 } from '../shared/compose.ts';
+import { customerOf } from '../shared/http/customer-of.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import type { Principal } from '../shared/http/principal.ts';
 import { refused } from '../shared/http/problem.ts';
 import { storeInScope } from '../shared/http/scope.ts';
+import { presentQuote } from '../shared/present/quote.ts';
 
 const deps = () => ({
   offers: offers(),
@@ -36,6 +42,17 @@ const placeOf = (principal: Principal, storeId: string) => ({
 export const handler = httpFunction(
   { clock: clock(), tokenKeys, deviceCheck },
   {
+    'POST /v1/orders/quote': async ({ principal, body }) => {
+      const { merchantId } = principal;
+      const storeId = storeInScope(principal, body.storeId);
+      const { customerKey, ...wanted } = body;
+      const customer = customerOf(customerKey, merchantId, await fingerprintSecret());
+      const pricing = { ...deps(), menus: menus(), snoozes: snoozes() };
+      const priced = await priceOrder(pricing, { ...wanted, customer, merchantId, storeId });
+      if (!priced.ok) throw refused(priced.error);
+      return { status: 200, body: presentQuote(priced.value, body.coupons ?? []) };
+    },
+
     'GET /v1/stores/{storeId}/offers': async ({ principal, param, query }) => {
       const { merchantId, storeId } = placeOf(principal, param('storeId'));
       const { limit, cursor = '' } = pageOf(query);

@@ -9,11 +9,13 @@ import {
   gateway,
   ids,
   menus,
+  offers,
   orders,
   snoozes,
   stockCounts,
   tokenKeys,
 } from '../shared/compose.ts';
+import { customerOf } from '../shared/http/customer-of.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
@@ -30,6 +32,7 @@ export const handler = httpFunction(
       const deps = {
         orders: orders(),
         menus: menus(),
+        offers: offers(),
         snoozes: snoozes(),
         directory: directory(),
         stock: stockCounts(),
@@ -37,7 +40,10 @@ export const handler = httpFunction(
         clock: clock(),
         ids: ids(),
       };
-      const placed = await placeOrder(deps, { ...body, merchantId, storeId, actor, idempotency });
+      const { customerKey, ...wanted } = body;
+      const customer = customerOf(customerKey, merchantId, await fingerprintSecret());
+      const command = { ...wanted, customer, merchantId, storeId, actor, idempotency };
+      const placed = await placeOrder(deps, command);
       if (!placed.ok) throw refused(placed.error);
       const headers = { location: `/v1/orders/${placed.value.order.orderId}` };
       return { status: 201, headers, body: presentOrder(placed.value, clock().now()) };

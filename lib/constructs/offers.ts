@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
+import type { Menu } from './menu.ts';
 import type { Platform } from './platform.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** Merchants make offers and coupons, and say how a store taxes and rounds. */
+/** What an order costs: merchants make offers and rules, kiosks ask before they order. */
 export class Offers extends Construct {
-  constructor(scope: Construct, id: string, platform: Platform) {
+  constructor(scope: Construct, id: string, platform: Platform, menu: Menu) {
     super(scope, id);
     const fn = new ServiceFunction(this, 'Function', {
       ...platform,
@@ -12,8 +13,11 @@ export class Offers extends Construct {
       timeoutSeconds: 10,
     });
     platform.data.allowStore(fn);
+    menu.allowReading(fn);
     platform.credentials.allowTokenKeys(fn);
+    platform.credentials.allowFingerprint(fn);
     platform.api.serve(fn, [
+      ['POST', '/v1/orders/quote'],
       ['GET', '/v1/stores/{storeId}/offers'],
       ['POST', '/v1/stores/{storeId}/offers'],
       ['GET', '/v1/stores/{storeId}/offers/{offerId}'],

@@ -73,6 +73,7 @@ async function measure(
       await port(MERCHANT, STORE);
     }
     await directory.store(MERCHANT, STORE);
+    await store.stock.ofStore(MERCHANT, STORE, { limit: 100 });
   });
   await of('place an order', () => world.order());
   const order = world.placed[0];

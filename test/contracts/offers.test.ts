@@ -1,7 +1,11 @@
+import { ulid } from 'ulid';
 import { expect, test } from 'vitest';
+import { jitteredBackoff } from '../../adapters/system/backoff.ts';
+import { placeOrder } from '../../core/usecases/place-order.ts';
+import { contentOf, item } from '../support/menu.ts';
 import { cartLine, offerOf } from '../support/offers.ts';
 import { type Adapters, eachAdapter } from './each-adapter.ts';
-import { empty, newMerchant, newStore, next, orderOf } from './fixtures.ts';
+import { empty, NOON, newMerchant, newStore, next, orderOf } from './fixtures.ts';
 
 eachAdapter('The book of offers', (adapters) => {
   test('is empty until it is written, and is written once for each version', async () => {
@@ -58,5 +62,34 @@ eachAdapter('The uses of a coupon', (adapters) => {
     const uses = await adapters().offers.uses(merchantId, storeId, [offerId]);
     expect(uses.get(offerId)).toBe(0);
     expect((await place(adapters(), { merchantId, storeId })).outcome).toBe('committed');
+  });
+});
+
+eachAdapter('A coupon of five uses', (adapters) => {
+  test('is on five orders of thirty-two that are placed at once', async () => {
+    const [merchantId, storeId] = [newMerchant(), newStore()];
+    const { orders, offers, directory, menus, snoozes, stock } = adapters();
+    const businessDay = { timeZone: 'Asia/Shanghai', cutOverHour: 4 };
+    const store = { merchantId, storeId, name: 'Noodles', currency: 'CNY' } as const;
+    await directory.register({ ...store, businessDay, releasePolicy: 'per-check' });
+    await menus.publish(merchantId, storeId, contentOf(item()), NOON);
+    const coupon = { code: 'FIVE', maxUses: 5 };
+    const five = offerOf(1, { kind: 'amount', amount: 100 }, { coupon });
+    const book = await offers.load(merchantId, storeId);
+    await offers.save({ ...book, version: 1, offers: [five] });
+    const deps = {
+      ...{ orders, offers, directory, menus, snoozes, stock, backoff: jitteredBackoff() },
+      ...{ clock: { now: () => NOON }, ids: { ulid: () => ulid() } },
+    };
+    const order = () =>
+      placeOrder(deps, {
+        ...{ merchantId, storeId, channel: 'kiosk', fulfilment: 'takeout', actor: 'kiosk k1' },
+        ...{ lines: [{ itemId: 'noodles', options: [], quantity: 1 }], coupons: ['FIVE'] },
+      });
+    const placed = await Promise.all(Array.from({ length: 32 }, order));
+    const refused = placed.flatMap((p) => (p.ok ? [] : [p.error.code]));
+    expect(new Set(refused)).toEqual(new Set(['coupon-used-up']));
+    expect(refused).toHaveLength(27);
+    expect((await offers.uses(merchantId, storeId, [five.offerId])).get(five.offerId)).toBe(5);
   });
 });

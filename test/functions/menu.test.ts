@@ -5,7 +5,7 @@ import type { Role, RouteKey } from '../../api/routes.ts';
 import { handler } from '../../functions/menu/handler.ts';
 import { contentOf, group, item, TEA } from '../support/menu.ts';
 import { times } from './support/device.ts';
-import { openStore, snoozes, time } from './support/house.ts';
+import { openStore, snoozes, stockCounts, time } from './support/house.ts';
 import { eventOf, type Request, watchLog } from './support/http.ts';
 import { bearer } from './support/tokens.ts';
 
@@ -55,6 +55,29 @@ beforeEach(async () => {
 });
 
 describe('the menu that customers see', () => {
+  test('shows within seconds what nobody has a portion of any more', async () => {
+    const count = async (name: object, remaining: number) =>
+      await stockCounts().set('m1' as never, 's1' as never, {
+        itemId: 'noodles',
+        ...name,
+        remaining,
+      });
+    await count({}, 1);
+    await count({ optionId: 'large' }, 0);
+    time.now += 5_000;
+    const { etag = '' } = (await look()).headers;
+    expect(await shown()).toMatchObject([
+      { soldOut: false, modifierGroups: [{ modifiers: [{ soldOut: false }, { soldOut: true }] }] },
+      { soldOut: false },
+    ]);
+    await count({}, 0);
+    time.now += 5_000;
+    expect((await look({ 'if-none-match': String(etag) })).status).toBe(200);
+    expect(await shown()).toMatchObject([{ soldOut: true }, { soldOut: false }]);
+    await stockCounts().stopCounting('m1' as never, 's1' as never, { itemId: 'noodles' });
+    await count({ optionId: 'large' }, 9);
+  });
+
   test('shows what staff have called sold out, until when, and that it is back', async () => {
     const until = time.now + MINUTE;
     await say({ kind: 'item', id: 'tea', soldOut: true, until });

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { RouteKey } from '../../api/routes.ts';
+import { born, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import { handler } from '../../functions/offers/handler.ts';
-import { openStore } from './support/house.ts';
+import { contentOf, item } from '../support/menu.ts';
+import { menus, openStore } from './support/house.ts';
 import { eventOf, type Request, watchLog } from './support/http.ts';
 import { bearer } from './support/tokens.ts';
 
@@ -14,6 +16,7 @@ watchLog();
 beforeAll(async () => {
   await openStore('m1', 's1');
   await openStore('m1', 's3');
+  await openStore('m1', 's4');
   await openStore('m2', 's2');
 });
 
@@ -81,4 +84,40 @@ test('the pricing rules of a store are read and replaced', async () => {
   const body = { version: 0, taxes: [vat], rounding: { to: 10, mode: 'down' } };
   expect((await call(`PUT ${path}`, { body })).body).toEqual({ ...body, version: 1 });
   expect((await call(`PUT ${path}`, { body })).body.code).toBe('stale-version');
+});
+
+test('a quote tells what an order would cost, and why a coupon takes nothing off', async () => {
+  const [m1, s4] = [born(parseMerchantId, 'm1'), born(parseStoreId, 's4')];
+  await menus().publish(m1, s4, contentOf(item()), 0);
+  await make({ ...offer, coupon: { code: 'TENOFF', maxUsesPerCustomer: 1 } }, 's4');
+  const quote = async (more: object) => {
+    const body = {
+      ...{ storeId: 's4', channel: 'kiosk', fulfilment: 'takeout' },
+      lines: [{ itemId: 'noodles', quantity: 1 }],
+      coupons: ['tenoff', 'GONE'],
+      ...more,
+    };
+    return await call('POST /v1/orders/quote', { body });
+  };
+  const { body, status } = await quote({ customerKey: 'member-1' });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    total: 2520,
+    rows: [
+      { code: 'subtotal', amount: 2800 },
+      { code: 'discount', label: 'Ten off', amount: -280 },
+    ],
+    lines: [{ total: 2800, discount: 280 }],
+    checks: [{ lineIds: ['l1'], amountDue: 2520 }],
+    offers: [{ name: 'Ten off', amount: 280 }],
+    coupons: [
+      { code: 'tenoff', applied: true },
+      { code: 'GONE', refusal: { code: 'unknown-coupon', field: 'coupons[1]' } },
+    ],
+  });
+  const nameless = (await quote({})).body.coupons[0];
+  expect(nameless).toMatchObject({ refusal: { code: 'coupon-needs-customer' } });
+  expect((await quote({ lines: [{ itemId: 'gone', quantity: 1 }] })).body.code).toBe(
+    'unknown-item',
+  );
 });

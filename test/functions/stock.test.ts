@@ -1,22 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { memoryState } from '../../adapters/memory/state.ts';
-import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import type { Role } from '../../api/routes.ts';
 import { handler } from '../../functions/stock/handler.ts';
+import { openStore } from './support/house.ts';
 import { eventOf, problemOf, watchLog } from './support/http.ts';
 import { bearer } from './support/tokens.ts';
 
-const theHouse = vi.hoisted(() => ({ stock: undefined as MemoryStockCounts | undefined }));
-vi.mock('../../functions/shared/compose.ts', async (original) => {
-  const house = await import('./support/house.ts');
-  const stockCounts = () => theHouse.stock;
-  return {
-    ...(await original<object>()),
-    ...house,
-    stockCounts,
-    deviceCheck: async () => 'admitted',
-  };
-});
+vi.mock('../../functions/shared/compose.ts', async (original) => ({
+  ...(await original<object>()),
+  ...(await import('./support/house.ts')),
+  // Whether a screen is paired is the business of other tests.
+  deviceCheck: async () => 'admitted',
+}));
 
 watchLog();
 
@@ -41,9 +35,9 @@ async function call(
 }
 
 beforeEach(async () => {
-  theHouse.stock = new MemoryStockCounts(memoryState());
-  const { openStore } = await import('./support/house.ts');
   await openStore('m1', 's1');
+  await call(`DELETE ${OF_ITEM}`);
+  await call(`DELETE ${OF_ITEM}`, { query: { optionId: 'egg' } });
 });
 
 describe('staff count portions', () => {

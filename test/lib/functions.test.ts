@@ -65,8 +65,8 @@ test('each function is told only what it needs', () => {
   ]);
   expect(Object.fromEntries(told)).toEqual({
     menu: 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    offers: 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'menu-images': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
-    offers: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
     orders:
       'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     payments:

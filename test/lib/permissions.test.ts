@@ -41,7 +41,10 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...fingerprint,
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
-  offers: { ...store, ...tokenKeys },
+  offers: {
+    ...{ ...store, ...tokenKeys, ...fingerprint },
+    'MenuPublished/menus/*': ['s3:GetObject'],
+  },
   payments: { ...store, ...merchants, ...tokenKeys, ...fingerprint },
   notifications: { ...store, ...inbox, ...merchants },
   kitchen: { ...store, ...tokenKeys, 'DataStore/index/list': query },
@@ -58,7 +61,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...tokenKeys,
     ...fingerprint,
-    'MenuPublished/*': ['s3:GetObject'],
+    'MenuPublished/menus/*': ['s3:GetObject'],
   },
   stock: { ...store, ...tokenKeys },
   'shop-qr': {

@@ -24,6 +24,7 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/stores/{storeId}/images': 'MenuImagesFunction',
     'GET /v1/stores/{storeId}/images/{image}': 'MenuImagesFunction',
     'POST /v1/orders': 'OrdersFunction',
+    'POST /v1/orders/quote': 'OffersFunction',
     'GET /v1/orders/{orderId}': 'OrdersFunction',
     'GET /v1/orders/{orderId}/journal': 'OrdersFunction',
     'POST /v1/orders/{orderId}/cancel': 'OrdersFunction',

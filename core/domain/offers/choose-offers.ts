@@ -5,10 +5,10 @@ import {
   type CouponRefusal,
   failedCondition,
   offerOfCode,
-  type Redemption,
   redemptionOf,
 } from './coupons.ts';
 import type { Offer } from './offer.ts';
+import type { Redemption } from './redemption.ts';
 
 export interface ChosenOffers {
   readonly applied: readonly AppliedOffer[];

@@ -1,5 +1,5 @@
-import type { OfferId } from '../ids.ts';
 import type { Offer } from './offer.ts';
+import type { Redemption } from './redemption.ts';
 import { isWithin } from './weekly-periods.ts';
 
 /** Why a coupon takes nothing off this order; each with what a customer may read. */
@@ -28,19 +28,6 @@ export interface Circumstances {
   readonly customer?: string | undefined;
   /** How often a coupon was used, by the name of its counter; none is 0. */
   readonly uses: ReadonlyMap<string, number>;
-}
-
-/** A use of a coupon by an order, and the counters that it raises. */
-export interface Redemption {
-  readonly offerId: OfferId;
-  readonly code: string;
-  readonly counters: readonly CouponCounter[];
-}
-
-export interface CouponCounter {
-  readonly name: string;
-  /** It never gets above this. */
-  readonly limit?: number | undefined;
 }
 
 export function redemptionOf(offer: Offer, customer: string | undefined): Redemption | undefined {

@@ -31,13 +31,23 @@ export const languageOf = (text: string): string => (LANGUAGE_TAG.test(text) ? t
 export interface Moment {
   readonly available: Availability;
   readonly servedNow: (menu: ServedMenu) => boolean;
+  /** Counted and none left: `itemId`, or `itemId#optionId`. */
+  readonly countedOut: ReadonlySet<string>;
 }
-const ANY_MOMENT: Moment = { available: ALL_AVAILABLE, servedNow: () => true };
+const ANY_MOMENT: Moment = {
+  available: ALL_AVAILABLE,
+  servedNow: () => true,
+  countedOut: new Set(),
+};
 
 type Shown = string | Record<string, string>;
 interface Showing extends Moment {
   readonly show: (text: Translated) => Shown;
   readonly storeId: StoreId;
+}
+/** Options are counted by the item whose they are. */
+interface ShowingItem extends Showing {
+  readonly itemId: string;
 }
 type Presented = MenuResponse['categories'][number]['items'][number];
 
@@ -77,15 +87,15 @@ const presentServed = (menu: ServedMenu, { show, servedNow }: Showing) => ({
 });
 
 function presentItem(item: MenuItem, showing: Showing): Presented {
-  const { show, available } = showing;
-  const { description, slots, allergens, plu, taxClass, image } = item;
+  const { show, available, countedOut } = showing;
+  const { itemId, description, slots, allergens, plu, taxClass, image } = item;
   return {
-    itemId: item.itemId,
+    itemId,
     name: show(item.name),
     ...(description && { description: show(description) }),
     price: item.price,
-    ...soldOut(item.soldOut, available.items.get(item.itemId)),
-    modifierGroups: item.modifierGroups.map((group) => presentGroup(group, showing)),
+    ...soldOut(item.soldOut || countedOut.has(itemId), available.items.get(itemId)),
+    modifierGroups: item.modifierGroups.map((g) => presentGroup(g, { ...showing, itemId })),
     ...(slots && { slots: slots.map((slot) => presentSlot(slot, showing)) }),
     ...(allergens && { allergens: [...allergens] }),
     ...(plu !== undefined && { plu }),
@@ -94,7 +104,7 @@ function presentItem(item: MenuItem, showing: Showing): Presented {
   };
 }
 
-function presentGroup(group: ModifierGroup, showing: Showing): ShownGroup {
+function presentGroup(group: ModifierGroup, showing: ShowingItem): ShownGroup {
   const one = group.maxSelected === 1;
   return {
     groupId: group.groupId,
@@ -107,14 +117,18 @@ function presentGroup(group: ModifierGroup, showing: Showing): ShownGroup {
   };
 }
 
-function presentModifier(modifier: Modifier, showing: Showing): ShownGroup['modifiers'][number] {
+function presentModifier(
+  modifier: Modifier,
+  showing: ShowingItem,
+): ShownGroup['modifiers'][number] {
   const { optionId, plu, modifierGroups } = modifier;
+  const isOut = modifier.soldOut || showing.countedOut.has(`${showing.itemId}#${optionId}`);
   return {
     optionId,
     name: showing.show(modifier.name),
     priceDelta: modifier.priceDelta,
     isDefault: modifier.isDefault ?? false,
-    ...soldOut(modifier.soldOut, showing.available.options.get(optionId)),
+    ...soldOut(isOut, showing.available.options.get(optionId)),
     ...(plu !== undefined && { plu }),
     ...(modifierGroups && {
       modifierGroups: modifierGroups.map((group) => presentGroup(group, showing)),
@@ -128,7 +142,7 @@ const presentSlot = ({ name, choices, ...slot }: ComboSlot, { show }: Showing) =
   choices: choices.map((c) => ({ ...c, isDefault: c.isDefault ?? false })),
 });
 
-/** What the menu itself calls sold out has no end until another menu is published. */
+/** What the menu calls sold out, or nobody has a portion of, has no end that could be told. */
 const soldOut = (published: boolean | undefined, snooze: Snooze | undefined) => ({
   soldOut: published === true || snooze !== undefined,
   ...(!published && snooze?.until !== undefined && { soldOutUntil: snooze.until }),

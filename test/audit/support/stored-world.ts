@@ -1,6 +1,7 @@
 import { DynamoDbCaseList } from '../../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCreditStore } from '../../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
+import { DynamoDbOfferBooks } from '../../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
@@ -49,6 +50,7 @@ export class StoredWorld {
       waiting: new DynamoDbWaitingLists(client, storeTable),
       stock: new DynamoDbStockCounts(client, storeTable),
       shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
+      offers: new DynamoDbOfferBooks(client, storeTable),
       directory: this.#directory,
       menus: this.#menus,
       snoozes: this.#snoozes,

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { applyOffers } from '../../../core/domain/offers/apply-offers.ts';
 import type { Benefit } from '../../../core/domain/offers/offer.ts';
 import type { OrderLine } from '../../../core/domain/order.ts';
-import { costOf, type PricingRules, sharesOf, totalsOf } from '../../../core/domain/totals.ts';
+import type { PricingRules } from '../../../core/domain/pricing-rules.ts';
+import { costOf, sharesOf, totalsOf } from '../../../core/domain/totals.ts';
 import { cartLine, offerOf } from '../../support/offers.ts';
 
 const NONE: PricingRules = { version: 0, taxes: [] };

@@ -11,7 +11,7 @@ export interface CallSite {
 const CALLS = {
   orders: [
     ...['get idempotency', 'get store', 'get menu', 'read menu', 'load order', 'read journal'],
-    ...['get snooze', 'read stock', 'commit', 'alipay query', 'alipay cancel'],
+    ...['get snooze', 'get offers', 'read stock', 'commit', 'alipay query', 'alipay cancel'],
   ],
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],

@@ -8,6 +8,7 @@ import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOfferBooks } from '../../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
@@ -106,6 +107,7 @@ export const pickupNumbers = kept(
   'pickupNumbers',
   () => new DynamoDbPickupNumbers(documentClient, TABLE),
 );
+export const offers = kept('offers', () => new DynamoDbOfferBooks(documentClient, TABLE));
 export const snoozes = kept('snoozes', () => new DynamoDbSnoozes(documentClient, TABLE));
 export const inbox = kept('inbox', () => new DynamoDbInbox(documentClient, INBOX));
 export const menus = kept(
