@@ -101,6 +101,23 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'PUT /v1/stores/{storeId}/menu/draft': {
+    smallest: {
+      summary: 'One dish',
+      value: {
+        currency: 'CNY',
+        categories: [
+          {
+            categoryId: 'drinks',
+            name: { 'zh-CN': '饮品', en: 'Drinks' },
+            items: [
+              { itemId: 'tea', name: { 'zh-CN': '茶', en: 'Tea' }, price: 800, modifierGroups: [] },
+            ],
+          },
+        ],
+      },
+    },
+  },
   'PUT /v1/stores/{storeId}/snoozes': {
     item: {
       summary: 'A dish is out until somebody says that it is back',

@@ -215,3 +215,43 @@ export const MenuResponse = z.object({
   categories: z.array(z.object({ categoryId: z.string(), name: shown, items: z.array(ShownItem) })),
 });
 export type MenuResponse = z.infer<typeof MenuResponse>;
+
+/** GET and PUT /v1/stores/{storeId}/menu/draft; the revision is the ETag, too. */
+export const MenuDraftResponse = z.object({ revision: z.int(), content: PublishMenuRequest });
+export type MenuDraftResponse = z.infer<typeof MenuDraftResponse>;
+
+/** GET /v1/stores/{storeId}/menu/draft/changes. */
+export const MenuChangesResponse = z.object({
+  revision: z.int(),
+  changes: z.array(
+    z.object({
+      kind: z.enum(['menu', 'category', 'item']),
+      id: z.string(),
+      change: z.enum(['added', 'removed', 'changed']),
+      fields: z.array(
+        z.object({
+          field: z.string(),
+          before: z.optional(z.unknown()),
+          after: z.optional(z.unknown()),
+        }),
+      ),
+    }),
+  ),
+  next: z.optional(z.string()),
+});
+export type MenuChangesResponse = z.infer<typeof MenuChangesResponse>;
+
+/** GET /v1/stores/{storeId}/menu/versions: newest first. */
+export const MenuVersionListResponse = z.object({
+  versions: z.array(
+    z.object({
+      version: z.int(),
+      publishedAt: instant,
+      categories: z.int(),
+      items: z.int(),
+      current: z.boolean(),
+    }),
+  ),
+  next: z.optional(z.string()),
+});
+export type MenuVersionListResponse = z.infer<typeof MenuVersionListResponse>;

@@ -19,7 +19,10 @@ import {
 import { AllDayResponse, BoardResponse, TicketListResponse, TicketResponse } from './kitchen.ts';
 import {
   ImageResponse,
+  MenuChangesResponse,
+  MenuDraftResponse,
   MenuResponse,
+  MenuVersionListResponse,
   PublishMenuRequest,
   SnoozeListResponse,
   SnoozeRequest,
@@ -103,6 +106,39 @@ export const ROUTES = {
     access: ['cashier', 'merchant', 'admin'],
     request: SnoozeRequest,
     responses: { 200: SnoozeListResponse },
+  },
+  'GET /v1/stores/{storeId}/menu/draft': {
+    summary: 'The draft; what was published last where nothing was edited',
+    access: ['merchant', 'admin'],
+    responses: { 200: MenuDraftResponse, 304: 'Not changed since the ETag' },
+  },
+  'PUT /v1/stores/{storeId}/menu/draft': {
+    summary: 'Save the draft; If-Match is the revision that was edited',
+    access: ['merchant', 'admin'],
+    request: PublishMenuRequest,
+    responses: { 200: MenuDraftResponse },
+  },
+  'GET /v1/stores/{storeId}/menu/draft/changes': {
+    summary: 'What publishing the draft would add, remove and change',
+    access: ['merchant', 'admin'],
+    query: page,
+    responses: { 200: MenuChangesResponse },
+  },
+  'POST /v1/stores/{storeId}/menu/draft/publish': {
+    summary: 'Publish the draft; If-Match is the revision that was looked at',
+    access: ['merchant', 'admin'],
+    responses: { 200: MenuResponse },
+  },
+  'GET /v1/stores/{storeId}/menu/versions': {
+    summary: 'Published menus, newest first; at most 10 on a page',
+    access: ['merchant', 'admin'],
+    query: page,
+    responses: { 200: MenuVersionListResponse },
+  },
+  'POST /v1/stores/{storeId}/menu/versions/{version}/publish': {
+    summary: 'Go back to an older menu, which becomes the newest version',
+    access: ['merchant', 'admin'],
+    responses: { 200: MenuResponse },
   },
   'POST /v1/stores/{storeId}/images': {
     summary: 'Upload a picture of a dish, at most 2 MB; a menu then refers to it by its name',

@@ -11,6 +11,7 @@ import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
 import { Menu } from './constructs/menu.ts';
+import { MenuDrafts } from './constructs/menu-drafts.ts';
 import { MenuImages } from './constructs/menu-images.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
@@ -55,6 +56,7 @@ export class KuaicanStack extends Stack {
     const definitions = props.stateMachines ?? path.join(root, 'statemachines');
 
     const menu = new Menu(this, 'Menu', platform);
+    new MenuDrafts(this, 'MenuDrafts', platform, menu);
     new MenuImages(this, 'MenuImages', platform, menu);
     new Orders(this, 'Orders', platform, menu);
     new Offers(this, 'Offers', platform, menu);

@@ -90,6 +90,11 @@ export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: str
   pk: storePk(merchantId, storeId),
   sk: `COUPON#${counter}`,
 });
+/** Which draft is current. */
+export const menuDraftKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'MENU-DRAFT',
+});
 export const snoozeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: 'SNOOZE',

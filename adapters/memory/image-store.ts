@@ -1,7 +1,5 @@
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
-import type { ImageType } from '../../core/domain/menu-image.ts';
 import type { ImageStore } from '../../core/ports/image-store.ts';
-import { imageIdOf } from '../menu-store/image-id.ts';
 import { keyOf } from './state.ts';
 
 export class MemoryImageStore implements ImageStore {
@@ -10,12 +8,10 @@ export class MemoryImageStore implements ImageStore {
   async keep(
     merchantId: MerchantId,
     storeId: StoreId,
+    imageId: string,
     bytes: Uint8Array,
-    type: ImageType,
-  ): Promise<string> {
-    const imageId = imageIdOf(bytes, type);
+  ): Promise<void> {
     this.#images.set(keyOf(merchantId, `${storeId}#${imageId}`), Uint8Array.from(bytes));
-    return imageId;
   }
 
   async read(

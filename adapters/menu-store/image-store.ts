@@ -1,8 +1,8 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
-import { IMAGE_TYPES, type ImageType } from '../../core/domain/menu-image.ts';
+import { IMAGE_TYPES, imageTypeOf } from '../../core/domain/menu-image.ts';
 import type { ImageStore } from '../../core/ports/image-store.ts';
-import { imageIdOf } from './image-id.ts';
+import { isHidden } from './hidden.ts';
 
 /** Pictures as objects beside the published menus. */
 export class S3ImageStore implements ImageStore {
@@ -18,10 +18,11 @@ export class S3ImageStore implements ImageStore {
   async keep(
     merchantId: MerchantId,
     storeId: StoreId,
+    imageId: string,
     bytes: Uint8Array,
-    type: ImageType,
-  ): Promise<string> {
-    const imageId = imageIdOf(bytes, type);
+  ): Promise<void> {
+    const type = imageTypeOf(imageId);
+    if (!type) throw new Error(`${imageId} is no name of a picture`);
     const put = new PutObjectCommand({
       Bucket: this.#bucketName,
       Key: objectKey(merchantId, storeId, imageId),
@@ -29,7 +30,6 @@ export class S3ImageStore implements ImageStore {
       ContentType: IMAGE_TYPES[type],
     });
     await this.#client.send(put);
-    return imageId;
   }
 
   async read(
@@ -48,10 +48,6 @@ export class S3ImageStore implements ImageStore {
     }
   }
 }
-
-/** S3 says so of an object that is not there to whoever may not list the bucket. */
-const isHidden = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'AccessDenied';
 
 const objectKey = (merchantId: MerchantId, storeId: StoreId, imageId: string): string =>
   `images/${merchantId}/${storeId}/${imageId}`;

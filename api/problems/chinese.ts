@@ -38,6 +38,7 @@ export const CHINESE = {
   'credit-too-small': '这笔款项不足以支付该账单。',
   'device-not-yours': '您无权更改此类设备。',
   'device-revoked': '此设备已被停用，请重新配对。',
+  'draft-changed': '草稿已被他人修改，请重新读取。',
   forbidden: '您无权进行此操作。',
   'idempotency-key': '请提供 1 到 128 个可见 ASCII 字符的 Idempotency-Key。',
   'idempotency-key-reused': '此 Idempotency-Key 已用于另一个请求。',
@@ -103,6 +104,8 @@ export const CHINESE = {
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;
 
 export type ProblemCode = keyof typeof CHINESE;
+/** Every code that a problem can have. */
+export const PROBLEM_CODES = Object.keys(CHINESE) as ProblemCode[];
 
 /** RFC 9457's title of a status, which says the same for every code. */
 export const CHINESE_TITLES: Readonly<Record<number, string>> = {

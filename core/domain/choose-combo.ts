@@ -1,9 +1,10 @@
 import { chooseModifiers } from './choose-modifiers.ts';
 import { type LineFault, lineFault, soldOutText } from './line-fault.ts';
-import { type ComboSlot, type MenuItem, type Modifier, translate } from './menu.ts';
+import type { ComboSlot, MenuItem, Modifier } from './menu.ts';
 import type { OrderLine } from './order.ts';
 import { ok, type Result } from './result.ts';
 import type { Availability } from './snooze.ts';
+import { translate } from './translated.ts';
 
 /** What a customer takes in one slot of a combo; named again for one more of it. */
 export interface ChoiceRequest {

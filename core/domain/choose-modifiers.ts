@@ -1,13 +1,8 @@
 import { type LineFault, lineFault, soldOutText } from './line-fault.ts';
-import {
-  leastSelected,
-  type MenuItem,
-  type Modifier,
-  type ModifierGroup,
-  translate,
-} from './menu.ts';
+import { leastSelected, type MenuItem, type Modifier, type ModifierGroup } from './menu.ts';
 import { ok, type Result } from './result.ts';
 import type { Availability } from './snooze.ts';
+import { translate } from './translated.ts';
 
 interface Choosing {
   /** Options of the request that no group has taken yet, with how often they are wanted. */

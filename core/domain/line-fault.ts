@@ -1,5 +1,5 @@
-import { translate } from './menu.ts';
 import { fail } from './result.ts';
+import { translate } from './translated.ts';
 
 /** Why a line cannot be sold; `path` is the field in the request. */
 export interface LineFault {

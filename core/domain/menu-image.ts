@@ -12,6 +12,10 @@ export const MAX_IMAGE_BYTES = 2 * 1024 * 1024;
 /** Named by its bytes, so that it never changes and the same picture is kept once. */
 const IMAGE_ID = /^[0-9a-f]{32}\.(png|jpg|webp)$/;
 
+/** 128 bits of the picture's own digest: nobody makes another of the same name by chance. */
+export const imageIdOf = (digest: string, type: ImageType): string =>
+  `${digest.slice(0, 32)}.${type}`;
+
 /** The type of a picture that a store may have, by its name; undefined for any other name. */
 export const imageTypeOf = (imageId: string): ImageType | undefined =>
   IMAGE_ID.exec(imageId)?.[1] as ImageType | undefined;

@@ -2,9 +2,7 @@ import type { StoreId } from './ids.ts';
 import type { Currency } from './money.ts';
 import type { WeeklyPeriod } from './offers/weekly-periods.ts';
 import type { Fulfilment } from './order.ts';
-
-/** Text by language tag (`zh-CN`, `en`); the first entry is the fallback. */
-export type Translated = Readonly<Record<string, string>>;
+import type { Translated } from './translated.ts';
 
 /** How a screen offers a group; in `quantity` one modifier may be chosen several times. */
 export type DisplayType = 'radio' | 'checkbox' | 'select' | 'quantity';
@@ -102,13 +100,6 @@ export interface Menu extends MenuContent {
   readonly storeId: StoreId;
   readonly version: number;
   readonly publishedAt: number;
-}
-
-/** The text in the wanted language, or in its base language, or the fallback. */
-export function translate(text: Translated, language: string | undefined): string {
-  const base = language?.split('-')[0];
-  const close = Object.keys(text).find((tag) => tag.split('-')[0] === base);
-  return (language && text[language]) || (close && text[close]) || Object.values(text)[0] || '';
 }
 
 /** A required group wants at least one selection even where `minSelected` says none. */

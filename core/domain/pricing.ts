@@ -1,11 +1,12 @@
 import { type ChoiceRequest, chooseCombo, type LineOption, optionsOf } from './choose-combo.ts';
 import { chooseModifiers } from './choose-modifiers.ts';
 import { type LineFault, lineFault, notServedText, soldOutText } from './line-fault.ts';
-import { type Menu, type MenuItem, translate } from './menu.ts';
+import type { Menu, MenuItem } from './menu.ts';
 import { MAX_MINOR, money, times } from './money.ts';
 import type { OrderLine } from './order.ts';
 import { ok, type Result } from './result.ts';
 import { ALL_AVAILABLE, type Availability } from './snooze.ts';
+import { translate } from './translated.ts';
 
 /** What a customer chose. Prices never come from a client. */
 export interface LineRequest {

@@ -1,9 +1,9 @@
-import { translate } from '../domain/menu.ts';
 import type { OrderLine } from '../domain/order.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { categoriesServed } from '../domain/serving.ts';
 import { availabilityOf } from '../domain/snooze.ts';
+import { translate } from '../domain/translated.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { MenuStore } from '../ports/menu-store.ts';

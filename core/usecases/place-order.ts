@@ -1,6 +1,5 @@
 import { unpaidUntil } from '../domain/expire-order.ts';
 import { born, parseOrderId } from '../domain/ids.ts';
-import { translate } from '../domain/menu.ts';
 import {
   type Channel,
   type Check,
@@ -16,6 +15,7 @@ import { categoriesServed } from '../domain/serving.ts';
 import { availabilityOf } from '../domain/snooze.ts';
 import { splitChecks } from '../domain/split-checks.ts';
 import { type StockHold, taking } from '../domain/stock.ts';
+import { translate } from '../domain/translated.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';

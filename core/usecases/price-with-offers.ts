@@ -1,5 +1,4 @@
 import type { MerchantId, StoreId } from '../domain/ids.ts';
-import { translate } from '../domain/menu.ts';
 import { type Currency, MAX_MINOR, sum } from '../domain/money.ts';
 import type { AppliedOffer } from '../domain/offers/apply-offers.ts';
 import { chooseOffers, countersOf, type RefusedCoupon } from '../domain/offers/choose-offers.ts';
@@ -8,6 +7,7 @@ import type { Redemption } from '../domain/offers/redemption.ts';
 import type { OrderLine } from '../domain/order.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type Totals, totalsOf } from '../domain/totals.ts';
+import { translate } from '../domain/translated.ts';
 import type { Store } from '../ports/directory.ts';
 import type { OfferBooks } from '../ports/offer-books.ts';
 import { type Rejection, unprocessable } from './rejection.ts';

@@ -36,6 +36,7 @@ export const REJECTION_CODES = [
   'credit-too-small',
   'device-not-yours',
   'device-revoked',
+  'draft-changed',
   'idempotency-key-reused',
   'no-credit',
   'no-menu',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { parseStoreId } from '../../core/domain/ids.ts';
 import { IMAGE_TYPES, imageTypeOf } from '../../core/domain/menu-image.ts';
 import { keepImage } from '../../core/usecases/keep-image.ts';
@@ -7,6 +8,8 @@ import { httpFunction } from '../shared/http/http-function.ts';
 import { refused } from '../shared/http/problem.ts';
 import { storeInScope } from '../shared/http/scope.ts';
 import { imagePath } from '../shared/present/image-path.ts';
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The name is made from the bytes, so whoever has a picture has it for good. */
 const FOR_GOOD = {
@@ -21,7 +24,7 @@ export const handler = httpFunction(
     'POST /v1/stores/{storeId}/images': async ({ event, principal, param }) => {
       const storeId = storeInScope(principal, param('storeId'));
       const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-      const deps = { directory: directory(), images: images() };
+      const deps = { directory: directory(), images: images(), digest };
       const kept = await keepImage(deps, principal.merchantId, storeId, bytes);
       if (!kept.ok) throw refused(kept.error);
       const imageUrl = imagePath(storeId, kept.value);

@@ -12,6 +12,7 @@ import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
+import { menuDraftKey } from '../../adapters/dynamodb/keys.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
@@ -108,6 +109,16 @@ export const menus = /* @__PURE__ */ lazy(
     ),
 );
 
+/** What is being edited, as a series of its own beside what was published. */
+export const menuDrafts = /* @__PURE__ */ lazy(
+  () =>
+    new S3MenuStore(
+      s3Client(),
+      env('MENU_BUCKET_NAME'),
+      new DynamoDbMenuVersions(dynamoDb(), table(), menuDraftKey),
+      'drafts/',
+    ),
+);
 export const images = /* @__PURE__ */ lazy(
   () => new S3ImageStore(s3Client(), env('MENU_BUCKET_NAME')),
 );

@@ -24,7 +24,7 @@ export class Menu extends Construct {
     Validations.of(this.#bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Public content that only three functions reach; the access log of the API records who asked.',
+        'Public content that only few functions reach; the access log of the API records who asked.',
     });
     const fn = new ServiceFunction(this, 'Function', {
       ...platform,
@@ -33,13 +33,18 @@ export class Menu extends Construct {
     });
     platform.data.allowStore(fn);
     platform.credentials.allowTokenKeys(fn);
-    this.#allowObjects(fn, ['s3:GetObject', 's3:PutObject'], 'menus');
+    this.allowPublishing(fn);
     platform.api.serve(fn, [
       ['GET', '/v1/stores/{storeId}/menu'],
       ['PUT', '/v1/stores/{storeId}/menu'],
       ['GET', '/v1/stores/{storeId}/snoozes'],
       ['PUT', '/v1/stores/{storeId}/snoozes'],
     ]);
+  }
+
+  /** Menus and their drafts. Sets MENU_BUCKET_NAME. */
+  allowPublishing(fn: ServiceFunction): void {
+    this.#allowObjects(fn, ['s3:GetObject', 's3:PutObject'], 'menus');
   }
 
   /** Published menus, to price an order from. Sets MENU_BUCKET_NAME. */

@@ -12,6 +12,7 @@ import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
+import { menuDraftKey } from '../../adapters/dynamodb/keys.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
@@ -88,6 +89,7 @@ export interface Adapters {
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
   readonly images: ImageStore;
+  readonly drafts: MenuStore;
 }
 
 interface Opened extends Adapters {
@@ -143,6 +145,7 @@ async function inMemory(): Promise<Opened> {
     menus: new MemoryMenuStore(),
     snoozes: new MemorySnoozes(),
     images: new MemoryImageStore(),
+    drafts: new MemoryMenuStore(),
     close: async () => undefined,
   };
 }
@@ -171,6 +174,12 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
     snoozes: new DynamoDbSnoozes(client, storeTable),
     images: new S3ImageStore(s3.client, 'menus'),
+    drafts: new S3MenuStore(
+      s3.client,
+      'menus',
+      new DynamoDbMenuVersions(client, storeTable, menuDraftKey),
+      'drafts/',
+    ),
     close: async () => {
       await s3.close();
       await close();

@@ -30,6 +30,10 @@ const fingerprint = { CredentialsRequestFingerprint: readSecret };
 /** What each function may do, on which resource, besides writing its own log and its traces. */
 const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> = {
   menu: { ...store, ...tokenKeys, 'MenuPublished/menus/*': ['s3:GetObject', 's3:PutObject'] },
+  'menu-drafts': {
+    ...{ ...store, ...tokenKeys },
+    'MenuPublished/menus/*': ['s3:GetObject', 's3:PutObject'],
+  },
   'menu-images': {
     ...{ ...store, ...tokenKeys },
     'MenuPublished/images/*': ['s3:GetObject', 's3:PutObject'],

@@ -17,6 +17,7 @@ export const functionNames = [
   'follow-up',
   'kitchen',
   'menu',
+  'menu-drafts',
   'menu-images',
   'notifications',
   'offers',

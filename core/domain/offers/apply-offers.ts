@@ -1,6 +1,6 @@
 import type { OfferId } from '../ids.ts';
 import type { OrderLine } from '../order.ts';
-import { afterEffect, basketOf, sumOf } from './basket.ts';
+import { afterEffect, type Basket, basketOf, sumOf } from './basket.ts';
 import { effectOf } from './benefits.ts';
 import type { Offer } from './offer.ts';
 import { combinations, inOrder } from './stacking.ts';
@@ -22,9 +22,10 @@ export function applyOffers(
 ): readonly AppliedOffer[] {
   const sorted = [...lines.keys()].sort((a, b) => compare(keyOf(lines[a]), keyOf(lines[b])));
   const inPlace = sorted.flatMap((n) => lines[n] ?? []);
+  const applySet = applier(inPlace);
   let best: readonly AppliedOffer[] = [];
   for (const set of combinations(offers)) {
-    const applied = applySet(inPlace, set);
+    const applied = applySet(set);
     if (isBetter(applied, best)) best = applied;
   }
   return best.map(({ offer, off }) => {
@@ -34,16 +35,34 @@ export function applyOffers(
   });
 }
 
-function applySet(lines: readonly OrderLine[], set: readonly Offer[]): AppliedOffer[] {
-  let basket = basketOf(lines);
-  const applied: AppliedOffer[] = [];
-  for (const offer of inOrder(set)) {
-    const effect = effectOf(offer.benefit, basket);
-    if (sumOf(effect.off) === 0) continue;
-    basket = afterEffect(basket, effect);
-    applied.push({ offer, off: effect.off });
-  }
-  return applied;
+interface Applied {
+  readonly basket: Basket;
+  readonly applied: readonly AppliedOffer[];
+}
+
+/** Applies sets of offers; what sets begin with alike, as all do with bundles, is reckoned once. */
+function applier(lines: readonly OrderLine[]): (set: readonly Offer[]) => readonly AppliedOffer[] {
+  const known = new Map<string, Applied>();
+  const after = (offers: readonly Offer[]): Applied => {
+    const offer = offers.at(-1);
+    if (!offer) return { basket: basketOf(lines), applied: [] };
+    const key = offers.map((o) => o.offerId).join();
+    const found = known.get(key);
+    if (found) return found;
+    const before = after(offers.slice(0, -1));
+    const effect = effectOf(offer.benefit, before.basket);
+    const { off } = effect;
+    const isApplied = sumOf(off) > 0;
+    const made = isApplied
+      ? {
+          basket: afterEffect(before.basket, effect),
+          applied: [...before.applied, { offer, off }],
+        }
+      : before;
+    known.set(key, made);
+    return made;
+  };
+  return (set) => after(inOrder(set)).applied;
 }
 
 export const savingOf = (applied: readonly AppliedOffer[]): number =>

@@ -1,6 +1,6 @@
 import type { MerchantId, OfferId, StoreId } from '../ids.ts';
-import type { Translated } from '../menu.ts';
 import type { PricingRules } from '../pricing-rules.ts';
+import type { Translated } from '../translated.ts';
 import type { WeeklyPeriod } from './weekly-periods.ts';
 
 /** What an offer takes off. Amounts are minor units, rates basis points (1,500 is 15 %). */

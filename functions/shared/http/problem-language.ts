@@ -12,7 +12,7 @@ export type Language = 'en' | 'zh-CN';
 export type Params = Readonly<Record<string, string | number>>;
 
 interface Refusal {
-  readonly problem: Problem & { readonly code: ProblemCode };
+  readonly problem: Problem;
   readonly params: Params;
 }
 

@@ -20,7 +20,7 @@ const TITLES: Readonly<Record<number, string>> = {
 /** Ends a request with a problem (RFC 9457). Thrown by guards and parsers; nothing was changed. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
-  readonly problem: Problem & { readonly code: ProblemCode };
+  readonly problem: Problem;
   readonly headers: Readonly<Record<string, string>>;
   /** What the sentence names, for the same sentence in another language. */
   readonly params: Params;

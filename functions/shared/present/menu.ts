@@ -1,14 +1,12 @@
 import type { MenuResponse, ShownGroup, SnoozeListResponse } from '../../../api/menu.ts';
 import type { StoreId } from '../../../core/domain/ids.ts';
-import {
-  type ComboSlot,
-  type Menu,
-  type MenuItem,
-  type Modifier,
-  type ModifierGroup,
-  type ServedMenu,
-  type Translated,
-  translate,
+import type {
+  ComboSlot,
+  Menu,
+  MenuItem,
+  Modifier,
+  ModifierGroup,
+  ServedMenu,
 } from '../../../core/domain/menu.ts';
 import { FULFILMENTS } from '../../../core/domain/order.ts';
 import {
@@ -18,6 +16,7 @@ import {
   type Snooze,
   type SnoozeList,
 } from '../../../core/domain/snooze.ts';
+import { type Translated, translate } from '../../../core/domain/translated.ts';
 
 import { imagePath } from './image-path.ts';
 

@@ -47,6 +47,8 @@ const theOffers = new MemoryOfferBooks(memoryState());
 export const offers = () => theOffers;
 const theImages = new MemoryImageStore();
 export const images = () => theImages;
+const theDrafts = new MemoryMenuStore();
+export const menuDrafts = () => theDrafts;
 const theSnoozes = new MemorySnoozes();
 export const snoozes = () => theSnoozes;
 const theStock = new MemoryStockCounts(memoryState());
