@@ -26,6 +26,8 @@ export interface Ticket {
   readonly orderId: OrderId;
   readonly status: FulfilmentStatus;
   readonly pickupNumber: string;
+  /** Where the guests sit, of a shared table's order. */
+  readonly tableId?: string | undefined;
   readonly lines: readonly TicketLine[];
   readonly note?: string | undefined;
   readonly createdAt: number;
@@ -75,6 +77,7 @@ function ticketOf(
     orderId: order.orderId,
     status: 'PROPOSED',
     pickupNumber: order.pickupNumber ?? '',
+    ...(order.table && { tableId: order.table.tableId }),
     lines: lines.map(({ lineId, itemId, name, options, quantity }) => ({
       lineId,
       itemId,
