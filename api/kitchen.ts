@@ -6,6 +6,8 @@ export const TicketResponse = z.object({
   orderId: z.string(),
   status: z.enum(['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED']),
   pickupNumber: z.string(),
+  /** Where the guests sit, of a shared table's order. */
+  tableId: z.optional(z.string()),
   lines: z.array(
     z.object({
       lineId: z.string(),

@@ -71,6 +71,8 @@ const Line = z.object({
   unitPrice: minor,
   /** Quantity times unit price. */
   total: minor,
+  /** At a shared table: which guest's it is, by a label. */
+  diner: z.optional(z.string()),
   /** What offers took off the line. */
   discount: z.optional(minor),
   /** Tax that was added to it. */
@@ -118,6 +120,8 @@ export const OrderResponse = z.object({
   refunds: z.array(RefundResponse),
   tickets: z.array(z.object({ ticketId: z.string(), status: FulfilmentStatus })),
   pickupNumber: z.optional(z.string()),
+  /** Of the shared order of a table. */
+  tableId: z.optional(z.string()),
   businessDate: z.optional(z.string()),
   note: z.optional(z.string()),
   menuVersion: z.int(),

@@ -14,6 +14,7 @@ export interface Words {
   readonly order: string;
   readonly pickup: string;
   readonly share: (number: number, of: number) => string;
+  readonly table: string;
   readonly businessDate: string;
   readonly time: string;
   readonly note: string;
@@ -39,6 +40,7 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     order: '订单号',
     pickup: '取餐号',
     share: (number, of) => `第 ${number} 单，共 ${of} 单`,
+    table: '桌号',
     businessDate: '营业日',
     time: '时间',
     note: '备注',
@@ -62,6 +64,7 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     order: 'Order',
     pickup: 'Pickup',
     share: (number, of) => `Check ${number} of ${of}`,
+    table: 'Table',
     businessDate: 'Business day',
     time: 'Time',
     note: 'Note',

@@ -68,6 +68,7 @@ export function receiptOf(
     orderId: order.orderId,
     share: shareOf(order, check),
     pickupNumber: order.pickupNumber,
+    tableId: order.table?.tableId,
     businessDate: order.businessDate,
     at: refund ? wall(refund.requestedAt) : (payment?.at ?? wall(order.createdAt)),
     channel: order.channel,

@@ -55,6 +55,7 @@ export interface Receipt {
   /** Of an order that several people pay: which share this is. */
   readonly share?: { readonly number: number; readonly of: number } | undefined;
   readonly pickupNumber?: string | undefined;
+  readonly tableId?: string | undefined;
   readonly businessDate?: string | undefined;
   readonly at: string;
   readonly channel: Channel;

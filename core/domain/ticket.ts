@@ -19,6 +19,8 @@ export interface Ticket {
   readonly orderId: OrderId;
   readonly status: FulfilmentStatus;
   readonly pickupNumber: string;
+  /** Where the guests sit, of a shared table's order. */
+  readonly tableId?: string | undefined;
   readonly lines: readonly Pick<OrderLine, 'lineId' | 'name' | 'options' | 'quantity'>[];
   readonly note?: string | undefined;
   readonly createdAt: number;
@@ -57,6 +59,7 @@ function ticketOf(
     orderId: order.orderId,
     status: 'PROPOSED',
     pickupNumber: order.pickupNumber ?? '',
+    ...(order.table && { tableId: order.table.tableId }),
     lines: lines.map(({ lineId, name, options, quantity }) => ({
       lineId,
       name,

@@ -6,6 +6,7 @@ export const presentTicket = (ticket: Ticket): TicketResponse => ({
   orderId: ticket.orderId,
   status: ticket.status,
   pickupNumber: ticket.pickupNumber,
+  tableId: ticket.tableId,
   lines: ticket.lines.map(({ lineId, name, quantity, options }) => ({
     lineId,
     name,

@@ -95,6 +95,7 @@ describe('paying', () => {
     let now = await guests.look();
     expect(checksOf(now)).toEqual(['l2 1050 paid', 'l1 2800 due']);
     expect(cooked(now)).toEqual(['l2']);
+    expect(now.tickets[0]).toMatchObject({ tableId: '12' });
     await guests.paid('Ann', 'mine', 2_800);
     now = await guests.look();
     expect(cooked(now).sort()).toEqual(['l1', 'l2']);

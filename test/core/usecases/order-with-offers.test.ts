@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OfferTerms } from '../../../core/domain/offers/offer.ts';
+import { rowsOfCheck } from '../../../core/domain/rows-of-check.ts';
 import { changePricingRules, createOffer } from '../../../core/usecases/change-offers.ts';
 import { type PlaceOrder, placeOrder } from '../../../core/usecases/place-order.ts';
 import { MERCHANT, must, openWorld, refusal, STORE } from '../../support/world.ts';
@@ -94,6 +95,16 @@ describe('an order', () => {
     // 8400 - 840 = 7560; tax 548.1, rounded 548; 8108 rounded down to 8100.
     expect(placed.total.minor).toBe(8100);
     expect(placed.checks.map((c) => c.amountDue.minor)).toEqual([2700, 5400]);
+    const rows = placed.checks.map((check) =>
+      rowsOfCheck(placed, check).map((r) => [r.code, r.amount.minor]),
+    );
+    expect(rows[0]).toEqual([
+      ['subtotal', 2800],
+      ['discount', -280],
+      ['tax', 183],
+      ['rounding', -3],
+    ]);
+    expect(rows[1]?.reduce((sum, [, minor]) => sum + Number(minor), 0)).toBe(5400);
   });
 });
 
