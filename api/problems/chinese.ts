@@ -1,7 +1,7 @@
 /**
  * What a refusal says in Chinese, by its stable code; in English it is the sentence of where it is
- * refused. `{name}` is a parameter of the refusal, `{field}` what is wrong in the request. Of two
- * texts the second is for a refusal that has not all parameters of the first.
+ * refused. `{name}` is a parameter of the refusal, `{field}` what is wrong in the request. Of
+ * several texts the first counts whose parameters the refusal has; the last needs none.
  */
 export const CHINESE = {
   'alipay-unavailable': '支付宝暂时没有响应，请稍后再试。',
@@ -52,7 +52,7 @@ export const CHINESE = {
   'not-json': '请使用 application/json 格式发送。',
   'not-paid': '尚未付款。',
   'not-refunded': '没有对应的退款。',
-  'not-served': '此菜品当前不供应。',
+  'not-served': ['{name}当前不供应。', '此菜品当前不供应。'],
   'not-your-line': '这是其他客人点的菜。',
   'nothing-to-pay': '没有需要支付的金额。',
   'offer-stopped': '此优惠已停止。',
@@ -66,7 +66,7 @@ export const CHINESE = {
   'refund-too-large': '退款金额超过可退金额。',
   'refund-too-small': '退款金额必须大于零。',
   'request-in-progress': '相同的请求正在处理中。',
-  'sold-out': '所选菜品或选项已售罄。',
+  'sold-out': ['{name}仅剩{remaining}份。', '{name}已售罄。', '所选菜品或选项已售罄。'],
   'stale-version': '内容已被他人修改，请重新读取。',
   'stock-changed': '剩余数量已变化，请重新读取。',
   'store-paused': '门店暂停接单。',
@@ -74,15 +74,15 @@ export const CHINESE = {
   'table-closed': '此订单已结束，请重新扫码。',
   'table-exists': '此餐桌已存在。',
   'table-open': '此桌还有客人，请先结束用餐。',
-  'too-few-choices': '套餐所选数量不足。',
-  'too-few-options': '所选选项数量不足。',
+  'too-few-choices': ['{name}：至少选择{least}项。', '套餐所选数量不足。'],
+  'too-few-options': ['{name}：至少选择{least}项。', '所选选项数量不足。'],
   'too-many-attempts': '付款尝试次数过多，请联系店员。',
-  'too-many-choices': '套餐所选数量过多。',
+  'too-many-choices': ['{name}：最多选择{most}项。', '套餐所选数量过多。'],
   'too-many-counted': '一个订单中限量的菜品和选项过多。',
   'too-many-diners': '此桌点餐人数过多。',
   'too-many-lines': '此桌的菜品过多。',
   'too-many-offers': '优惠数量已达上限。',
-  'too-many-options': '所选选项过多或重复。',
+  'too-many-options': ['{name}：最多选择{most}项。', '所选选项过多或重复。'],
   'too-many-prints': '打印次数已达上限。',
   'too-many-refunds': '此订单的退款次数过多。',
   'too-many-requests': '请求过于频繁，请稍后再试。',
@@ -101,7 +101,7 @@ export const CHINESE = {
   'which-store': '请指定退款的门店。',
   'wrong-currency': '菜单与门店的币种不同。',
   'wrong-ticket-state': '此单当前状态不允许该操作。',
-} as const satisfies Readonly<Record<string, string | readonly [string, string]>>;
+} as const satisfies Readonly<Record<string, string | readonly string[]>>;
 
 export type ProblemCode = keyof typeof CHINESE;
 /** Every code that a problem can have. */

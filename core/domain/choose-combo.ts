@@ -73,11 +73,13 @@ function chooseInSlot(
   }
   if (count < slot.minSelected) {
     const text = `Choose at least ${slot.minSelected}: ${name}.`;
-    return lineFault('too-few-choices', `${path}.choices`, text);
+    const params = { least: slot.minSelected, name };
+    return lineFault('too-few-choices', `${path}.choices`, text, params);
   }
   if (count > slot.maxSelected) {
     const text = `Choose at most ${slot.maxSelected}: ${name}.`;
-    return lineFault('too-many-choices', `${path}.choices`, text);
+    const params = { most: slot.maxSelected, name };
+    return lineFault('too-many-choices', `${path}.choices`, text, params);
   }
   return ok(chosen);
 }
@@ -95,7 +97,7 @@ function chooseDish(
   }
   const name = translate(item.name, language);
   if (item.soldOut || available.items.has(itemId)) {
-    return lineFault('sold-out', `${path}.itemId`, soldOutText(name, language));
+    return lineFault('sold-out', `${path}.itemId`, soldOutText(name, language), { name });
   }
   const modifiers = chooseModifiers(item, options, `${path}.options`, language, available);
   if (!modifiers.ok) return modifiers;

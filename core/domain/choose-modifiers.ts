@@ -59,7 +59,8 @@ function take(
     left.delete(modifier.optionId);
     if (times === 0) continue;
     if (modifier.soldOut || available.options.has(modifier.optionId)) {
-      return lineFault('sold-out', path, soldOutText(translate(modifier.name, language), language));
+      const name = translate(modifier.name, language);
+      return lineFault('sold-out', path, soldOutText(name, language), { name });
     }
     if (times > 1 && group.displayType !== 'quantity') {
       return lineFault('too-many-options', path, 'An option is chosen twice.');
@@ -69,10 +70,14 @@ function take(
   const name = translate(group.name, language);
   const least = leastSelected(group);
   if (taken.length < least) {
-    return lineFault('too-few-options', path, `Choose at least ${least}: ${name}.`);
+    return lineFault('too-few-options', path, `Choose at least ${least}: ${name}.`, {
+      least,
+      name,
+    });
   }
   if (taken.length > group.maxSelected) {
-    return lineFault('too-many-options', path, `Choose at most ${group.maxSelected}: ${name}.`);
+    const most = group.maxSelected;
+    return lineFault('too-many-options', path, `Choose at most ${most}: ${name}.`, { most, name });
   }
   return ok(taken);
 }

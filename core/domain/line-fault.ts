@@ -16,13 +16,17 @@ export interface LineFault {
     | 'total-too-large';
   readonly path: string;
   readonly message: string;
+  /** What the message names, for the same sentence in another language. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export const lineFault = (
   code: LineFault['code'],
   path: string,
   message: string,
-): { readonly ok: false; readonly error: LineFault } => fail({ code, path, message });
+  params?: LineFault['params'],
+): { readonly ok: false; readonly error: LineFault } =>
+  fail({ code, path, message, ...(params && { params }) });
 
 /** Customers read it, so it is in their language as the name is. */
 export const soldOutText = (name: string, language: string | undefined, remaining = 0): string =>

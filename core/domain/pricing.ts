@@ -45,10 +45,10 @@ export function priceLines(
     if (!item) return lineFault('unknown-item', `${path}.itemId`, `No item ${request.itemId}.`);
     const name = translate(item.name, language);
     if (served && !served.has(item.itemId)) {
-      return lineFault('not-served', `${path}.itemId`, notServedText(name, language));
+      return lineFault('not-served', `${path}.itemId`, notServedText(name, language), { name });
     }
     if (item.soldOut || selling.available.items.has(item.itemId)) {
-      return lineFault('sold-out', `${path}.itemId`, soldOutText(name, language));
+      return lineFault('sold-out', `${path}.itemId`, soldOutText(name, language), { name });
     }
     const { available } = selling;
     const chosen = choose(item, request, { items, path, language, available });

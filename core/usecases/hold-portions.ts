@@ -56,5 +56,7 @@ export function soldOut(
   const { name, n, isItem } = wanted[0] ?? { name: count.itemId, n: 0, isItem: true };
   const own = count.optionId === undefined ? 'itemId' : 'options';
   const text = soldOutText(name, language, count.remaining);
-  return unprocessable('sold-out', `lines[${n}].${isItem ? own : 'choices'}`, text);
+  const { remaining } = count;
+  const params = { name, ...(remaining > 0 && { remaining }) };
+  return unprocessable('sold-out', `lines[${n}].${isItem ? own : 'choices'}`, text, params);
 }

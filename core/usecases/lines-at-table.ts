@@ -47,8 +47,8 @@ export async function linesAtTable(
   const categories = categoriesServed(menu, 'dine-in', now, store.businessDay.timeZone);
   const priced = priceLines(menu, requests, language, { available, categories });
   if (!priced.ok) {
-    const { code, path, message } = priced.error;
-    return fail(unprocessable(code, path, message));
+    const { code, path, message, params } = priced.error;
+    return fail(unprocessable(code, path, message, params));
   }
   return ok({ store, lines: priced.value, menuVersion: menu.version });
 }

@@ -131,8 +131,8 @@ export async function priceOrder(
     categories: categoriesServed(menu, command.fulfilment, now, store.businessDay.timeZone),
   });
   if (!lines.ok) {
-    const { code, path, message } = lines.error;
-    return fail(unprocessable(code, path, message));
+    const { code, path, message, params } = lines.error;
+    return fail(unprocessable(code, path, message, params));
   }
   const priced = await priceWithOffers(deps, command, store, lines.value, now);
   if (!priced.ok) return priced;

@@ -47,9 +47,12 @@ export const unavailable = (detail: string): Rejection => ({
   detail,
 });
 
-export const unprocessable = (code: RejectionCode, field: string, detail: string): Rejection => ({
-  status: 422,
-  code,
-  detail,
-  field,
+export const unprocessable = (
+  code: RejectionCode,
+  field: string,
+  detail: string,
+  params?: Rejection['params'],
+): Rejection => ({
+  ...{ status: 422, code, detail, field },
+  ...(params && { params }),
 });

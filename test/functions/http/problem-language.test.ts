@@ -101,6 +101,16 @@ describe('a problem', () => {
     expect(await detailOf('thing of tomorrow')).toBe('找不到所请求的内容。');
   });
 
+  test('names the dish and how many are left, as far as they are known', async () => {
+    const detailOf = async (params?: Rejection['params']) => {
+      const soldOut = unprocessable('sold-out', 'lines[0].itemId', 'Sold out.', params);
+      return problemOf(await refuse(refused(soldOut), 'zh')).detail;
+    };
+    expect(await detailOf({ name: '牛肉面', remaining: 2 })).toBe('牛肉面仅剩2份。');
+    expect(await detailOf({ name: '牛肉面' })).toBe('牛肉面已售罄。');
+    expect(await detailOf()).toBe('所选菜品或选项已售罄。');
+  });
+
   test("keeps the store's own words, and says which language they are", async () => {
     const own = refused(conflict('store-paused', '春节休息。'));
     for (const language of ['en', 'zh']) {
