@@ -16,7 +16,7 @@ import {
   RenameDeviceRequest,
   TokenResponse,
 } from './devices.ts';
-import { TicketListResponse, TicketResponse } from './kitchen.ts';
+import { AllDayResponse, BoardResponse, TicketListResponse, TicketResponse } from './kitchen.ts';
 import {
   ImageResponse,
   MenuChangesResponse,
@@ -234,6 +234,22 @@ export const ROUTES = {
     summary: 'Start, bump, recall or complete a ticket',
     access: ['kitchen', 'cashier'],
     responses: { 200: TicketResponse },
+  },
+  'POST /v1/orders/{orderId}/tickets/{ticketId}/lines/{lineId}/{action}': {
+    summary:
+      'Bump or recall one line; the ticket is ready when all its lines are. Repeating is safe',
+    access: ['kitchen', 'cashier'],
+    responses: { 200: TicketResponse },
+  },
+  'GET /v1/stores/{storeId}/all-day': {
+    summary: 'How many of each dish are still to be made, of at most 500 open tickets',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    responses: { 200: AllDayResponse },
+  },
+  'GET /v1/stores/{storeId}/board': {
+    summary: 'Pickup numbers being prepared and ready, of at most 500 open tickets',
+    access: ['kitchen', 'board', 'cashier', 'merchant', 'admin'],
+    responses: { 200: BoardResponse },
   },
   'GET /v1/cases': {
     summary: 'Exceptions that wait for a person, oldest first',

@@ -1,7 +1,7 @@
 import type { PaymentStatus } from '../../core/domain/payment-states.ts';
 import { hasNoTrade, type OrderFacts, type PaymentFacts, type Step } from '../facts.ts';
 import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
-import { ORDER_MOVES, PAYMENT_MOVES, PROOFS, REFUND_MOVES, TICKET_MOVES } from '../rule-book.ts';
+import { isTicketMove, ORDER_MOVES, PAYMENT_MOVES, PROOFS, REFUND_MOVES } from '../rule-book.ts';
 
 /** Everything moves along the drawn edges only, each on its proof. */
 export const STATES: readonly Invariant[] = [
@@ -49,12 +49,12 @@ export const STATES: readonly Invariant[] = [
   },
   {
     id: 'N4e',
-    says: 'A ticket moves along the drawn edges only.',
+    says: 'A ticket moves along the drawn edges only; while one of its lines is bumped it may stay.',
     needs: ['store'],
     when: 'always',
     check: ofOrders((order) =>
-      movesOf(order, 'ticket').flatMap(({ id, from, to, version }) => {
-        const legal = from === undefined ? to === 'PROPOSED' : legalMove(TICKET_MOVES, from, to);
+      movesOf(order, 'ticket').flatMap(({ id, from, to, version, entry }) => {
+        const legal = from === undefined ? to === 'PROPOSED' : isTicketMove(entry.what, from, to);
         return legal ? WELL : [`Version ${version} moves ticket ${id} from ${from} to ${to}.`];
       }),
     ),

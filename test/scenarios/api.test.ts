@@ -371,7 +371,10 @@ describe("another tenant's", () => {
       neighbour.get('cashier', `/v1/orders/${orderId}/receipt`),
       neighbour.post('cashier', `/v1/orders/${orderId}/receipt/prints`, {}, key),
       neighbour.post('kitchen', `/v1/orders/${orderId}/tickets/t-c1/bump`),
+      neighbour.post('kitchen', `/v1/orders/${orderId}/tickets/t-c1/lines/l1/bump`),
       neighbour.get('kitchen', `/v1/stores/${client.store.storeId}/tickets`),
+      neighbour.get('kitchen', `/v1/stores/${client.store.storeId}/all-day`),
+      neighbour.get('kitchen', `/v1/stores/${client.store.storeId}/board`),
     ]);
     expect(answers.map((a) => a.status)).toEqual(answers.map(() => 404));
   });
@@ -391,6 +394,22 @@ describe('the kitchen', () => {
     const path = `/v1/stores/${client.store.storeId}/tickets?limit=100`;
     const list = await client.get<{ tickets: { orderId: string }[] }>('kitchen', path);
     expect(list.body.tickets.map((t) => t.orderId)).not.toContain(orderId);
+  });
+
+  test('bumps the last dish of an order, and the board calls its number', async () => {
+    const { orderId } = await paid();
+    const store = `/v1/stores/${client.store.storeId}`;
+    const line = `/v1/orders/${orderId}/tickets/t-c1/lines/l1`;
+    const before = await client.get<{ items: object[] }>('kitchen', `${store}/all-day`);
+    expect(before.body.items).not.toEqual([]);
+    const bumped = await client.post<{ status: string; pickupNumber: string }>(
+      'kitchen',
+      `${line}/bump`,
+    );
+    expect(bumped.body.status).toBe('PREPARED');
+    const board = await client.get<{ ready: string[] }>('kitchen', `${store}/board`);
+    expect(board.body.ready).toContain(bumped.body.pickupNumber);
+    expect((await client.post('kitchen', `${line}/burn`)).status).toBe(404);
   });
 });
 

@@ -8,7 +8,6 @@ export type DemoCategory = Omit<Content['categories'][number], 'items'> & {
 };
 type Item = Content['categories'][number]['items'][number];
 export type DemoGroup = Item['modifierGroups'][number];
-export type DemoSlot = NonNullable<Item['slots']>[number];
 
 /** A dish of the demo, with how it is drawn instead of a picture that is uploaded already. */
 export type DemoItem = Omit<Item, 'image'> & { readonly look: Look };
