@@ -11,6 +11,8 @@ const project = (name: string, include: string[], more: object = {}): object => 
 // biome-ignore lint/style/noDefaultExport: the form Vitest reads.
 export default defineConfig({
   test: {
+    // By default one core stays idle, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       project(
         'unit',

@@ -7,6 +7,7 @@ export interface Example {
 }
 
 const orderId = '01KB2Z3M4N5P6Q7R8S9T0V1W2X';
+const SESSION = 'Qm9va2luZ3NBcmVOb3RHdWVz';
 
 /** Requests that one could send, at least one of each shape that a route takes. */
 export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string, Example>>>>> = {
@@ -47,6 +48,99 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         ],
       },
     },
+    combo: {
+      summary: 'A lunch combo with one drink in its price, served on weekdays',
+      value: {
+        currency: 'CNY',
+        menus: [
+          {
+            menuId: 'lunch',
+            name: { 'zh-CN': '午市', en: 'Lunch' },
+            categoryIds: ['combos'],
+            fulfilments: ['dine-in', 'takeout'],
+            periods: [{ weekdays: [1, 2, 3, 4, 5], from: '11:00', until: '14:00' }],
+          },
+        ],
+        categories: [
+          {
+            categoryId: 'combos',
+            name: { 'zh-CN': '套餐', en: 'Combos' },
+            items: [
+              {
+                itemId: 'lunch-combo',
+                name: { 'zh-CN': '午市套餐', en: 'Lunch combo' },
+                price: 2500,
+                modifierGroups: [],
+                slots: [
+                  {
+                    slotId: 'drink',
+                    name: { 'zh-CN': '饮品', en: 'Drink' },
+                    minSelected: 1,
+                    maxSelected: 2,
+                    qtyFree: 1,
+                    basePrice: 500,
+                    choices: [{ itemId: 'tea', extraPrice: 0 }],
+                  },
+                ],
+              },
+            ],
+          },
+          {
+            categoryId: 'drinks',
+            name: { 'zh-CN': '饮品', en: 'Drinks' },
+            items: [
+              {
+                itemId: 'tea',
+                name: { 'zh-CN': '茉莉花茶', en: 'Jasmine tea' },
+                price: 800,
+                modifierGroups: [],
+              },
+            ],
+          },
+        ],
+      },
+    },
+  },
+  'PUT /v1/stores/{storeId}/menu/draft': {
+    smallest: {
+      summary: 'One dish',
+      value: {
+        currency: 'CNY',
+        categories: [
+          {
+            categoryId: 'drinks',
+            name: { 'zh-CN': '饮品', en: 'Drinks' },
+            items: [
+              { itemId: 'tea', name: { 'zh-CN': '茶', en: 'Tea' }, price: 800, modifierGroups: [] },
+            ],
+          },
+        ],
+      },
+    },
+  },
+  'PUT /v1/stores/{storeId}/snoozes': {
+    item: {
+      summary: 'A dish is out until somebody says that it is back',
+      value: { kind: 'item', id: 'crayfish', soldOut: true },
+    },
+    option: {
+      summary: 'No eggs until a time; the option is out wherever it is offered',
+      value: { kind: 'option', id: 'egg', soldOut: true, until: 4_102_444_800_000 },
+    },
+    store: { summary: 'Orders are taken again', value: { kind: 'store', soldOut: false } },
+  },
+  'POST /v1/orders/quote': {
+    coupon: {
+      summary: 'Before a kiosk asks for money',
+      value: {
+        storeId: 'people-road',
+        channel: 'kiosk',
+        fulfilment: 'takeout',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 2 }],
+        coupons: ['WELCOME'],
+        customerKey: 'member-81024',
+      },
+    },
   },
   'POST /v1/orders': {
     takeout: {
@@ -56,6 +150,35 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         channel: 'kiosk',
         fulfilment: 'takeout',
         lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }],
+      },
+    },
+    coupon: {
+      summary: 'A member with a coupon',
+      value: {
+        storeId: 'people-road',
+        channel: 'kiosk',
+        fulfilment: 'takeout',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 2 }],
+        coupons: ['WELCOME'],
+        customerKey: 'member-81024',
+      },
+    },
+    combo: {
+      summary: 'A combo with two drinks, of which its price holds one',
+      value: {
+        storeId: 'people-road',
+        channel: 'kiosk',
+        fulfilment: 'dine-in',
+        lines: [
+          {
+            itemId: 'lunch-combo',
+            choices: [
+              { slotId: 'drink', itemId: 'tea' },
+              { slotId: 'drink', itemId: 'tea' },
+            ],
+            quantity: 1,
+          },
+        ],
       },
     },
     split: {
@@ -113,6 +236,67 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
   'POST /v1/stores/{storeId}/shop-qr-codes': {
     counter: { summary: 'The sticker at a counter', value: { terminalId: 'T1' } },
   },
+  'PUT /v1/stores/{storeId}/stock/{itemId}': {
+    item: { summary: 'Twenty portions of a dish', value: { remaining: 20 } },
+    option: {
+      summary: 'Eight more of a drink, if nothing was sold meanwhile',
+      value: { optionId: 'cola', remaining: 11, expected: 3 },
+    },
+  },
+  'POST /v1/stores/{storeId}/offers': {
+    lunch: {
+      summary: 'Noodles and a drink for 35.00 at lunch on weekdays',
+      value: {
+        name: { 'zh-CN': '午市套餐', en: 'Lunch deal' },
+        benefit: {
+          kind: 'combo',
+          comboPrice: 3500,
+          parts: [
+            { items: ['beef-noodles'], quantity: 1 },
+            { items: ['soy-milk', 'cola'], quantity: 1 },
+          ],
+        },
+        periods: [{ weekdays: [1, 2, 3, 4, 5], from: '11:00', until: '14:00' }],
+      },
+    },
+    coupon: {
+      summary: '5.00 off from 30.00, once for each customer, for the first thousand',
+      value: {
+        name: { 'zh-CN': '新客立减', en: 'Welcome' },
+        benefit: { kind: 'amount', amount: 500 },
+        minSubtotal: 3000,
+        coupon: { code: 'WELCOME', maxUses: 1000, maxUsesPerCustomer: 1 },
+      },
+    },
+    third: {
+      summary: 'The third of three drinks is free',
+      value: {
+        name: { 'zh-CN': '买二送一', en: 'Third one free' },
+        benefit: { kind: 'buy-n-get-m', buy: 2, get: 1, rate: 10_000, items: ['cola'] },
+      },
+    },
+  },
+  'PUT /v1/stores/{storeId}/offers/{offerId}': {
+    percentage: {
+      summary: '12 % off everything, and no other offer with it',
+      value: {
+        version: 1,
+        name: { 'zh-CN': '全场八八折', en: '12 % off' },
+        benefit: { kind: 'percentage', rate: 1200 },
+        exclusive: true,
+      },
+    },
+  },
+  'PUT /v1/stores/{storeId}/pricing-rules': {
+    china: {
+      summary: 'VAT that the prices hold, and totals without fen',
+      value: {
+        version: 0,
+        taxes: [{ taxClass: 'catering', label: '增值税 6%', rate: 600, mode: 'included' }],
+        rounding: { to: 10, mode: 'down' },
+      },
+    },
+  },
   'POST /v1/devices/pairings': {
     kiosk: {
       summary: 'A kiosk that was just unpacked',
@@ -140,6 +324,34 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
     assertion: {
       summary: 'What the device has signed',
       value: { assertion: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMUtCMiJ9.c2lnbmF0dXJl' },
+    },
+  },
+  'POST /v1/stores/{storeId}/tables': {
+    table: { summary: 'Table 12', value: { tableId: '12' } },
+  },
+  'POST /v1/tables/{token}/order': {
+    first: { summary: 'A phone that has not been here', value: {} },
+    again: { summary: 'A phone that was here', value: { session: SESSION } },
+  },
+  'POST /v1/tables/{token}/order/lines': {
+    dumplings: {
+      summary: 'Two dumplings',
+      value: { session: SESSION, lines: [{ itemId: 'dumplings', quantity: 2 }] },
+    },
+  },
+  'PUT /v1/tables/{token}/order/lines/{lineId}': {
+    one: { summary: 'One is enough', value: { session: SESSION, quantity: 1 } },
+    none: { summary: 'Not wanted any more', value: { session: SESSION, quantity: 0 } },
+  },
+  'POST /v1/tables/{token}/order/payments': {
+    mine: { summary: 'My dishes', value: { session: SESSION, whose: 'mine', amount: 3600 } },
+    all: {
+      summary: 'I pay for everybody',
+      value: { session: SESSION, whose: 'all', amount: 9800 },
+    },
+    check: {
+      summary: 'Once more, after it failed',
+      value: { session: SESSION, whose: 'check', checkId: 'c2', amount: 3600 },
     },
   },
 };

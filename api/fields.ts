@@ -19,11 +19,20 @@ export const terminalId = z
 /** What the scanner reads from the customer's Alipay: 16 to 24 digits. */
 export const authCode = z.string().check(z.regex(/^(?:2[5-9]|30)\d{14,22}$/));
 
+/** Who counts as one customer, in the caller's own words: a member's number. Kept as a keyed hash. */
+export const customerKey = z
+  .string()
+  .check(z.regex(/^(?!(?:2[5-9]|30)\d{14,22}$)[\x21-\x7e]{1,64}$/));
+
+/** Too short to be what a scanner reads from a customer's Alipay. */
+export const couponCode = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,14}$/));
+
 /** A check or a line within its order: c1, l2. */
 export const partId = z.string().check(z.regex(/^[a-z][a-z0-9]{0,15}$/));
 
 /** Integer minor units (CNY fen). */
 export const minor = z.int().check(z.minimum(0), z.maximum(10_000_000_000));
+export const signedMinor = z.int().check(z.minimum(-10_000_000_000), z.maximum(10_000_000_000));
 export const positiveMinor = z.int().check(z.minimum(1), z.maximum(10_000_000_000));
 export const priceDelta = z.int().check(z.minimum(-100_000_000), z.maximum(100_000_000));
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { capabilityOf } from './capability.ts';
 import { EXAMPLES } from './examples.ts';
+import { guardProblems } from './guard-problems.ts';
 import { Problem } from './problem.ts';
 import { ROUTES, type Route, type RouteKey } from './routes.ts';
 
@@ -18,10 +20,11 @@ export function openApiDocument(): Json {
       title: 'Kuaican',
       version: '1',
       description:
-        'Order from a menu, pay with Alipay, cook. Amounts are integer minor units of the currency; times are milliseconds since 1970.',
+        'Order from a menu, pay with Alipay, cook. Amounts are integer minor units of the currency; times are milliseconds since 1970. Problems are in English, or in Chinese for an Accept-Language that would rather have it; their codes are the same for ever.',
     },
     // Wherever the document itself was found.
     servers: [{ url: '/' }],
+    tags: [...new Set(Object.keys(paths).map(capabilityOf))].sort().map((name) => ({ name })),
     paths,
     components: {
       schemas: { Problem: jsonSchema(Problem, 'output') },
@@ -41,13 +44,30 @@ export function openApiDocument(): Json {
 function operation(key: string, path: string, route: Route): Json {
   return {
     operationId: operationId(key),
+    tags: [capabilityOf(path)],
     summary: route.summary,
+    description: description(route),
     ...security(route.access),
     parameters: parameters(path, route),
     ...requestBody(key, route),
-    responses: responses(route),
+    responses: responses(path, route),
   };
 }
+
+/** Who may call, and what repeating does, for people; machines read it elsewhere in the operation. */
+function description({ summary, access, idempotencyKey }: Route): string {
+  const who = typeof access === 'string' ? OPEN[access] : `For ${access.join(', ')}.`;
+  const key = idempotencyKey
+    ? ` An Idempotency-Key is ${idempotencyKey}: with it, a repeated request has one effect.`
+    : '';
+  return `${summary}. ${who}${key}`;
+}
+
+const OPEN = {
+  public: 'Needs no token.',
+  alipay: 'For Alipay, by its signature.',
+  device: 'For a device, by an assertion that it signs itself.',
+} as const satisfies Record<Extract<Route['access'], string>, string>;
 
 function security(access: Route['access']): Json {
   if (access === 'device') return { security: [{ deviceAssertion: [] }] };
@@ -90,6 +110,11 @@ function requestBody(key: string, route: Route): Json {
     const content = { 'application/x-www-form-urlencoded': { schema: { type: 'object' } } };
     return { requestBody: { required: true, content } };
   }
+  if (route.upload) {
+    const file = { schema: { type: 'string', format: 'binary' } };
+    const content = Object.fromEntries(route.upload.map((type) => [type, file]));
+    return { requestBody: { required: true, content } };
+  }
   if (!route.request) return {};
   const schema = jsonSchema(route.request, 'input');
   const examples = EXAMPLES[key as RouteKey];
@@ -97,7 +122,7 @@ function requestBody(key: string, route: Route): Json {
   return { requestBody: { required: true, content: { 'application/json': json } } };
 }
 
-function responses(route: Route): Json {
+function responses(path: string, route: Route): Json {
   const declared = Object.entries(route.responses).map(([status, body]) => [
     status,
     typeof body === 'string'
@@ -107,12 +132,26 @@ function responses(route: Route): Json {
           content: { 'application/json': { schema: jsonSchema(body, 'output') } },
         },
   ]);
-  const problem = {
-    description: 'A problem; nothing was changed.',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  const refusals = Object.entries(guardProblems(path, route)).map(([status, codes]) => [
+    status,
+    problem(`A problem, such as ${codes.join(' or ')}; nothing was changed.`),
+  ]);
+  return {
+    ...Object.fromEntries([...declared, ...refusals]),
+    default: problem('A problem; nothing was changed.'),
   };
-  return { ...Object.fromEntries(declared), default: problem };
 }
+
+const problem = (says: string): Json => ({
+  description: says,
+  headers: {
+    'Content-Language': {
+      description: 'What language the problem is in.',
+      schema: { type: 'string', enum: ['en', 'zh-CN'] },
+    },
+  },
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
 
 function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });

@@ -1,28 +1,55 @@
 import * as z from 'zod/mini';
-import { currency, id, instant, language, minor, optionId, priceDelta, text } from './fields.ts';
+import {
+  couponCode,
+  currency,
+  customerKey,
+  id,
+  instant,
+  language,
+  minor,
+  optionId,
+  priceDelta,
+  signedMinor,
+  text,
+} from './fields.ts';
 import { PaymentResponse, RefundResponse } from './payments.ts';
+
+const Choice = z.strictObject({
+  slotId: optionId,
+  itemId: optionId,
+  options: z._default(z.array(optionId).check(z.maxLength(20)), []),
+});
+
+/** At most 40, so that an order fits one conditional transaction. */
+export const orderLines = z
+  .array(
+    z.strictObject({
+      itemId: optionId,
+      /** Named again where one may be chosen several times; those of nested groups too. */
+      options: z._default(z.array(optionId).check(z.maxLength(20)), []),
+      /** What is in a combo: one entry for each dish. */
+      choices: z.optional(z.array(Choice).check(z.maxLength(40))),
+      quantity: z.int().check(z.minimum(1), z.maximum(99)),
+    }),
+  )
+  .check(z.minLength(1), z.maxLength(40));
 
 /** POST /v1/orders. Prices are the server's; a price in the request is refused as unknown. */
 export const PlaceOrderRequest = z.strictObject({
   storeId: id,
   channel: z.enum(['kiosk', 'pos', 'table', 'phone']),
   fulfilment: z.enum(['dine-in', 'takeout', 'delivery']),
-  /** At most 40, so that an order fits one conditional transaction. */
-  lines: z
-    .array(
-      z.strictObject({
-        itemId: optionId,
-        options: z._default(z.array(optionId).check(z.maxLength(20)), []),
-        quantity: z.int().check(z.minimum(1), z.maximum(99)),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(40)),
+  lines: orderLines,
   /** Each payer's share as line numbers counted from 0; one check when absent. */
   checks: z.optional(
     z
       .array(z.array(z.int().check(z.minimum(0), z.maximum(39))).check(z.minLength(1)))
       .check(z.minLength(1), z.maxLength(20)),
   ),
+  /** Codes, in capitals or not. Each takes something off, or the order is refused. */
+  coupons: z.optional(z.array(couponCode).check(z.maxLength(3))),
+  /** For coupons that each customer may use so many times. */
+  customerKey: z.optional(customerKey),
   language: z.optional(language),
   note: z.optional(text(200)),
 });
@@ -31,10 +58,36 @@ const Line = z.object({
   lineId: z.string(),
   itemId: z.string(),
   name: z.string(),
-  options: z.array(z.object({ optionId: z.string(), name: z.string(), priceDelta })),
+  /** A dish of a combo has its slot, and its own options follow it. */
+  options: z.array(
+    z.object({
+      optionId: z.string(),
+      name: z.string(),
+      priceDelta,
+      slotId: z.optional(z.string()),
+    }),
+  ),
   quantity: z.int(),
   unitPrice: minor,
+  /** Quantity times unit price. */
   total: minor,
+  /** At a shared table: which guest's it is, by a label. */
+  diner: z.optional(z.string()),
+  /** What offers took off the line. */
+  discount: z.optional(minor),
+  /** Tax that was added to it. */
+  tax: z.optional(minor),
+});
+
+/** What adds up to the total. */
+const TotalRow = z.object({
+  code: z.enum(['subtotal', 'discount', 'delivery', 'tax', 'rounding']),
+  label: z.optional(z.string()),
+  amount: signedMinor,
+  offerId: z.optional(z.string()),
+  taxClass: z.optional(z.string()),
+  /** Tax that the prices hold already, and no part of the sum. */
+  included: z.optional(minor),
 });
 
 const FulfilmentStatus = z.enum(['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED']);
@@ -51,6 +104,9 @@ export const OrderResponse = z.object({
   fulfilment: z.string(),
   currency,
   total: minor,
+  rows: z.array(TotalRow),
+  /** Codes that took something off. */
+  coupons: z.optional(z.array(z.string())),
   lines: z.array(Line),
   checks: z.array(
     z.object({
@@ -64,12 +120,57 @@ export const OrderResponse = z.object({
   refunds: z.array(RefundResponse),
   tickets: z.array(z.object({ ticketId: z.string(), status: FulfilmentStatus })),
   pickupNumber: z.optional(z.string()),
+  /** Of the shared order of a table. */
+  tableId: z.optional(z.string()),
   businessDate: z.optional(z.string()),
   note: z.optional(z.string()),
   menuVersion: z.int(),
   createdAt: instant,
 });
 export type OrderResponse = z.infer<typeof OrderResponse>;
+
+/** POST /v1/orders/quote: what the same order would cost, and why a coupon takes nothing off. */
+export const QuoteResponse = z.object({
+  storeId: z.string(),
+  menuVersion: z.int(),
+  currency,
+  total: minor,
+  rows: z.array(TotalRow),
+  lines: z.array(Line),
+  checks: z.array(z.object({ lineIds: z.array(z.string()), amountDue: minor })),
+  offers: z.array(z.object({ offerId: z.string(), name: z.string(), amount: minor })),
+  coupons: z.array(
+    z.object({
+      code: z.string(),
+      applied: z.boolean(),
+      /** As an order with this coupon would be refused. */
+      refusal: z.optional(z.object({ code: z.string(), detail: z.string(), field: z.string() })),
+    }),
+  ),
+});
+export type QuoteResponse = z.infer<typeof QuoteResponse>;
+
+/** GET /v1/orders/{orderId}/again: lines to place once more, in the form of a request. */
+export const OrderAgainResponse = z.object({
+  storeId: z.string(),
+  fulfilment: z.string(),
+  lines: z.array(
+    z.object({
+      itemId: z.string(),
+      options: z.array(z.string()),
+      choices: z.optional(
+        z.array(z.object({ slotId: z.string(), itemId: z.string(), options: z.array(z.string()) })),
+      ),
+      quantity: z.int(),
+      /** As it is called and costs today. */
+      name: z.string(),
+      unitPrice: minor,
+    }),
+  ),
+  /** What cannot be had now, by the same codes by which an order of it would be refused. */
+  missing: z.array(z.object({ name: z.string(), code: z.string(), detail: z.string() })),
+});
+export type OrderAgainResponse = z.infer<typeof OrderAgainResponse>;
 
 /** GET /v1/orders/{orderId}/journal: why the order is in this state, oldest first. */
 export const JournalResponse = z.object({

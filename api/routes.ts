@@ -16,12 +16,47 @@ import {
   RenameDeviceRequest,
   TokenResponse,
 } from './devices.ts';
-import { TicketListResponse, TicketResponse } from './kitchen.ts';
-import { MenuResponse, PublishMenuRequest } from './menu.ts';
-import { JournalResponse, OrderResponse, PlaceOrderRequest } from './orders.ts';
+import { AllDayResponse, BoardResponse, TicketListResponse, TicketResponse } from './kitchen.ts';
+import {
+  ImageResponse,
+  MenuChangesResponse,
+  MenuDraftResponse,
+  MenuResponse,
+  MenuVersionListResponse,
+  PublishMenuRequest,
+  SnoozeListResponse,
+  SnoozeRequest,
+} from './menu.ts';
+import {
+  ChangeOfferRequest,
+  CreateOfferRequest,
+  OfferListResponse,
+  OfferResponse,
+  OfferWithUsesResponse,
+  PricingRulesRequest,
+  PricingRulesResponse,
+} from './offers.ts';
+import {
+  JournalResponse,
+  OrderAgainResponse,
+  OrderResponse,
+  PlaceOrderRequest,
+  QuoteResponse,
+} from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
+import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
+import {
+  AddTableRequest,
+  ChangeTableLineRequest,
+  OpenTableOrderRequest,
+  OrderAtTableRequest,
+  PayAtTableRequest,
+  TableListResponse,
+  TableOrderResponse,
+  TableResponse,
+} from './tables.ts';
 
 /** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
 export const ROLES = [
@@ -40,6 +75,8 @@ export interface Route {
   /** `public` needs no token; `alipay` is authenticated by its signature, `device` by its assertion. */
   readonly access: 'public' | 'alipay' | 'device' | readonly Role[];
   readonly request?: z.ZodMiniType;
+  /** The types of a body that is no JSON but a file. */
+  readonly upload?: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly responses: Readonly<Record<number, z.ZodMiniType | string>>;
   /** Whether the request may or must carry an Idempotency-Key. */
@@ -65,6 +102,61 @@ export const ROUTES = {
     request: PublishMenuRequest,
     responses: { 200: MenuResponse },
   },
+  'GET /v1/stores/{storeId}/snoozes': {
+    summary: 'What the store does not sell for now; at most 300',
+    access: ['kiosk', 'cashier', 'kitchen', 'merchant', 'admin'],
+    responses: { 200: SnoozeListResponse },
+  },
+  'PUT /v1/stores/{storeId}/snoozes': {
+    summary: 'Take an item, an option or the whole store off sale, or put it back, at once',
+    access: ['cashier', 'merchant', 'admin'],
+    request: SnoozeRequest,
+    responses: { 200: SnoozeListResponse },
+  },
+  'GET /v1/stores/{storeId}/menu/draft': {
+    summary: 'The draft; what was published last where nothing was edited',
+    access: ['merchant', 'admin'],
+    responses: { 200: MenuDraftResponse, 304: 'Not changed since the ETag' },
+  },
+  'PUT /v1/stores/{storeId}/menu/draft': {
+    summary: 'Save the draft; If-Match is the revision that was edited',
+    access: ['merchant', 'admin'],
+    request: PublishMenuRequest,
+    responses: { 200: MenuDraftResponse },
+  },
+  'GET /v1/stores/{storeId}/menu/draft/changes': {
+    summary: 'What publishing the draft would add, remove and change',
+    access: ['merchant', 'admin'],
+    query: page,
+    responses: { 200: MenuChangesResponse },
+  },
+  'POST /v1/stores/{storeId}/menu/draft/publish': {
+    summary: 'Publish the draft; If-Match is the revision that was looked at',
+    access: ['merchant', 'admin'],
+    responses: { 200: MenuResponse },
+  },
+  'GET /v1/stores/{storeId}/menu/versions': {
+    summary: 'Published menus, newest first; at most 10 on a page',
+    access: ['merchant', 'admin'],
+    query: page,
+    responses: { 200: MenuVersionListResponse },
+  },
+  'POST /v1/stores/{storeId}/menu/versions/{version}/publish': {
+    summary: 'Go back to an older menu, which becomes the newest version',
+    access: ['merchant', 'admin'],
+    responses: { 200: MenuResponse },
+  },
+  'POST /v1/stores/{storeId}/images': {
+    summary: 'Upload a picture of a dish, at most 2 MB; a menu then refers to it by its name',
+    access: ['merchant', 'admin'],
+    upload: ['image/png', 'image/jpeg', 'image/webp'],
+    responses: { 201: ImageResponse },
+  },
+  'GET /v1/stores/{storeId}/images/{image}': {
+    summary: 'A picture of a dish; it never changes',
+    access: 'public',
+    responses: { 200: 'PNG, JPEG or WebP' },
+  },
   'POST /v1/orders': {
     summary: 'Place an order, priced from the published menu',
     access: ['kiosk', 'cashier'],
@@ -72,10 +164,22 @@ export const ROUTES = {
     responses: { 201: OrderResponse },
     idempotencyKey: 'optional',
   },
+  'POST /v1/orders/quote': {
+    summary: 'What an order would cost, with offers and coupons, without placing it',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    request: PlaceOrderRequest,
+    responses: { 200: QuoteResponse },
+  },
   'GET /v1/orders/{orderId}': {
     summary: 'Order, payment and fulfilment state',
     access: ['kiosk', 'cashier', 'kitchen', 'board', 'merchant', 'admin'],
     responses: { 200: OrderResponse, 304: 'Not changed since the ETag' },
+  },
+  'GET /v1/orders/{orderId}/again': {
+    summary: 'What of an order can be had now, at what price, and why not the rest: to order again',
+    access: ['kiosk', 'cashier'],
+    query: { lang: 'For the names, e.g. zh-CN.' },
+    responses: { 200: OrderAgainResponse },
   },
   'GET /v1/orders/{orderId}/journal': {
     summary: 'Why the order is in this state',
@@ -131,6 +235,22 @@ export const ROUTES = {
     access: ['kitchen', 'cashier'],
     responses: { 200: TicketResponse },
   },
+  'POST /v1/orders/{orderId}/tickets/{ticketId}/lines/{lineId}/{action}': {
+    summary:
+      'Bump or recall one line; the ticket is ready when all its lines are. Repeating is safe',
+    access: ['kitchen', 'cashier'],
+    responses: { 200: TicketResponse },
+  },
+  'GET /v1/stores/{storeId}/all-day': {
+    summary: 'How many of each dish are still to be made, of at most 500 open tickets',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    responses: { 200: AllDayResponse },
+  },
+  'GET /v1/stores/{storeId}/board': {
+    summary: 'Pickup numbers being prepared and ready, of at most 500 open tickets',
+    access: ['kitchen', 'board', 'cashier', 'merchant', 'admin'],
+    responses: { 200: BoardResponse },
+  },
   'GET /v1/cases': {
     summary: 'Exceptions that wait for a person, oldest first',
     access: ['cashier', 'merchant', 'admin'],
@@ -173,6 +293,63 @@ export const ROUTES = {
     access: ['merchant', 'admin'],
     responses: { 200: ShopQrResponse },
   },
+  'GET /v1/stores/{storeId}/stock': {
+    summary: 'How many portions are left of what is counted',
+    access: ['kiosk', 'cashier', 'kitchen', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: StockListResponse },
+  },
+  'PUT /v1/stores/{storeId}/stock/{itemId}': {
+    summary: 'Count the portions of an item, or of one of its options, from now on',
+    access: ['cashier', 'kitchen', 'merchant', 'admin'],
+    request: SetStockRequest,
+    responses: { 200: StockResponse },
+  },
+  'DELETE /v1/stores/{storeId}/stock/{itemId}': {
+    summary: 'Count no more: it is sold without end. Repeating is safe',
+    access: ['cashier', 'kitchen', 'merchant', 'admin'],
+    query: { optionId: 'The option of the item, where it is one that is counted.' },
+    responses: { 204: 'Not counted' },
+  },
+  'GET /v1/stores/{storeId}/offers': {
+    summary: 'Offers and coupons of a store, stopped ones too, oldest first',
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: OfferListResponse },
+  },
+  'POST /v1/stores/{storeId}/offers': {
+    summary: 'Make an offer, for everybody or for who has the code of its coupon',
+    access: ['merchant', 'admin'],
+    request: CreateOfferRequest,
+    responses: { 201: OfferResponse },
+  },
+  'GET /v1/stores/{storeId}/offers/{offerId}': {
+    summary: 'An offer, and how often its coupon was used',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: OfferWithUsesResponse },
+  },
+  'PUT /v1/stores/{storeId}/offers/{offerId}': {
+    summary: 'Change an offer from the next order on; 409 unless it still has the version',
+    access: ['merchant', 'admin'],
+    request: ChangeOfferRequest,
+    responses: { 200: OfferResponse },
+  },
+  'POST /v1/stores/{storeId}/offers/{offerId}/stop': {
+    summary: 'Stop an offer for good, from the next order on. Repeating is safe',
+    access: ['merchant', 'admin'],
+    responses: { 200: OfferResponse },
+  },
+  'GET /v1/stores/{storeId}/pricing-rules': {
+    summary: 'How a store taxes and rounds',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: PricingRulesResponse },
+  },
+  'PUT /v1/stores/{storeId}/pricing-rules': {
+    summary: 'Tax and round so from the next order on; 409 unless they still have the version',
+    access: ['merchant', 'admin'],
+    request: PricingRulesRequest,
+    responses: { 200: PricingRulesResponse },
+  },
   'POST /v1/devices/pairings': {
     summary: 'A new screen asks to be let in, and shows the code',
     access: 'public',
@@ -212,6 +389,54 @@ export const ROUTES = {
     summary: 'Revoke a device: it starts nothing new from now on. Repeating is safe',
     access: ['cashier', 'merchant', 'admin'],
     responses: { 204: 'Revoked' },
+  },
+  'POST /v1/stores/{storeId}/tables': {
+    summary: 'A table with the code to print there',
+    access: ['cashier', 'merchant', 'admin'],
+    request: AddTableRequest,
+    responses: { 201: TableResponse },
+  },
+  'GET /v1/stores/{storeId}/tables': {
+    summary: 'The tables of a store, each with its code and what guests have open there',
+    access: ['cashier', 'merchant', 'admin'],
+    query: { ...page, limit: 'Tables on a page, 1 to 25.' },
+    responses: { 200: TableListResponse },
+  },
+  'POST /v1/stores/{storeId}/tables/{tableId}/{action}': {
+    summary: 'rotate: another code. close: the guests have left. delete: no such table any more',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: TableResponse },
+  },
+  'POST /v1/tables/{token}/order': {
+    summary: 'The one open order of the table whose code was scanned, opened if there is none',
+    access: 'public',
+    request: OpenTableOrderRequest,
+    responses: { 200: TableOrderResponse },
+  },
+  'GET /v1/tables/{token}/order': {
+    summary: 'What the guests at the table have ordered and paid',
+    access: 'public',
+    responses: { 200: TableOrderResponse },
+  },
+  'POST /v1/tables/{token}/order/lines': {
+    summary: 'A guest orders',
+    access: 'public',
+    request: OrderAtTableRequest,
+    responses: { 200: TableOrderResponse },
+    idempotencyKey: 'required',
+  },
+  'PUT /v1/tables/{token}/order/lines/{lineId}': {
+    summary: 'A guest changes their own line, until somebody begins to pay for it',
+    access: 'public',
+    request: ChangeTableLineRequest,
+    responses: { 200: TableOrderResponse },
+  },
+  'POST /v1/tables/{token}/order/payments': {
+    summary: "Pay one's own dishes, all that is left, or a check whose payment failed, by QR code",
+    access: 'public',
+    request: PayAtTableRequest,
+    responses: { 200: PaymentResponse, 202: PaymentResponse },
+    idempotencyKey: 'required',
   },
   'GET /v1/openapi.json': {
     summary: 'This document',

@@ -112,3 +112,12 @@ export function isAtItsEnd({ payment, refunds }: PaymentFacts): boolean {
 }
 
 const NOT_ENDS: readonly PaymentStatus[] = ['INITIATED', 'PENDING', 'CANCELLING', 'RETURNING'];
+
+/** Times of different machines are compared only where their clocks agree. */
+export const clocksAgree = ({ trace }: Facts): boolean => trace.conditions.skewMs === 0;
+
+/** From a time, or from when the last fault stopped, to the end of the trace; none where clocks differ. */
+export function msSince(facts: Facts, at: number): number {
+  const { books, conditions } = facts.trace;
+  return clocksAgree(facts) ? books.now - Math.max(at, conditions.healedAt) : 0;
+}

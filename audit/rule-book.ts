@@ -88,7 +88,7 @@ export const REFUND_MOVES: Readonly<Record<RefundStatus, readonly RefundStatus[]
   FAILED: [],
 };
 
-export const TICKET_MOVES: Readonly<Record<FulfilmentStatus, readonly FulfilmentStatus[]>> = {
+const TICKET_MOVES: Readonly<Record<string, readonly FulfilmentStatus[]>> = {
   PROPOSED: ['PREPARING', 'PREPARED'],
   PREPARING: ['PREPARED'],
   PREPARED: ['PREPARING', 'COMPLETED'],
@@ -115,3 +115,8 @@ export const CASE_RULES: Readonly<Record<CaseKind, CaseRule>> = {
   'never-explained': { closesItself: false, holdsMoney: true },
   'partly-paid': { closesItself: true, holdsMoney: false },
 };
+
+/** While one line of several is bumped or recalled, the ticket goes on being made. */
+export const isTicketMove = (what: string, from: string, to: string): boolean =>
+  (TICKET_MOVES[from] as readonly string[] | undefined)?.includes(to) === true ||
+  ((what === 'line-bump' || what === 'line-recall') && from === 'PREPARING' && to === from);

@@ -132,6 +132,16 @@ export interface Trade {
 }
 
 /** How everything stands at the end of the trace. */
+/** Portions of an item, or of one of its options, in one store. */
+export interface CountedStock {
+  readonly merchantId: string;
+  readonly storeId: string;
+  readonly itemId: string;
+  readonly optionId?: string | undefined;
+  readonly opened: number;
+  readonly remaining: number;
+}
+
 export interface Books {
   readonly now: number;
   readonly orders: readonly OrderAggregate[];
@@ -139,6 +149,8 @@ export interface Books {
   readonly cases: readonly ExceptionCase[];
   /** Of the merchants in `orders`. Empty where Alipay is not observed. */
   readonly trades: readonly Trade[];
+  /** What is counted, and how many were there before the first order. Absent where nobody counted then. */
+  readonly stock?: readonly CountedStock[];
   /** Notifications in the inbox that nobody has settled yet. Absent where nobody looked. */
   readonly waitingNotices?: readonly { readonly merchantId: string; readonly noticeId: string }[];
 }

@@ -11,14 +11,19 @@ import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
 import { Menu } from './constructs/menu.ts';
+import { MenuDrafts } from './constructs/menu-drafts.ts';
+import { MenuImages } from './constructs/menu-images.ts';
 import { Notifications } from './constructs/notifications.ts';
+import { Offers } from './constructs/offers.ts';
 import { Orders } from './constructs/orders.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
+import { Stock } from './constructs/stock.ts';
 import { Sweeper } from './constructs/sweeper.ts';
+import { Tables } from './constructs/tables.ts';
 import { stageNamed } from './stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -51,13 +56,18 @@ export class KuaicanStack extends Stack {
     const definitions = props.stateMachines ?? path.join(root, 'statemachines');
 
     const menu = new Menu(this, 'Menu', platform);
+    new MenuDrafts(this, 'MenuDrafts', platform, menu);
+    new MenuImages(this, 'MenuImages', platform, menu);
     new Orders(this, 'Orders', platform, menu);
+    new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);
     new Notifications(this, 'Notifications', platform);
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);
     new Receipts(this, 'Receipts', platform);
     new ShopQr(this, 'ShopQr', platform);
+    new Tables(this, 'Tables', platform, menu);
+    new Stock(this, 'Stock', platform);
     new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);
 

@@ -13,6 +13,7 @@ import {
   type StoreId,
   type TicketId,
 } from '../../core/domain/ids.ts';
+import type { StockName } from '../../core/domain/stock.ts';
 import type { Place } from '../../core/domain/waiting-list.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 
@@ -80,9 +81,46 @@ export const menuKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: 'MENU',
 });
+export const offersKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'OFFERS',
+});
+/** How often a coupon was used, by all or by one customer. */
+export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: string): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `COUPON#${counter}`,
+});
+/** Which draft is current. */
+export const menuDraftKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'MENU-DRAFT',
+});
+export const snoozeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'SNOOZE',
+});
+/** Counted portions, apart from the store's other rows: each order of a counted item writes here. */
+export const stockPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#STOCK`;
+export const stockKey = (
+  merchantId: MerchantId,
+  storeId: StoreId,
+  { itemId, optionId = '' }: StockName,
+): RowKey => ({ pk: stockPk(merchantId, storeId), sk: `${itemId}#${optionId}` });
 export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,
+});
+/** The tables of a store; a table's name holds no `#`. */
+export const TABLE_PREFIX = 'TABLE#';
+export const tableKey = (merchantId: MerchantId, storeId: StoreId, tableId: string): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `${TABLE_PREFIX}${tableId}`,
+});
+/** Without a tenant: which table a scanned code means. Nobody guesses a token. */
+export const tableTokenKey = (token: string): RowKey => ({
+  pk: `TABLE-TOKEN#${token}`,
+  sk: 'TABLE-TOKEN',
 });
 /** A paired screen, and what it has signed in with once. */
 export const deviceKey = (merchantId: MerchantId, deviceId: DeviceId): RowKey => ({

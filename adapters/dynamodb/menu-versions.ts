@@ -1,17 +1,20 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import { holds } from './condition.ts';
-import { menuKey } from './keys.ts';
+import { menuKey, type RowKey } from './keys.ts';
 import { dataOf, SCHEMA } from './row.ts';
 
-/** Which published menu of a store is current: the one part of a menu that changes. */
+/** Which menu of a series (published, drafts) is current: the one part of a menu that changes. */
 export class DynamoDbMenuVersions {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
 
-  constructor(client: DynamoDBDocumentClient, tableName: string) {
+  readonly #key: (merchantId: MerchantId, storeId: StoreId) => RowKey;
+
+  constructor(client: DynamoDBDocumentClient, tableName: string, key = menuKey) {
     this.#client = client;
     this.#tableName = tableName;
+    this.#key = key;
   }
 
   /** Strongly read; 0 where nothing was published. */
@@ -19,7 +22,7 @@ export class DynamoDbMenuVersions {
     const { Item } = await this.#client.send(
       new GetCommand({
         TableName: this.#tableName,
-        Key: menuKey(merchantId, storeId),
+        Key: this.#key(merchantId, storeId),
         ConsistentRead: true,
       }),
     );
@@ -44,7 +47,7 @@ export class DynamoDbMenuVersions {
         new PutCommand({
           TableName: this.#tableName,
           Item: {
-            ...menuKey(merchantId, storeId),
+            ...this.#key(merchantId, storeId),
             type: 'menu',
             schema: SCHEMA,
             data: { version: to },

@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { OrderChanges } from '../../core/domain/order-aggregate.ts';
 import { putCase, resolveCase } from './case-rows.ts';
+import { couponItems } from './coupon-uses.ts';
 import { putCredit } from './credit-rows.ts';
 import { dueAttributes } from './due-index.ts';
 import {
@@ -15,6 +16,7 @@ import {
   ticketsListPk,
 } from './keys.ts';
 import { expiry, type Row, SCHEMA } from './row.ts';
+import { changeStock } from './stock-rows.ts';
 import { putWaiting } from './waiting-lists.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -23,7 +25,7 @@ const IDEMPOTENCY_KEPT_DAYS = 7;
 
 /** One order's change as one transaction; the Idempotency-Key, where there is one, comes first. */
 export function transactItems(TableName: string, changes: OrderChanges): TransactItem[] {
-  const { merchantId } = changes.order;
+  const { merchantId, storeId } = changes.order;
   const parts = partsOf(changes);
   return [
     ...idempotencyItem(TableName, changes),
@@ -37,7 +39,11 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
       Update: resolveCase(TableName, merchantId, resolution, 'known'),
     })),
     ...(changes.waiting ? [{ Put: putWaiting(TableName, changes.waiting) }] : []),
+    ...couponItems(TableName, changes),
     ...(changes.credit ? [{ Put: putCredit(TableName, changes.credit) }] : []),
+    ...changes.stock.map((stock) => ({
+      Update: changeStock(TableName, merchantId, storeId, stock),
+    })),
   ];
 }
 

@@ -12,6 +12,8 @@ export interface Row extends RowKey {
   readonly version?: number;
   /** On an order: the version of each of its rows, by sort key. */
   readonly parts?: Readonly<Record<string, number>>;
+  /** On a counter of coupons. */
+  readonly uses?: number;
   readonly dueAt?: number;
   readonly dueShard?: string;
   readonly listPk?: string;

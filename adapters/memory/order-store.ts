@@ -8,7 +8,15 @@ import type {
 } from '../../core/domain/order-aggregate.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 import type { CommitOutcome, OrderStore } from '../../core/ports/order-store.ts';
-import { keyOf, type MemoryState, placeKey, type StoredOrder, storedOrder } from './state.ts';
+import { countCoupons, couponsFit } from './coupon-uses.ts';
+import {
+  keyOf,
+  type MemoryState,
+  placeKey,
+  type StoredOrder,
+  stockKey,
+  storedOrder,
+} from './state.ts';
 
 /** Orders in memory, under the conditions that the DynamoDB transaction has. */
 export class MemoryOrderStore implements OrderStore {
@@ -38,12 +46,15 @@ export class MemoryOrderStore implements OrderStore {
     const before = storedOrder(this.#state, merchantId, orderId);
     if ((before?.order.version ?? 0) !== changes.basedOn) return 'conflict';
     if (!keepsBirths(before, changes) || !this.#casesFit(changes)) return 'conflict';
-    if (!this.#moneyFits(changes)) return 'conflict';
+    if (!this.#moneyFits(changes) || !this.#stockFits(changes)) return 'conflict';
+    if (!couponsFit(this.#state, changes)) return 'conflict';
 
     this.#state.orders.set(keyOf(merchantId, orderId), merged(before, changes));
     if (known) this.#state.idempotency.set(known, idempotency);
     this.#writeCases(changes);
     this.#writeMoney(changes);
+    this.#writeStock(changes);
+    countCoupons(this.#state, changes);
     this.#writeDue(changes);
     return 'committed';
   }
@@ -100,6 +111,24 @@ export class MemoryOrderStore implements OrderStore {
     if (waiting) this.#state.waiting.set(placeKey(waiting.place), waiting);
     if (!credit) return;
     this.#state.credits.set(keyOf(order.merchantId, credit.credit.tradeNo), credit.credit);
+  }
+
+  #stockFits({ order, stock }: OrderChanges): boolean {
+    return stock.every((change) => {
+      const stored = this.#state.stock.get(stockKey(order.merchantId, order.storeId, change));
+      if (change.by > 0) return true;
+      return stored?.isCounted === true && stored.count.remaining >= -change.by;
+    });
+  }
+
+  #writeStock({ order, stock }: OrderChanges): void {
+    for (const change of stock) {
+      const key = stockKey(order.merchantId, order.storeId, change);
+      const stored = this.#state.stock.get(key);
+      if (!stored) continue;
+      const count = { ...stored.count, remaining: stored.count.remaining + change.by };
+      this.#state.stock.set(key, { ...stored, count });
+    }
   }
 
   #writeDue({ order, payments, refunds }: OrderChanges): void {

@@ -1,11 +1,12 @@
 import type { Credit } from '../../core/domain/credit.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
-import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
+import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
 import type { Order } from '../../core/domain/order.ts';
 import type { IdempotencyRecord } from '../../core/domain/order-aggregate.ts';
 import type { Payment } from '../../core/domain/payment.ts';
 import type { Refund } from '../../core/domain/refund.ts';
+import type { StockCount, StockName } from '../../core/domain/stock.ts';
 import type { Ticket } from '../../core/domain/ticket.ts';
 import type { Place, WaitingList } from '../../core/domain/waiting-list.ts';
 import type { Due } from '../../core/ports/due-list.ts';
@@ -18,13 +19,22 @@ export interface StoredOrder {
   readonly journal: readonly JournalEntry[];
 }
 
+/** What nobody counts any more keeps its row, so that what orders hold can always come back. */
+export interface StoredStock {
+  readonly count: StockCount;
+  readonly isCounted: boolean;
+}
+
 /** What one table would hold: the order store writes it, the lists read it. Keys start with the tenant. */
 export interface MemoryState {
   readonly orders: Map<string, StoredOrder>;
   readonly cases: Map<string, ExceptionCase>;
   readonly idempotency: Map<string, IdempotencyRecord>;
   readonly credits: Map<string, Credit>;
+  /** By counter. */
+  readonly couponUses: Map<string, number>;
   readonly waiting: Map<string, WaitingList>;
+  readonly stock: Map<string, StoredStock>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
 
@@ -33,12 +43,23 @@ export const memoryState = (): MemoryState => ({
   cases: new Map(),
   idempotency: new Map(),
   credits: new Map(),
+  couponUses: new Map(),
   waiting: new Map(),
+  stock: new Map(),
   due: new Map(),
 });
 
+export const stockKey = (
+  merchantId: MerchantId,
+  storeId: StoreId,
+  { itemId, optionId = '' }: StockName,
+): string => keyOf(merchantId, `${storeId}#${itemId}#${optionId}`);
+
 export const placeKey = ({ merchantId, storeId, terminalId, amount }: Place): string =>
   keyOf(merchantId, `${storeId}#${terminalId}#${amount.currency}#${amount.minor}`);
+
+export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: string): string =>
+  keyOf(merchantId, `${storeId}#${counter}`);
 
 export const keyOf = (merchantId: MerchantId, id: string): string => `${merchantId}#${id}`;
 

@@ -1,5 +1,6 @@
 import {
   GetObjectCommand,
+  NoSuchKey,
   PutObjectCommand,
   type S3Client,
   S3ServiceException,
@@ -7,6 +8,7 @@ import {
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import type { Menu, MenuContent } from '../../core/domain/menu.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
+import { isHidden } from './hidden.ts';
 
 /** Which version of a store's menu is current: strongly read, and changed only from what was read. */
 export interface MenuVersions {
@@ -16,8 +18,8 @@ export interface MenuVersions {
   advance(merchantId: MerchantId, storeId: StoreId, from: number, to: number): Promise<boolean>;
 }
 
-/** Raised when objects change so that older code would misread them. */
-const SCHEMA = 1;
+/** Raised when objects change so that older code would misread them. 2: combos, nested groups, menus. */
+const SCHEMA = 2;
 const MAX_CACHED = 32;
 const MAX_TRIES = 10;
 /** S3's words for "an object of this name exists, or is being written". */
@@ -30,7 +32,11 @@ export class S3MenuStore implements MenuStore {
   readonly #versions: MenuVersions;
   readonly #cached = new Map<string, Menu>();
 
-  constructor(client: S3Client, bucketName: string, versions: MenuVersions) {
+  readonly #series: string;
+
+  /** @param series what follows the store in an object's name; nothing of published menus. */
+  constructor(client: S3Client, bucketName: string, versions: MenuVersions, series = '') {
+    this.#series = series;
     this.#client = client;
     this.#bucketName = bucketName;
     this.#versions = versions;
@@ -39,10 +45,51 @@ export class S3MenuStore implements MenuStore {
   async current(merchantId: MerchantId, storeId: StoreId): Promise<Menu | undefined> {
     const version = await this.#versions.current(merchantId, storeId);
     if (version === 0) return undefined;
-    const key = objectKey(merchantId, storeId, version);
+    return await this.#known(merchantId, storeId, version);
+  }
+
+  async version(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    version: number,
+  ): Promise<Menu | undefined> {
+    const last = await this.#versions.current(merchantId, storeId);
+    if (version < 1 || version > last) return undefined;
+    try {
+      return await this.#known(merchantId, storeId, version);
+    } catch (error) {
+      if (error instanceof NoSuchKey || isHidden(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async replace(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    content: MenuContent,
+    now: number,
+    from: number,
+  ): Promise<Menu | undefined> {
+    if ((await this.#versions.current(merchantId, storeId)) !== from) return undefined;
+    // Names that a crash or a rival has taken are passed over; the pointer decides who came first.
+    for (let version = from + 1; version <= from + MAX_TRIES; version++) {
+      const menu: Menu = { ...content, storeId, version, publishedAt: now };
+      if (!(await this.#write(this.#objectKey(merchantId, storeId, version), menu))) continue;
+      const first = await this.#versions.advance(merchantId, storeId, from, version);
+      return first ? menu : undefined;
+    }
+    throw new Error(`Too many drafts of store ${storeId} are being written at once`);
+  }
+
+  async #known(merchantId: MerchantId, storeId: StoreId, version: number): Promise<Menu> {
+    const key = this.#objectKey(merchantId, storeId, version);
     const menu = this.#cached.get(key) ?? (await this.#read(key));
     this.#remember(key, menu);
     return menu;
+  }
+
+  #objectKey(merchantId: MerchantId, storeId: StoreId, version: number): string {
+    return `menus/${merchantId}/${storeId}/${this.#series}${version}.json`;
   }
 
   /** A version that a crash left without becoming current is never reused, nor ever current. */
@@ -57,7 +104,7 @@ export class S3MenuStore implements MenuStore {
       const last = await this.#versions.current(merchantId, storeId);
       tried = Math.max(last, tried) + 1;
       const menu: Menu = { ...content, storeId, version: tried, publishedAt: now };
-      if (!(await this.#write(objectKey(merchantId, storeId, tried), menu))) continue;
+      if (!(await this.#write(this.#objectKey(merchantId, storeId, tried), menu))) continue;
       if (await this.#versions.advance(merchantId, storeId, last, tried)) return menu;
     }
     throw new Error(`Too many menus of store ${storeId} are being published at once`);
@@ -106,6 +153,3 @@ interface StoredMenu {
   readonly schema: number;
   readonly menu: Menu;
 }
-
-const objectKey = (merchantId: MerchantId, storeId: StoreId, version: number): string =>
-  `menus/${merchantId}/${storeId}/${version}.json`;

@@ -64,10 +64,11 @@ function heading(receipt: Receipt, words: Words, large: (text: string) => string
 }
 
 function about(receipt: Receipt, words: Words): string[] {
-  const { share, businessDate, note } = receipt;
+  const { share, tableId, businessDate, note } = receipt;
   const named = (name: string, value: string): string => left(`${name}: ${value}`);
   return [
     ...(share ? [left(words.share(share.number, share.of))] : []),
+    ...(tableId === undefined ? [] : [named(words.table, tableId)]),
     ...(businessDate === undefined ? [] : [named(words.businessDate, businessDate)]),
     named(words.time, receipt.at),
     left(words.fulfilments[receipt.fulfilment]),

@@ -1,7 +1,8 @@
 import type { Fulfilment } from '../../core/domain/order.ts';
 import type { PaymentWay } from '../../core/domain/payment.ts';
-import type { ReceiptKind, TotalCode } from '../../core/domain/receipt.ts';
+import type { ReceiptKind } from '../../core/domain/receipt.ts';
 import type { RefundKind } from '../../core/domain/refund.ts';
+import type { TotalCode } from '../../core/domain/total-row.ts';
 import type { ReceiptLanguage } from '../../core/ports/receipt-printer.ts';
 
 /** What a receipt calls things. Every language has every word. */
@@ -13,6 +14,7 @@ export interface Words {
   readonly order: string;
   readonly pickup: string;
   readonly share: (number: number, of: number) => string;
+  readonly table: string;
   readonly businessDate: string;
   readonly time: string;
   readonly note: string;
@@ -38,6 +40,7 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     order: '订单号',
     pickup: '取餐号',
     share: (number, of) => `第 ${number} 单，共 ${of} 单`,
+    table: '桌号',
     businessDate: '营业日',
     time: '时间',
     note: '备注',
@@ -61,6 +64,7 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     order: 'Order',
     pickup: 'Pickup',
     share: (number, of) => `Check ${number} of ${of}`,
+    table: 'Table',
     businessDate: 'Business day',
     time: 'Time',
     note: 'Note',

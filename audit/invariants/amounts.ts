@@ -25,33 +25,43 @@ export const AMOUNTS: readonly Invariant[] = [
   },
   {
     id: 'M12b',
-    says: 'An order’s total is the sum of its lines, and of its checks; each line is in one check.',
+    says: 'An order’s total is the sum of its rows, and of its checks; each check owes what its lines cost after discounts and with tax, and a share of what belongs to no line.',
     needs: ['store'],
     when: 'always',
     check: ofOrders(({ aggregate }) => {
       if (!aggregate) return WELL;
-      const { lines, checks, total } = aggregate.order;
+      const { lines, checks, total, rows } = aggregate.order;
       const faults: string[] = [];
       const sums = {
-        lines: sum(lines.map((l) => l.total)),
+        rows: rows ? sum(rows.map((r) => r.amount)) : sum(lines.map((l) => l.total)),
         checks: sum(checks.map((c) => c.amountDue)),
       };
-      if (sums.lines !== total.minor || sums.checks !== total.minor) {
-        faults.push(`Total ${total.minor}, lines ${sums.lines}, checks ${sums.checks}.`);
+      if (sums.rows !== total.minor || sums.checks !== total.minor) {
+        faults.push(`Total ${total.minor}, rows ${sums.rows}, checks ${sums.checks}.`);
       }
-      for (const { lineId, quantity, unitPrice, total: of } of lines) {
+      for (const { lineId, quantity, unitPrice, total: of, discount } of lines) {
+        if (discount && (discount.minor < 0 || discount.minor > of.minor)) {
+          faults.push(`Line ${lineId} costs ${of.minor}, and ${discount.minor} less.`);
+        }
         if (of.minor === unitPrice.minor * quantity) continue;
         faults.push(`Line ${lineId} costs ${of.minor}: ${quantity} times ${unitPrice.minor}.`);
       }
       for (const { checkId, lineIds, amountDue } of checks) {
-        const due = sum(lines.filter((l) => lineIds.includes(l.lineId)).map((l) => l.total));
-        if (due === amountDue.minor) continue;
-        faults.push(`Check ${checkId} is due ${amountDue.minor}, its lines cost ${due}.`);
+        const cost = costOf(lines.filter((l) => lineIds.includes(l.lineId)));
+        const [share, all] = [amountDue.minor - cost, total.minor - costOf(lines)];
+        // Of a delivery or a rounding a check has a part: of that sign, and not more than all of it.
+        if (share * all >= 0 && Math.abs(share) <= Math.abs(all)) continue;
+        faults.push(`Check ${checkId} is due ${amountDue.minor}, its lines cost ${cost}.`);
       }
       return faults;
     }),
   },
 ];
+
+const costOf = (lines: OrderAggregate['order']['lines']): number =>
+  lines.reduce((cost, l) => cost + l.total.minor - minorOf(l.discount) + minorOf(l.tax), 0);
+
+const minorOf = (amount: Money | undefined): number => amount?.minor ?? 0;
 
 type Named = readonly [name: string, amount: Money, least: number];
 

@@ -77,10 +77,12 @@ export const KEYS: readonly Invariant[] = [
     kinds: ['key'],
     when: 'always',
     check: (facts) => {
-      const there = resultsIn(facts.trace.books);
+      const { books } = facts.trace;
+      const there = resultsIn(books);
+      const versions = new Map(books.orders.map(({ order }) => [order.orderId as string, order]));
       return facts
         .of('key')
-        .filter((k) => !there.has(k.resultId))
+        .filter((k) => !there.has(k.resultId) && !isVersionOf(versions.get(k.orderId), k.resultId))
         .map(({ orderId, key, resultId }) => {
           return { orderId, sentence: `Key ${key} made ${resultId}, which is not there.` };
         });
@@ -105,6 +107,18 @@ export const KEYS: readonly Invariant[] = [
 ];
 
 const isDone = ({ status }: Seen<'http'>): boolean => status >= 200 && status < 300;
+
+/** A change of an order that made no thing with an id is named by the order's version: `ORDER@12`. */
+const VERSION = /^([0-9A-Z]{26})@(\d{1,8})(?: |$)/;
+
+/** Whether the order has, or has gone through, the version that this names. */
+export function isVersionOf(
+  order: Pick<Books['orders'][number]['order'], 'orderId' | 'version'> | undefined,
+  resultId: string,
+): boolean {
+  const [, orderId, version] = VERSION.exec(resultId) ?? [];
+  return order !== undefined && orderId === order.orderId && Number(version) <= order.version;
+}
 
 /** Orders, payments, refunds and cases, by id. */
 function resultsIn({ orders, cases }: Books): Set<string> {

@@ -1,5 +1,13 @@
 import type { PaymentStatus } from '../../core/domain/payment-states.ts';
-import { type Facts, heldAt, type PaymentFacts, type Seen, statusAt } from '../facts.ts';
+import {
+  clocksAgree,
+  type Facts,
+  heldAt,
+  msSince,
+  type PaymentFacts,
+  type Seen,
+  statusAt,
+} from '../facts.ts';
 import { type Fault, type Invariant, ofEndedPayments, ofPayments, WELL } from '../invariant.ts';
 import { isUnfinished, personHas, standing } from '../money-place.ts';
 import { PROMISES, UNFINISHED } from '../rule-book.ts';
@@ -139,15 +147,6 @@ export const LIVENESS: readonly Invariant[] = [
     check: (facts) => (clocksAgree(facts) ? unannounced(facts) : []),
   },
 ];
-
-/** Times of different machines are compared only where their clocks agree. */
-const clocksAgree = ({ trace }: Facts): boolean => trace.conditions.skewMs === 0;
-
-/** From a time, or from when the last fault stopped, to the end of the trace; none where clocks differ. */
-function msSince(facts: Facts, at: number): number {
-  const { books, conditions } = facts.trace;
-  return clocksAgree(facts) ? books.now - Math.max(at, conditions.healedAt) : 0;
-}
 
 const CONFIRMING = /^(confirming|$)/;
 const REFERENCE_LENGTH = 6;

@@ -13,6 +13,7 @@ import { MONEY } from './money.ts';
 import { NOTIFICATIONS } from './notifications.ts';
 import { SERVING } from './serving.ts';
 import { STATES } from './states.ts';
+import { STOCK } from './stock.ts';
 import { TENANCY } from './tenancy.ts';
 import { WATCH } from './watch.ts';
 
@@ -25,6 +26,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...INSTRUMENTS,
   ...GIVE_BACK,
   ...CREDITS,
+  ...STOCK,
   ...AMOUNTS,
   ...BOOKS,
   ...STATES,

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type MerchantId, parseOutTradeNo } from '../../core/domain/ids.ts';
+import { isVersionOf } from '../invariants/keys.ts';
 import { PROMISES } from '../rule-book.ts';
 import type { Conditions } from '../trace.ts';
 import type { Findings } from './findings.ts';
@@ -32,7 +33,7 @@ export async function auditKeys(
           ...aggregate.refunds.map((r) => r.refundId),
         ]
       : [];
-    if (ids.includes(resultId)) continue;
+    if (ids.includes(resultId) || isVersionOf(aggregate?.order, resultId)) continue;
     findings.addFaults('N6d', [
       { orderId, sentence: `A key made ${resultId}, which is not there.` },
     ]);

@@ -1,6 +1,6 @@
 import type { EventOf } from './evidence.ts';
 import { equals, sum } from './money.ts';
-import { withCheck } from './order.ts';
+import { isOpenTable, withCheck } from './order.ts';
 import { PAYMENT_POLICY as POLICY } from './payment-policy.ts';
 import { closeCases, freeCheck, openCase, type Settlement, withPayment } from './settlement.ts';
 import { releasedBy } from './ticket.ts';
@@ -12,7 +12,7 @@ export function capture(s: Settlement, event: EventOf<'captured'>): Settlement |
   if (!check) return undefined;
   const paid = { ...check, livePaymentId: undefined, paidBy: payment.paymentId };
   const checksPaid = withCheck(order, paid);
-  const allPaid = checksPaid.checks.every((c) => c.paidBy !== undefined);
+  const ended = checksPaid.checks.every((c) => c.paidBy !== undefined) && !isOpenTable(order);
   const confirmed = event.source !== 'pay';
   const captured = withPayment(s, {
     status: 'CAPTURED',
@@ -25,11 +25,20 @@ export function capture(s: Settlement, event: EventOf<'captured'>): Settlement |
     ...captured,
     order: {
       ...checksPaid,
-      status: allPaid ? 'COMMITTED' : order.status,
-      dueAt: allPaid ? undefined : (order.dueAt ?? now + POLICY.partlyPaidAfterMs),
+      status: ended ? 'COMMITTED' : order.status,
+      dueAt: ended ? undefined : partlyPaidDue(s),
     },
     tickets: releasedBy(checksPaid, paid, now),
   });
+}
+
+/** Counted from the first check that is paid; until then the order is due because nobody pays. */
+function partlyPaidDue({ order, now }: Settlement): number | undefined {
+  // Guests stay after they have paid; it is looked at when they have left.
+  if (isOpenTable(order)) return order.dueAt;
+  const isFirst = order.checks.every((c) => c.paidBy === undefined);
+  const due = now + POLICY.partlyPaidAfterMs;
+  return isFirst ? due : (order.dueAt ?? due);
 }
 
 /** Second evidence agrees with the pay answer; nothing is left to do. */

@@ -13,6 +13,7 @@ export type CheckId = Id<'CheckId'>;
 export type CaseId = Id<'CaseId'>;
 /** A paired screen; the number that its pairing had already. */
 export type DeviceId = Id<'DeviceId'>;
+export type OfferId = Id<'OfferId'>;
 /** Our payment number towards Alipay (out_trade_no, at most 64 letters, digits and `_`). */
 export type OutTradeNo = Id<'OutTradeNo'>;
 
@@ -36,6 +37,8 @@ export const parseRefundId: (text: string) => RefundId | undefined = parser(REFU
 export const parseTicketId: (text: string) => TicketId | undefined = parser(TICKET);
 export const parseDeviceId: (text: string) => DeviceId | undefined = parser(ULID);
 export const parseCaseId: (text: string) => CaseId | undefined = parser(CASE);
+
+export const parseOfferId: (text: string) => OfferId | undefined = parser(ULID);
 
 /** An id that we made ourselves or that a parser has seen; a malformed one is a programming error. */
 export function born<T extends string>(parse: (text: string) => T | undefined, text: string): T {

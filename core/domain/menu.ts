@@ -1,10 +1,13 @@
 import type { StoreId } from './ids.ts';
 import type { Currency } from './money.ts';
+import type { WeeklyPeriod } from './offers/weekly-periods.ts';
+import type { Fulfilment } from './order.ts';
+import type { Translated } from './translated.ts';
 
-/** Text by language tag (`zh-CN`, `en`); the first entry is the fallback. */
-export type Translated = Readonly<Record<string, string>>;
+/** How a screen offers a group; in `quantity` one modifier may be chosen several times. */
+export type DisplayType = 'radio' | 'checkbox' | 'select' | 'quantity';
 
-/** One choice in a modifier group. */
+/** One choice in a modifier group. Its id is unique within the item, however deep it lies. */
 export interface Modifier {
   readonly optionId: string;
   readonly name: Translated;
@@ -12,6 +15,10 @@ export interface Modifier {
   readonly priceDelta: number;
   readonly isDefault?: boolean | undefined;
   readonly soldOut?: boolean | undefined;
+  /** The number by which a till or a scale knows it. */
+  readonly plu?: string | undefined;
+  /** What is asked once this is chosen. */
+  readonly modifierGroups?: readonly ModifierGroup[] | undefined;
 }
 
 /** "Choose your drink": how many modifiers must and may be chosen. */
@@ -21,17 +28,46 @@ export interface ModifierGroup {
   readonly required: boolean;
   readonly minSelected: number;
   readonly maxSelected: number;
+  readonly displayType?: DisplayType | undefined;
   readonly modifiers: readonly Modifier[];
+}
+
+/** A dish that may be taken in a slot of a combo. */
+export interface ComboChoice {
+  readonly itemId: string;
+  /** Minor units that it costs more than the others of the slot. */
+  readonly extraPrice: number;
+  readonly isDefault?: boolean | undefined;
+}
+
+/** "Two sides": dishes of the menu, of which some are in the combo's price. */
+export interface ComboSlot {
+  readonly slotId: string;
+  readonly name: Translated;
+  readonly minSelected: number;
+  readonly maxSelected: number;
+  /** How many choices the combo's price holds; each one more costs `basePrice`. */
+  readonly qtyFree: number;
+  readonly basePrice: number;
+  readonly choices: readonly ComboChoice[];
 }
 
 export interface MenuItem {
   readonly itemId: string;
   readonly name: Translated;
   readonly description?: Translated | undefined;
-  /** Minor units, before modifiers. */
+  /** Minor units, before modifiers and choices. */
   readonly price: number;
   readonly modifierGroups: readonly ModifierGroup[];
+  /** Only a combo has slots. */
+  readonly slots?: readonly ComboSlot[] | undefined;
   readonly soldOut?: boolean | undefined;
+  readonly allergens?: readonly string[] | undefined;
+  readonly plu?: string | undefined;
+  /** Names one of the store's tax classes. */
+  readonly taxClass?: string | undefined;
+  /** The name of a picture that the store has uploaded. */
+  readonly image?: string | undefined;
 }
 
 export interface Category {
@@ -40,10 +76,23 @@ export interface Category {
   readonly items: readonly MenuItem[];
 }
 
+/** Breakfast, or what may be delivered: which categories are sold when, and how. */
+export interface ServedMenu {
+  readonly menuId: string;
+  readonly name: Translated;
+  readonly categoryIds: readonly string[];
+  /** Every way when absent. */
+  readonly fulfilments?: readonly Fulfilment[] | undefined;
+  /** Always when absent; otherwise by the clock on the wall of the store. */
+  readonly periods?: readonly WeeklyPeriod[] | undefined;
+}
+
 /** What a merchant edits and publishes. */
 export interface MenuContent {
   readonly currency: Currency;
   readonly categories: readonly Category[];
+  /** Everything is always sold when absent; a category of no menu is sold in combos alone. */
+  readonly menus?: readonly ServedMenu[] | undefined;
 }
 
 /** A published menu never changes; an order names the version that priced it. */
@@ -53,61 +102,10 @@ export interface Menu extends MenuContent {
   readonly publishedAt: number;
 }
 
-/** The text in the wanted language, or in its base language, or the fallback. */
-export function translate(text: Translated, language: string | undefined): string {
-  const base = language?.split('-')[0];
-  const close = Object.keys(text).find((tag) => tag.split('-')[0] === base);
-  return (language && text[language]) || (close && text[close]) || Object.values(text)[0] || '';
-}
-
-/** What is wrong with a menu, by path, or undefined. Shapes and limits are the wire schema's part. */
-export function menuFault(menu: MenuContent): { path: string; message: string } | undefined {
-  const seen = new Set<string>();
-  for (const [c, category] of menu.categories.entries()) {
-    for (const [i, item] of category.items.entries()) {
-      const path = `categories[${c}].items[${i}]`;
-      if (seen.has(item.itemId)) {
-        return { path: `${path}.itemId`, message: `Item ${item.itemId} appears twice.` };
-      }
-      seen.add(item.itemId);
-      const fault = itemFault(item, path);
-      if (fault) return fault;
-    }
-  }
-  return undefined;
-}
-
-function itemFault(item: MenuItem, path: string): { path: string; message: string } | undefined {
-  const groups = new Set<string>();
-  const options = new Set<string>();
-  let cheapest = item.price;
-  for (const [g, group] of item.modifierGroups.entries()) {
-    const at = `${path}.modifierGroups[${g}]`;
-    if (groups.has(group.groupId)) {
-      return { path: `${at}.groupId`, message: `Group ${group.groupId} appears twice.` };
-    }
-    groups.add(group.groupId);
-    // An order names options by item alone, so an id in two groups could never be chosen in both.
-    for (const { optionId } of group.modifiers) {
-      if (options.has(optionId)) {
-        return { path: `${at}.modifiers`, message: `Option ${optionId} appears twice.` };
-      }
-      options.add(optionId);
-    }
-    const least = leastSelected(group);
-    if (least > group.maxSelected || group.maxSelected > group.modifiers.length) {
-      return { path: `${at}.maxSelected`, message: 'The selection can never be made.' };
-    }
-    const deltas = group.modifiers.map((m) => m.priceDelta).sort((a, b) => a - b);
-    cheapest += deltas
-      .slice(0, group.maxSelected)
-      .filter((delta, n) => delta < 0 || n < least)
-      .reduce((a, b) => a + b, 0);
-  }
-  if (cheapest < 0) return { path: `${path}.price`, message: 'Options could make it negative.' };
-  return undefined;
-}
-
 /** A required group wants at least one selection even where `minSelected` says none. */
 export const leastSelected = (group: ModifierGroup): number =>
   group.required ? Math.max(1, group.minSelected) : group.minSelected;
+
+/** Every modifier that some choice can reach. */
+export const modifiersOf = (groups: readonly ModifierGroup[]): Modifier[] =>
+  groups.flatMap((g) => g.modifiers.flatMap((m) => [m, ...modifiersOf(m.modifierGroups ?? [])]));

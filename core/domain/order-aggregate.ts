@@ -5,6 +5,7 @@ import type { JournalChange, JournalEntry } from './journal.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { Refund } from './refund.ts';
+import type { StockChange } from './stock.ts';
 import type { Ticket } from './ticket.ts';
 import type { WaitingList } from './waiting-list.ts';
 
@@ -36,11 +37,17 @@ export interface OrderChanges {
   readonly opened: readonly ExceptionCase[];
   readonly resolved: readonly CaseResolution[];
   readonly journal: JournalEntry;
+  /** Of the order's coupons: it takes them when it is made, and gives them back if it ends unpaid. */
+  readonly couponUses?: 'take' | 'give-back' | undefined;
   /** The list of waiting checks after this change; it must still be one version older. */
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
+  readonly stock: readonly StockChange[];
   readonly idempotency?: IdempotencyRecord | undefined;
 }
+
+/** What a request made that has no id of its own: the order's next version, `ORDER@12`. */
+export const nextVersionOf = ({ orderId, version }: Order): string => `${orderId}@${version + 1}`;
 
 export interface CaseResolution {
   readonly caseId: CaseId;
@@ -66,6 +73,7 @@ export interface Edit {
   readonly evidence?: JournalEntry['evidence'];
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
+  readonly stock?: readonly StockChange[];
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -86,8 +94,24 @@ export function changesOf(
   };
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
-  const { waiting, credit, idempotency } = edit;
-  return { basedOn: before.order.version, ...changed, journal, waiting, credit, idempotency };
+  const { waiting, credit, stock = [], idempotency } = edit;
+  return {
+    basedOn: before.order.version,
+    ...changed,
+    journal,
+    couponUses: couponUsesOf(before.order, changed.order),
+    waiting,
+    credit,
+    stock,
+    idempotency,
+  };
+}
+
+/** The status changes once, under the order's version: so neither can happen twice. */
+function couponUsesOf(before: Order, after: Order): OrderChanges['couponUses'] {
+  if (!after.redemptions?.length) return undefined;
+  if (before.version === 0) return 'take';
+  return before.status !== 'CANCELED' && after.status === 'CANCELED' ? 'give-back' : undefined;
 }
 
 type Changed = Pick<

@@ -1,5 +1,8 @@
 import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
-import { type Currency, type Money, sum } from './money.ts';
+import type { Currency, Money } from './money.ts';
+import type { Redemption } from './offers/redemption.ts';
+import type { StockHold } from './stock.ts';
+import type { TotalRow } from './total-row.ts';
 
 /** Where the order was placed. */
 export const CHANNELS = ['kiosk', 'pos', 'table', 'phone'] as const;
@@ -20,6 +23,11 @@ export const ORDER_TRANSITIONS = {
 } as const satisfies Record<string, readonly string[]>;
 export type OrderStatus = keyof typeof ORDER_TRANSITIONS;
 
+export const ORDER_POLICY = {
+  /** An unpaid order that holds portions keeps them from those who would pay. */
+  unpaidForMs: 30 * 60_000,
+} as const;
+
 /** A snapshot of what was sold, at the price of the menu version that the order names. */
 export interface OrderLine {
   readonly lineId: string;
@@ -29,10 +37,33 @@ export interface OrderLine {
     readonly optionId: string;
     readonly name: string;
     readonly priceDelta: number;
+    /** A dish in a combo: the slot for which it was chosen. Its own options follow. */
+    readonly slotId?: string | undefined;
   }[];
+  /** What the menu says of its tax, where it says something. */
+  readonly taxClass?: string | undefined;
   readonly quantity: number;
   readonly unitPrice: Money;
+  /** Quantity times unit price, before discounts. */
   readonly total: Money;
+  /** What offers took off. */
+  readonly discount?: Money | undefined;
+  /** What was added to the price; tax that it holds already is not told by line. */
+  readonly tax?: Money | undefined;
+  /** At a shared table: whose it is, a label of the order's `table.diners`. */
+  readonly diner?: string | undefined;
+}
+
+/** What makes an order the shared one of a table: guests add to it, each from their own phone. */
+export interface SharedTable {
+  readonly tableId: string;
+  /** In the order in which they first ordered. `key` is a keyed hash: who holds the phone is not kept. */
+  readonly diners: readonly { readonly label: string; readonly key: string }[];
+  /** So that no line and no check ever gets an id that another had. */
+  readonly linesMade: number;
+  readonly checksMade: number;
+  /** From then on the order takes no more lines. */
+  readonly closedAt?: number | undefined;
 }
 
 /** A payer's share. At most one payment is live and at most one ends captured. */
@@ -66,18 +97,26 @@ export interface Order {
   readonly menuVersion: number;
   readonly lines: readonly OrderLine[];
   readonly checks: readonly Check[];
+  /** What adds up to the total. Absent on orders from before offers: then it is the lines' sum. */
+  readonly rows?: readonly TotalRow[] | undefined;
+  readonly redemptions?: readonly Redemption[] | undefined;
   readonly total: Money;
   readonly note?: string | undefined;
   readonly createdAt: number;
+  /** Counted portions that are its own: sold when it is paid, given back when it ends unpaid. */
+  readonly holds?: readonly StockHold[] | undefined;
+  /** How long nobody need pay, in ms: counted from its placing and from each payment's start. */
+  readonly unpaidForMs?: number | undefined;
   /** Given when the first payment starts; unique per store and business day, with gaps. */
   readonly pickupNumber?: string | undefined;
   readonly businessDate?: string | undefined;
   readonly attempts: number;
+  readonly table?: SharedTable | undefined;
   /** How often each receipt was printed: of a sale by its check's id, of a refund by the refund's. */
   readonly receiptPrints?: Readonly<Record<string, number>> | undefined;
   /** Cases ever opened for this order, so that one cause opens one case. */
   readonly cases: readonly OpenCase[];
-  /** When the sweeper looks at the order itself (partly paid). */
+  /** When the sweeper looks at the order itself: nobody pays, or not all do. */
   readonly dueAt?: number | undefined;
 }
 
@@ -86,22 +125,9 @@ export type CheckStatus = 'DUE' | 'PAYING' | 'PAID';
 export const checkStatus = (check: Check): CheckStatus =>
   check.paidBy ? 'PAID' : check.livePaymentId ? 'PAYING' : 'DUE';
 
-/** One check over all lines unless the caller splits the lines. */
-export function splitChecks(
-  lines: readonly OrderLine[],
-  currency: Currency,
-  split: readonly (readonly string[])[] | undefined,
-): Check[] {
-  const shares = split ?? [lines.map((l) => l.lineId)];
-  return shares.map((lineIds, n) => ({
-    checkId: `c${n + 1}` as CheckId,
-    lineIds,
-    amountDue: sum(
-      currency,
-      lines.filter((l) => lineIds.includes(l.lineId)).map((l) => l.total),
-    ),
-  }));
-}
+/** Guests may still order: though every check is paid, the order has not ended. */
+export const isOpenTable = ({ status, table }: Order): boolean =>
+  table !== undefined && table.closedAt === undefined && status === 'CREATED';
 
 /** The order with one check replaced. */
 export const withCheck = (order: Order, check: Check): Order => ({

@@ -1,124 +1,100 @@
-import { leastSelected, type Menu, type MenuItem, type Modifier, translate } from './menu.ts';
-import { MAX_MINOR, type Money, money, times } from './money.ts';
+import { type ChoiceRequest, chooseCombo, type LineOption, optionsOf } from './choose-combo.ts';
+import { chooseModifiers } from './choose-modifiers.ts';
+import { type LineFault, lineFault, notServedText, soldOutText } from './line-fault.ts';
+import type { Menu, MenuItem } from './menu.ts';
+import { MAX_MINOR, money, times } from './money.ts';
 import type { OrderLine } from './order.ts';
-import { fail, ok, type Result } from './result.ts';
+import { ok, type Result } from './result.ts';
+import { ALL_AVAILABLE, type Availability } from './snooze.ts';
+import { translate } from './translated.ts';
 
 /** What a customer chose. Prices never come from a client. */
 export interface LineRequest {
   readonly itemId: string;
   readonly options: readonly string[];
+  /** What is in a combo. */
+  readonly choices?: readonly ChoiceRequest[] | undefined;
   readonly quantity: number;
+}
+
+/** What can be had at the moment, beside what the menu says. */
+export interface Selling {
+  readonly available: Availability;
+  /** Every category when absent. */
+  readonly categories?: ReadonlySet<string> | undefined;
 }
 
 /** Of all lines together, so that an order with the longest names fits a row of the store (400 KB). */
 const MAX_OPTIONS = 320;
 
-/** Why a line cannot be sold; `path` is the field in the request. */
-export interface LineFault {
-  readonly code:
-    | 'unknown-item'
-    | 'sold-out'
-    | 'unknown-option'
-    | 'too-few-options'
-    | 'too-many-options'
-    | 'total-too-large';
-  readonly path: string;
-  readonly message: string;
-}
-
-/** Prices the lines from a published menu: item price plus each chosen modifier's delta. */
+/** Prices the lines from a published menu: item price plus whatever was chosen. */
 export function priceLines(
   menu: Menu,
   requests: readonly LineRequest[],
   language: string | undefined,
+  selling: Selling = { available: ALL_AVAILABLE },
 ): Result<OrderLine[], LineFault> {
   const items = new Map(menu.categories.flatMap((c) => c.items).map((i) => [i.itemId, i]));
+  const served = servedItems(menu, selling.categories);
   const lines: OrderLine[] = [];
   let total = 0;
   let options = 0;
   for (const [n, request] of requests.entries()) {
     const path = `lines[${n}]`;
     const item = items.get(request.itemId);
-    if (!item) return fault('unknown-item', `${path}.itemId`, `No item ${request.itemId}.`);
+    if (!item) return lineFault('unknown-item', `${path}.itemId`, `No item ${request.itemId}.`);
     const name = translate(item.name, language);
-    if (item.soldOut) return fault('sold-out', `${path}.itemId`, `${name} is sold out.`);
-    const chosen = chooseModifiers(item, request.options, path, language);
+    if (served && !served.has(item.itemId)) {
+      return lineFault('not-served', `${path}.itemId`, notServedText(name, language), { name });
+    }
+    if (item.soldOut || selling.available.items.has(item.itemId)) {
+      return lineFault('sold-out', `${path}.itemId`, soldOutText(name, language), { name });
+    }
+    const { available } = selling;
+    const chosen = choose(item, request, { items, path, language, available });
     if (!chosen.ok) return chosen;
     options += chosen.value.length;
     if (options > MAX_OPTIONS) {
       const text = `An order has at most ${MAX_OPTIONS} options.`;
-      return fault('too-many-options', `${path}.options`, text);
+      return lineFault('too-many-options', `${path}.options`, text);
     }
-    const unitMinor = chosen.value.reduce((price, m) => price + m.priceDelta, item.price);
+    const unitMinor = chosen.value.reduce((price, o) => price + o.priceDelta, item.price);
     total += unitMinor * request.quantity;
-    if (total > MAX_MINOR) return fault('total-too-large', path, 'The total is too large.');
+    if (total > MAX_MINOR) return lineFault('total-too-large', path, 'The total is too large.');
     const unitPrice = money(menu.currency, unitMinor);
-    lines.push(lineOf(n, item, chosen.value, unitPrice, request.quantity, language));
+    const { itemId, taxClass } = item;
+    const { quantity } = request;
+    lines.push({
+      ...{ lineId: `l${n + 1}`, itemId, name, options: chosen.value, quantity, unitPrice },
+      total: times(unitPrice, quantity),
+      ...(taxClass !== undefined && { taxClass }),
+    });
   }
   return ok(lines);
 }
 
-function lineOf(
-  n: number,
-  item: MenuItem,
-  chosen: readonly Modifier[],
-  unitPrice: Money,
-  quantity: number,
-  language: string | undefined,
-): OrderLine {
-  return {
-    lineId: `l${n + 1}`,
-    itemId: item.itemId,
-    name: translate(item.name, language),
-    options: chosen.map((m) => ({
-      optionId: m.optionId,
-      name: translate(m.name, language),
-      priceDelta: m.priceDelta,
-    })),
-    quantity,
-    unitPrice,
-    total: times(unitPrice, quantity),
-  };
-}
+const servedItems = (
+  { categories }: Menu,
+  served: ReadonlySet<string> | undefined,
+): ReadonlySet<string> | undefined =>
+  served &&
+  new Set(
+    categories
+      .filter((c) => served.has(c.categoryId))
+      .flatMap((c) => c.items)
+      .map((i) => i.itemId),
+  );
 
-function chooseModifiers(
+/** Options of the item itself, then what is in it where it is a combo. */
+function choose(
   item: MenuItem,
-  options: readonly string[],
-  path: string,
-  language: string | undefined,
-): Result<Modifier[], LineFault> {
-  const chosen: Modifier[] = [];
-  const left = new Set(options);
-  if (left.size < options.length) {
-    return fault('too-many-options', `${path}.options`, 'An option is chosen twice.');
-  }
-  for (const group of item.modifierGroups) {
-    const ofGroup = group.modifiers.filter((m) => left.delete(m.optionId));
-    const name = translate(group.name, language);
-    const soldOut = ofGroup.find((m) => m.soldOut);
-    if (soldOut) {
-      const text = `${translate(soldOut.name, language)} is sold out.`;
-      return fault('sold-out', `${path}.options`, text);
-    }
-    const least = leastSelected(group);
-    if (ofGroup.length < least) {
-      return fault('too-few-options', `${path}.options`, `Choose at least ${least}: ${name}.`);
-    }
-    if (ofGroup.length > group.maxSelected) {
-      const text = `Choose at most ${group.maxSelected}: ${name}.`;
-      return fault('too-many-options', `${path}.options`, text);
-    }
-    chosen.push(...ofGroup);
-  }
-  const [unknown] = left;
-  if (unknown !== undefined) {
-    return fault('unknown-option', `${path}.options`, `${item.itemId} has no option ${unknown}.`);
-  }
-  return ok(chosen);
+  { options, choices = [] }: LineRequest,
+  context: Parameters<typeof chooseCombo>[2],
+): Result<LineOption[], LineFault> {
+  const { path, language, available } = context;
+  const modifiers = chooseModifiers(item, options, `${path}.options`, language, available);
+  if (!modifiers.ok) return modifiers;
+  const dishes = chooseCombo(item, choices, context);
+  if (!dishes.ok) return dishes;
+  return ok([...optionsOf(modifiers.value, language), ...dishes.value]);
 }
-
-const fault = (
-  code: LineFault['code'],
-  path: string,
-  message: string,
-): { readonly ok: false; readonly error: LineFault } => fail({ code, path, message });

@@ -1,5 +1,5 @@
 import { localTime } from './business-date.ts';
-import { money, sum } from './money.ts';
+import { money } from './money.ts';
 import type { Check, Order, OrderLine } from './order.ts';
 import { type OrderAggregate, paymentOf } from './order-aggregate.ts';
 import type { Payment } from './payment.ts';
@@ -10,9 +10,9 @@ import type {
   ReceiptMark,
   ReceiptPayment,
   ReceiptRefund,
-  TotalRow,
 } from './receipt.ts';
 import type { Refund } from './refund.ts';
+import { rowsOfCheck } from './rows-of-check.ts';
 
 /** What a receipt is about: one check's sale, one refund of it, or what is to be paid of it. */
 export interface ReceiptSubject {
@@ -68,30 +68,20 @@ export function receiptOf(
     orderId: order.orderId,
     share: shareOf(order, check),
     pickupNumber: order.pickupNumber,
+    tableId: order.table?.tableId,
     businessDate: order.businessDate,
     at: refund ? wall(refund.requestedAt) : (payment?.at ?? wall(order.createdAt)),
     channel: order.channel,
     fulfilment: order.fulfilment,
     note: isRefund ? undefined : order.note,
     lines: isRefund ? [] : linesOf(order, check).map(receiptLine),
-    totals: isRefund ? [] : totalRows(order, check),
+    totals: isRefund ? [] : rowsOfCheck(order, check),
     total: refund?.amount ?? check.amountDue,
     payment,
     refunds: refunds.map((r) => receiptRefund(r, order, wall)),
     link: place.link,
   };
 }
-
-/** The rows that add up to what the check costs. */
-const totalRows = (order: Order, check: Check): TotalRow[] => [
-  {
-    code: 'subtotal',
-    amount: sum(
-      order.currency,
-      linesOf(order, check).map((l) => l.total),
-    ),
-  },
-];
 
 const linesOf = (order: Order, { lineIds }: Check): OrderLine[] =>
   order.lines.filter((l) => lineIds.includes(l.lineId));

@@ -2,20 +2,11 @@ import type { Money } from './money.ts';
 import type { Channel, Fulfilment } from './order.ts';
 import type { PaymentWay } from './payment.ts';
 import type { RefundKind } from './refund.ts';
+import type { TotalRow } from './total-row.ts';
 
 /** `bill` is what is still to be paid, and is no receipt. */
 export const RECEIPT_KINDS = ['sale', 'refund', 'bill'] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
-
-/** What adds up to the total, by the code that a reader's language has a word for. */
-export type TotalCode = 'subtotal' | 'discount' | 'tax' | 'delivery' | 'rounding';
-
-export interface TotalRow {
-  readonly code: TotalCode;
-  /** What it is called there: an offer, a tax class. */
-  readonly label?: string | undefined;
-  readonly amount: Money;
-}
 
 export interface ReceiptLine {
   readonly name: string;
@@ -64,6 +55,7 @@ export interface Receipt {
   /** Of an order that several people pay: which share this is. */
   readonly share?: { readonly number: number; readonly of: number } | undefined;
   readonly pickupNumber?: string | undefined;
+  readonly tableId?: string | undefined;
   readonly businessDate?: string | undefined;
   readonly at: string;
   readonly channel: Channel;

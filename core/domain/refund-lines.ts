@@ -1,7 +1,8 @@
-import { type Money, sum, times } from './money.ts';
-import type { Order } from './order.ts';
+import { type Money, money, subtract, sum } from './money.ts';
+import type { Order, OrderLine } from './order.ts';
 import type { Refund, RefundLine } from './refund.ts';
 import { fail, ok, type Result } from './result.ts';
+import { costOf } from './totals.ts';
 
 /** Which part of which line is wrong, as a path into the request. */
 export interface LineFault {
@@ -10,7 +11,8 @@ export interface LineFault {
 }
 
 /**
- * What the lines cost, each at its own price with its options. A line must be one of `payable` (the
+ * What the lines really cost: each with its options, after its discounts and with its tax. Of a line
+ * that is refunded bit by bit, the bits add up to what it cost. A line must be one of `payable` (the
  * check that was paid), and no more of it may be refunded than was sold and not refunded before.
  */
 export function priceOfLines(
@@ -28,14 +30,22 @@ export function priceOfLines(
     if (wanted.findIndex((w) => w.lineId === lineId) !== n) {
       return fail({ field: `lines[${n}].lineId`, message: `Line ${lineId} is named twice.` });
     }
-    const left = line.quantity - refundedQuantity(before, lineId);
+    const returned = refundedQuantity(before, lineId);
+    const left = line.quantity - returned;
     if (quantity > left) {
       const message = `${left} of ${line.quantity} are left to refund.`;
       return fail({ field: `lines[${n}].quantity`, message });
     }
-    amounts.push(times(line.unitPrice, quantity));
+    amounts.push(subtract(costOfUnits(line, returned + quantity), costOfUnits(line, returned)));
   }
   return ok(sum(order.currency, amounts));
+}
+
+/** What the first so many units cost, down to the minor unit: the last ones cost what is left. */
+function costOfUnits(line: OrderLine, units: number): Money {
+  const cost = costOf(line);
+  const exact = (BigInt(cost.minor) * BigInt(units)) / BigInt(line.quantity);
+  return money(cost.currency, Number(exact));
 }
 
 /** Of refunds that were made or may still be. */

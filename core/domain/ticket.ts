@@ -13,13 +13,22 @@ export const TICKET_TRANSITIONS = {
 export type FulfilmentStatus = 'PROPOSED' | 'PREPARING' | 'PREPARED' | 'COMPLETED';
 export type TicketAction = keyof typeof TICKET_TRANSITIONS;
 
+/** A line as the kitchen sees it. `doneAt` is when it was bumped: what has none is still to be made. */
+export interface TicketLine
+  extends Pick<OrderLine, 'lineId' | 'name' | 'options' | 'quantity'>,
+    Partial<Pick<OrderLine, 'itemId'>> {
+  readonly doneAt?: number | undefined;
+}
+
 /** One release to the kitchen. Its id is derived, so a release can never print twice. */
 export interface Ticket {
   readonly ticketId: TicketId;
   readonly orderId: OrderId;
   readonly status: FulfilmentStatus;
   readonly pickupNumber: string;
-  readonly lines: readonly Pick<OrderLine, 'lineId' | 'name' | 'options' | 'quantity'>[];
+  /** Where the guests sit, of a shared table's order. */
+  readonly tableId?: string | undefined;
+  readonly lines: readonly TicketLine[];
   readonly note?: string | undefined;
   readonly createdAt: number;
   readonly changedAt: number;
@@ -28,12 +37,23 @@ export interface Ticket {
 export const isTicketAction = (text: string): text is TicketAction =>
   Object.hasOwn(TICKET_TRANSITIONS, text);
 
-/** The ticket after the action, or undefined where its status does not allow it. */
+/**
+ * The ticket after the action, or undefined where its status does not allow it. A bump is of all its
+ * lines, and so is a recall: a ticket that is to be made again has something to make.
+ */
 export function advance(ticket: Ticket, action: TicketAction, now: number): Ticket | undefined {
   const { from, to } = TICKET_TRANSITIONS[action];
   const legal = (from as readonly FulfilmentStatus[]).includes(ticket.status);
-  return legal ? { ...ticket, status: to, changedAt: now } : undefined;
+  if (!legal) return undefined;
+  const lines = LINES_AFTER[action]?.(ticket.lines, now) ?? ticket.lines;
+  return { ...ticket, status: to, lines, changedAt: now };
 }
+
+type Lines = readonly TicketLine[];
+const LINES_AFTER: Partial<Record<TicketAction, (lines: Lines, now: number) => Lines>> = {
+  bump: (lines, now) => lines.map((l) => ({ ...l, doneAt: l.doneAt ?? now })),
+  recall: (lines) => lines.map(({ doneAt: _, ...line }) => line),
+};
 
 /** The tickets that the payment of `paid` releases: its own lines, or all when the last check is paid. */
 export function releasedBy(order: Order, paid: Check, now: number): Ticket[] {
@@ -57,8 +77,10 @@ function ticketOf(
     orderId: order.orderId,
     status: 'PROPOSED',
     pickupNumber: order.pickupNumber ?? '',
-    lines: lines.map(({ lineId, name, options, quantity }) => ({
+    ...(order.table && { tableId: order.table.tableId }),
+    lines: lines.map(({ lineId, itemId, name, options, quantity }) => ({
       lineId,
+      itemId,
       name,
       options,
       quantity,

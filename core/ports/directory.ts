@@ -12,6 +12,8 @@ export interface Store {
   readonly releasePolicy: ReleasePolicy;
   /** Under the name on a receipt: address, telephone, tax number. At most 8 lines. */
   readonly receiptLines?: readonly string[] | undefined;
+  /** How long an order may stay unpaid, in ms; a default when absent. */
+  readonly unpaidForMs?: number | undefined;
   /** What a cashier may refund of one order, in minor units; a default for the currency when absent. */
   readonly cashierRefundLimit?: number | undefined;
 }

@@ -3,6 +3,7 @@ import type { Order } from '../domain/order.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
 import { numberAtAlipay, type Payment } from '../domain/payment.ts';
 import { PAYMENT_STATES } from '../domain/payment-states.ts';
+import { givingBack } from '../domain/portions.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { settle } from '../domain/settle.ts';
 import { changeOrder, TooMuchContention } from './change-order.ts';
@@ -76,14 +77,19 @@ async function askAndFence(
 function fenceAll(aggregate: OrderAggregate, now: number): Edit {
   const fence = { source: 'us', kind: 'fence', reason: 'order-cancelled' } as const;
   const stop = { source: 'us', kind: 'stop-waiting' } as const;
-  let order: Order = { ...aggregate.order, status: 'CANCELED' };
+  const { stock, ...ended } = givingBack({
+    ...aggregate.order,
+    status: 'CANCELED',
+    dueAt: undefined,
+  });
+  let { order }: { order: Order } = ended;
   const fenced = aggregate.payments.filter(holdsCheck).flatMap((payment) => {
     const event = numberAtAlipay(payment) === undefined ? stop : fence;
     const edit = settle({ ...aggregate, order }, payment.paymentId, event, now)?.edit;
     order = edit?.order ?? order;
     return edit?.payments ?? [];
   });
-  return { order, payments: fenced };
+  return { order, payments: fenced, stock };
 }
 
 const holdsCheck = (payment: Payment): boolean => PAYMENT_STATES[payment.status].holdsCheck;

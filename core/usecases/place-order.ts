@@ -1,41 +1,50 @@
-import { born, type MerchantId, type OrderId, parseOrderId, type StoreId } from '../domain/ids.ts';
-import { sum } from '../domain/money.ts';
+import { unpaidUntil } from '../domain/expire-order.ts';
+import { born, parseOrderId } from '../domain/ids.ts';
 import {
   type Channel,
+  type Check,
   type Fulfilment,
+  ORDER_POLICY,
   type Order,
   type OrderLine,
-  splitChecks,
 } from '../domain/order.ts';
 import { changesOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import { type LineRequest, priceLines } from '../domain/pricing.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Directory, Store } from '../ports/directory.ts';
+import { splitChecks } from '../domain/split-checks.ts';
+import { type StockHold, taking } from '../domain/stock.ts';
+import type { Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { MenuStore } from '../ports/menu-store.ts';
+import type { OfferBooks } from '../ports/offer-books.ts';
 import type { OrderStore } from '../ports/order-store.ts';
-import { DuplicateKey } from './change-order.ts';
+import { DuplicateKey, TooMuchContention } from './change-order.ts';
+import { type PortionDeps, withPortions } from './hold-portions.ts';
 import { type Idempotency, once } from './idempotency.ts';
-import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
+import { type MenuNowDeps, menuNow } from './menu-now.ts';
+import {
+  couponFault,
+  type OffersWanted,
+  type PricedWithOffers,
+  priceWithOffers,
+} from './price-with-offers.ts';
+import { notFound, type Rejection, unprocessable } from './rejection.ts';
 
-export interface PlaceOrderDeps {
+/** What a price is made of. */
+export interface PriceOrderDeps extends MenuNowDeps {
+  readonly offers: OfferBooks;
+}
+
+export interface PlaceOrderDeps extends PriceOrderDeps, PortionDeps {
   readonly orders: OrderStore;
-  readonly menus: MenuStore;
-  readonly directory: Directory;
-  readonly clock: Clock;
   readonly ids: Ids;
 }
 
-export interface PlaceOrder {
-  readonly merchantId: MerchantId;
-  readonly storeId: StoreId;
+export interface PlaceOrder extends OffersWanted {
   readonly channel: Channel;
   readonly fulfilment: Fulfilment;
   readonly lines: readonly LineRequest[];
   /** Line numbers (0-based) of each payer's share; one check over everything when left out. */
   readonly checks?: readonly (readonly number[])[] | undefined;
-  readonly language?: string | undefined;
   readonly note?: string | undefined;
   readonly actor: string;
   readonly idempotency?: Idempotency | undefined;
@@ -60,43 +69,67 @@ export async function placeOrder(
   );
 }
 
+/** Orders that meet at a coupon's counter, each winning once. */
+const MAX_CONFLICTS = 20;
+
+/** Prices again while coupons are used at the same time: the last use goes to one order only. */
 async function place(
   deps: PlaceOrderDeps,
   command: PlaceOrder,
 ): Promise<Result<OrderAggregate, Rejection>> {
-  const { merchantId, storeId } = command;
-  const [store, menu] = await Promise.all([
-    deps.directory.store(merchantId, storeId),
-    deps.menus.current(merchantId, storeId),
-  ]);
-  if (!store) return fail({ ...notFound('store'), field: 'storeId' });
-  if (!menu) return fail(conflict('no-menu', 'The store has published no menu yet.'));
-  const lines = priceLines(menu, command.lines, command.language);
-  if (!lines.ok) {
-    const { code, path, message } = lines.error;
-    return fail(unprocessable(code, path, message));
+  for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
+    const priced = await priceOrder(deps, command);
+    if (!priced.ok) return priced;
+    const fault = couponFault(priced.value) ?? emptyCheckFault(command, priced.value.checks);
+    if (fault) return fail(fault);
+    const order = orderOf(deps, command, priced.value);
+    const placed = await withPortions(deps, command, order, (holds) =>
+      write(deps, command, order, holds),
+    );
+    if (!placed.ok) return placed;
+    if (placed.value !== 'price again') return ok(placed.value);
+    await deps.backoff.pause(attempt);
   }
-  const orderId = born(parseOrderId, deps.ids.ulid());
-  const order = created(command, store, orderId, lines.value, menu.version, deps.clock.now());
-  const fault = checksFault(command, order);
-  if (fault) return fail(fault);
-  return await write(deps, command, order);
+  throw new TooMuchContention('Too many orders use a coupon at once');
 }
 
-function created(
-  command: PlaceOrder,
-  store: Store,
-  orderId: OrderId,
-  lines: readonly OrderLine[],
-  menuVersion: number,
-  now: number,
-): Order {
-  const { currency, releasePolicy } = store;
-  const shares = command.checks?.map((share) => share.map((n) => lines[n]?.lineId ?? ''));
+/** What an order would be, before anybody places it. */
+export interface PricedOrder extends PricedWithOffers {
+  readonly store: Store;
+  readonly menuVersion: number;
+  readonly checks: readonly Check[];
+  readonly now: number;
+}
+
+/** Prices the lines from the published menu, with offers, tax and rounding, and splits them. */
+export async function priceOrder(
+  deps: PriceOrderDeps,
+  command: Omit<PlaceOrder, 'actor' | 'idempotency'>,
+): Promise<Result<PricedOrder, Rejection>> {
+  const at = await menuNow(deps, command);
+  if (!at.ok) return at;
+  const { store, menu, selling, now } = at.value;
+  const lines = priceLines(menu, command.lines, command.language, selling);
+  if (!lines.ok) {
+    const { code, path, message, params } = lines.error;
+    return fail(unprocessable(code, path, message, params));
+  }
+  const priced = await priceWithOffers(deps, command, store, lines.value, now);
+  if (!priced.ok) return priced;
+  const shares = command.checks?.map((share) => share.map((n) => lines.value[n]?.lineId ?? ''));
+  const fault = splitFault(lines.value, shares);
+  if (fault) return fail(fault);
+  const checks = splitChecks(priced.value.lines, priced.value.total, shares);
+  return ok({ ...priced.value, store, menuVersion: menu.version, checks, now });
+}
+
+function orderOf(deps: PlaceOrderDeps, command: PlaceOrder, priced: PricedOrder): Order {
+  const { currency, releasePolicy, unpaidForMs = ORDER_POLICY.unpaidForMs } = priced.store;
+  const { menuVersion, lines, rows, redemptions, checks, total } = priced;
   return {
     merchantId: command.merchantId,
     storeId: command.storeId,
-    orderId,
+    orderId: born(parseOrderId, deps.ids.ulid()),
     version: 0,
     status: 'CREATED',
     channel: command.channel,
@@ -105,40 +138,47 @@ function created(
     currency,
     menuVersion,
     lines,
-    checks: splitChecks(lines, currency, shares),
-    total: sum(
-      currency,
-      lines.map((l) => l.total),
-    ),
+    rows,
+    ...(redemptions.length > 0 && { redemptions }),
+    checks,
+    total,
     note: command.note,
-    createdAt: now,
+    createdAt: priced.now,
+    unpaidForMs,
+    dueAt: unpaidUntil({ unpaidForMs }, priced.now),
     attempts: 0,
     cases: [],
   };
 }
 
-/** Every line is in exactly one check, and every check has something to pay. */
-function checksFault(command: PlaceOrder, order: Order): Rejection | undefined {
-  const named = order.checks.flatMap((c) => c.lineIds);
-  if (
-    command.checks &&
-    (named.length !== order.lines.length ||
-      new Set(named).size < named.length ||
-      named.includes(''))
-  ) {
-    return unprocessable('bad-checks', 'checks', 'Each line belongs to exactly one check.');
-  }
-  const empty = order.checks.findIndex((c) => c.amountDue.minor <= 0);
+/** Every line is in exactly one check. */
+function splitFault(
+  lines: readonly OrderLine[],
+  shares: readonly (readonly string[])[] | undefined,
+): Rejection | undefined {
+  const named = shares?.flat();
+  if (!named) return undefined;
+  const isWhole = named.length === lines.length && new Set(named).size === named.length;
+  if (isWhole && !named.includes('')) return undefined;
+  return unprocessable('bad-checks', 'checks', 'Each line belongs to exactly one check.');
+}
+
+/** Every check has something to pay. */
+function emptyCheckFault(command: PlaceOrder, checks: readonly Check[]): Rejection | undefined {
+  const empty = checks.findIndex((c) => c.amountDue.minor <= 0);
   if (empty < 0) return undefined;
   const field = command.checks ? `checks[${empty}]` : 'lines';
   return unprocessable('nothing-to-pay', field, 'There must be something to pay.');
 }
 
+/** @returns conflict when another order was quicker; nothing is written then */
 async function write(
   deps: PlaceOrderDeps,
   command: PlaceOrder,
-  order: Order,
-): Promise<Result<OrderAggregate, Rejection>> {
+  placed: Order,
+  holds: readonly StockHold[],
+): Promise<OrderAggregate | 'conflict' | 'price again'> {
+  const order = holds.length === 0 ? placed : { ...placed, holds };
   const before: OrderAggregate = { order, payments: [], refunds: [], tickets: [] };
   const idempotency = command.idempotency && {
     ...command.idempotency,
@@ -146,9 +186,10 @@ async function write(
     resultId: order.orderId,
   };
   const entry = { what: 'place-order', actor: command.actor, at: order.createdAt };
-  const changes = changesOf(before, { idempotency }, entry);
+  const changes = changesOf(before, { stock: taking(holds), idempotency }, entry);
   const outcome = await deps.orders.commit(changes);
   if (outcome === 'duplicate') throw new DuplicateKey();
-  if (outcome === 'conflict') throw new Error(`Order ${order.orderId} exists already`);
-  return ok({ ...before, order: changes.order });
+  if (outcome === 'committed') return { ...before, order: changes.order };
+  // It may have been the portions or the coupon that another took.
+  return order.redemptions ? 'price again' : 'conflict';
 }

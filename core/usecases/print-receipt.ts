@@ -1,5 +1,6 @@
 import type { MerchantId, OrderId } from '../domain/ids.ts';
-import type { OrderAggregate } from '../domain/order-aggregate.ts';
+import type { Order } from '../domain/order.ts';
+import { nextVersionOf, type OrderAggregate } from '../domain/order-aggregate.ts';
 import type { ReceiptMark } from '../domain/receipt.ts';
 import {
   markOfPrint,
@@ -77,7 +78,7 @@ async function count(
         return { value: fail(conflict('too-many-prints', text)) };
       }
       const receiptPrints = { ...order.receiptPrints, [printKeyOf(subject)]: n };
-      const idempotency = { ...command.idempotency, orderId, resultId: printId(subject, n) };
+      const idempotency = { ...command.idempotency, orderId, resultId: printId(order, subject, n) };
       return {
         edit: { order: { ...order, receiptPrints }, idempotency },
         what: 'print-receipt',
@@ -92,10 +93,12 @@ async function count(
 }
 
 /** What a repeated request needs to make the same paper, though more may be paid or refunded by then. */
-const printId = ({ check, refund }: ReceiptSubject, n: number): string =>
-  [n, check.checkId, refund?.refundId].filter((part) => part !== undefined).join(' ');
+const printId = (order: Order, { check, refund }: ReceiptSubject, n: number): string =>
+  [nextVersionOf(order), n, check.checkId, refund?.refundId]
+    .filter((part) => part !== undefined)
+    .join(' ');
 
 function parsePrint(text: string): { n: number; checkId?: string; refundId?: string } {
-  const [n, checkId, refundId] = text.split(' ');
+  const [, n, checkId, refundId] = text.split(' ');
   return { n: Number(n), ...(checkId && { checkId }), ...(refundId && { refundId }) };
 }

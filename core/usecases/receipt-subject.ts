@@ -71,5 +71,5 @@ function oneRefund(
   return others.length > 0 ? fail(which('refund', 'refundId')) : ok(refund);
 }
 
-const which = (what: string, field: string): Rejection =>
+const which = (what: 'check' | 'refund', field: string): Rejection =>
   unprocessable(`which-${what}`, field, `Several ${what}s have such a receipt: name one.`);

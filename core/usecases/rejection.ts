@@ -1,21 +1,26 @@
+import type { RejectionCode } from './rejection-code.ts';
+
 /**
  * Why a request is refused, in the words of the API (RFC 9457): a stable code, a sentence, and the
  * field that is wrong. Nothing was changed.
  */
 export interface Rejection {
   readonly status: 400 | 403 | 404 | 409 | 422 | 429 | 503;
-  readonly code: string;
+  readonly code: RejectionCode;
   readonly detail: string;
   readonly field?: string;
+  /** What the sentence names, for the same sentence in another language. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 export const notFound = (what: string): Rejection => ({
   status: 404,
   code: 'not-found',
   detail: `There is no such ${what}.`,
+  params: { what },
 });
 
-export const forbidden = (code: string, field: string, detail: string): Rejection => ({
+export const forbidden = (code: RejectionCode, field: string, detail: string): Rejection => ({
   status: 403,
   code,
   detail,
@@ -29,7 +34,7 @@ export const tooMany = (detail: string): Rejection => ({
   detail,
 });
 
-export const conflict = (code: string, detail: string): Rejection => ({
+export const conflict = (code: RejectionCode, detail: string): Rejection => ({
   status: 409,
   code,
   detail,
@@ -42,9 +47,12 @@ export const unavailable = (detail: string): Rejection => ({
   detail,
 });
 
-export const unprocessable = (code: string, field: string, detail: string): Rejection => ({
-  status: 422,
-  code,
-  detail,
-  field,
+export const unprocessable = (
+  code: RejectionCode,
+  field: string,
+  detail: string,
+  params?: Rejection['params'],
+): Rejection => ({
+  ...{ status: 422, code, detail, field },
+  ...(params && { params }),
 });

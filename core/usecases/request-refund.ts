@@ -1,5 +1,6 @@
 import { type MerchantId, type OrderId, type RefundId, staffRefundId } from '../domain/ids.ts';
 import { add, exceeds, formatMoney, type Money, money } from '../domain/money.ts';
+import type { Order } from '../domain/order.ts';
 import { type OrderAggregate, refundOf } from '../domain/order-aggregate.ts';
 import { type Payment, refundable } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
@@ -149,8 +150,15 @@ function wantedAmount(
   if (!lines) return ok(refundable(payment));
   const check = order.checks.find((c) => c.checkId === payment.checkId);
   const priced = priceOfLines(order, check?.lineIds ?? [], refunds, lines);
-  if (priced.ok) return priced;
+  if (priced.ok) return ok(withoutRounding(order, priced.value, refundable(payment)));
   return fail(unprocessable('bad-refund-lines', priced.error.field, priced.error.message));
+}
+
+/** Where the total was rounded down, the last lines cost a little more than what was paid for them. */
+function withoutRounding({ rows = [] }: Order, lines: Money, left: Money): Money {
+  const rounding = rows.find((row) => row.code === 'rounding');
+  const excess = lines.minor - left.minor;
+  return excess > 0 && excess <= -(rounding?.amount.minor ?? 0) ? left : lines;
 }
 
 function overLimit(

@@ -1,8 +1,12 @@
+import { closeTable } from '../domain/close-table.ts';
 import { caseIdOf, type ExceptionCase } from '../domain/exception-case.ts';
+import { expire } from '../domain/expire-order.ts';
+import { isOpenTable } from '../domain/order.ts';
 import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
 import { numberAtAlipay, type Payment } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import { isLive } from '../domain/payment-states.ts';
+import { TABLE_POLICY } from '../domain/table-policy.ts';
 import type { Due, DueList } from '../ports/due-list.ts';
 import type { InboxItem } from '../ports/inbox.ts';
 import { changeOrder } from './change-order.ts';
@@ -93,10 +97,32 @@ async function sweepRow(deps: SweepDeps, due: Due): Promise<void> {
       await changeOrder(deps, merchantId, orderId, (aggregate, now) => {
         const { dueAt } = aggregate.order;
         if (dueAt === undefined || now < dueAt) return { value: undefined };
-        const edit = partlyPaid(aggregate, now);
-        return { edit, what: 'partly-paid', actor: 'system', value: undefined };
+        const { edit, what } = overdue(aggregate, now);
+        return { edit, what, actor: 'system', value: undefined };
       });
   }
+}
+
+interface Overdue {
+  readonly edit: Edit;
+  readonly what: string;
+}
+
+/** Nobody pays, or not everybody, or the guests of a table have left without a word. */
+function overdue(aggregate: OrderAggregate, now: number): Overdue {
+  const { order } = aggregate;
+  if (isOpenTable(order)) return leftTable(aggregate, now);
+  return order.checks.some((c) => c.paidBy !== undefined)
+    ? { edit: partlyPaid(aggregate, now), what: 'partly-paid' }
+    : { edit: expire(aggregate, now), what: 'expire-order' };
+}
+
+/** Nobody has ordered at the table for long: its order ends once no payment runs. */
+function leftTable(aggregate: OrderAggregate, now: number): Overdue {
+  const end = closeTable(aggregate, now);
+  if (end.kind === 'ended') return end;
+  const dueAt = now + TABLE_POLICY.closeAgainAfterMs;
+  return { edit: { order: { ...aggregate.order, dueAt } }, what: 'table-in-use' };
 }
 
 async function sweepPayment(deps: SweepDeps, key: PaymentKey): Promise<void> {

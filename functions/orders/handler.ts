@@ -9,9 +9,13 @@ import {
   gateway,
   ids,
   menus,
+  offers,
   orders,
+  snoozes,
+  stockCounts,
   tokenKeys,
 } from '../shared/compose.ts';
+import { customerOf } from '../shared/http/customer-of.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
@@ -28,11 +32,18 @@ export const handler = httpFunction(
       const deps = {
         orders: orders(),
         menus: menus(),
+        offers: offers(),
+        snoozes: snoozes(),
         directory: directory(),
+        stock: stockCounts(),
+        backoff: backoff(),
         clock: clock(),
         ids: ids(),
       };
-      const placed = await placeOrder(deps, { ...body, merchantId, storeId, actor, idempotency });
+      const { customerKey, ...wanted } = body;
+      const customer = customerOf(customerKey, merchantId, await fingerprintSecret());
+      const command = { ...wanted, customer, merchantId, storeId, actor, idempotency };
+      const placed = await placeOrder(deps, command);
       if (!placed.ok) throw refused(placed.error);
       const headers = { location: `/v1/orders/${placed.value.order.orderId}` };
       return { status: 201, headers, body: presentOrder(placed.value, clock().now()) };

@@ -1,3 +1,4 @@
+import { payAtTable } from '../../core/usecases/pay-at-table.ts';
 import { requestRefund } from '../../core/usecases/request-refund.ts';
 import { startPayment } from '../../core/usecases/start-payment.ts';
 import {
@@ -11,12 +12,15 @@ import {
   orders,
   pickupNumbers,
   shopQrCodes,
+  tables,
   tokenKeys,
   waiting,
 } from '../shared/compose.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { refused } from '../shared/http/problem.ts';
+import type { Reply } from '../shared/http/reply.ts';
 import { orderInScope } from '../shared/http/scope.ts';
+import { dinerKeyOf } from '../shared/http/table-diner.ts';
 import { paymentHttpStatus, presentPayment, presentRefund } from '../shared/present/payment.ts';
 
 const resolveDeps = () => ({
@@ -28,25 +32,39 @@ const resolveDeps = () => ({
   ids: ids(),
 });
 
+const payDeps = () => ({
+  ...resolveDeps(),
+  pickupNumbers: pickupNumbers(),
+  waiting: waiting(),
+  shopQrCodes: shopQrCodes(),
+});
+
+function started(result: Awaited<ReturnType<typeof startPayment>>): Reply {
+  if (!result.ok) throw refused(result.error);
+  const { payment, order } = result.value;
+  const body = presentPayment(payment, order, clock().now());
+  return { status: paymentHttpStatus(payment), body };
+}
+
 export const handler = httpFunction(
   { clock: clock(), tokenKeys, deviceCheck, fingerprintSecret },
   {
     'POST /v1/orders/{orderId}/payments': async ({ principal, param, body, idempotency }) => {
       const { order } = await orderInScope(orders(), principal, param('orderId'));
-      const deps = {
-        ...resolveDeps(),
-        pickupNumbers: pickupNumbers(),
-        waiting: waiting(),
-        shopQrCodes: shopQrCodes(),
-      };
       const { merchantId, orderId } = order;
       const { actor } = principal;
       const command = { ...body, merchantId, orderId, actor, idempotency };
-      const started = await startPayment(deps, command);
-      if (!started.ok) throw refused(started.error);
-      const { payment } = started.value;
-      const shown = presentPayment(payment, started.value.order, clock().now());
-      return { status: paymentHttpStatus(payment), body: shown };
+      return started(await startPayment(payDeps(), command));
+    },
+
+    'POST /v1/tables/{token}/order/payments': async ({ param, body, idempotency }) => {
+      const { session, amount: minor } = body;
+      const command = {
+        ...{ token: param('token'), minor, idempotency },
+        dinerKey: dinerKeyOf(await fingerprintSecret(), session),
+        whose: body.whose === 'check' ? { checkId: body.checkId } : body.whose,
+      };
+      return started(await payAtTable({ ...payDeps(), tables: tables() }, command));
     },
 
     'POST /v1/orders/{orderId}/refunds': async ({ principal, param, body, idempotency }) => {

@@ -12,13 +12,19 @@ import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
+import { menuDraftKey } from '../../adapters/dynamodb/keys.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
+import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { printWithReceiptLine } from '../../adapters/receiptline/print-receipt.ts';
@@ -30,9 +36,11 @@ import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import { systemClock, timeScaleOf } from '../../adapters/system/clock.ts';
 import { ulidIds } from '../../adapters/system/ids.ts';
 import { randomPairingCodes } from '../../adapters/system/pairing-codes.ts';
+import { randomTokens } from '../../adapters/system/tokens.ts';
 import { tokenIssuer as issuerOf } from '../../adapters/tokens/token-issuer.ts';
 import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
 import type { ReceiptPrinter } from '../../core/ports/receipt-printer.ts';
+import type { Tokens } from '../../core/ports/tables.ts';
 import { deviceCheck as checkOf, type DeviceCheck } from './http/device-check.ts';
 import { count, log } from './log.ts';
 
@@ -61,6 +69,7 @@ const anchor = (): string | undefined => process.env['KUAICAN_CLOCK_ANCHOR'];
 export const clock = /* @__PURE__ */ lazy(() => systemClock(anchor()));
 export const ids = /* @__PURE__ */ lazy(() => ulidIds(clock()));
 export const backoff = /* @__PURE__ */ lazy(() => jitteredBackoff());
+export const tokens = (): Tokens => randomTokens;
 export const stage = (): string => env('STAGE');
 
 const dynamoDb = /* @__PURE__ */ lazy(() => dynamoDbClient());
@@ -76,14 +85,18 @@ export const credits = /* @__PURE__ */ lazy(
   () => new DynamoDbCreditStore(dynamoDb(), table(), backoff()),
 );
 export const waiting = /* @__PURE__ */ lazy(() => new DynamoDbWaitingLists(dynamoDb(), table()));
+export const offers = /* @__PURE__ */ lazy(() => new DynamoDbOfferBooks(dynamoDb(), table()));
 export const shopQrCodes = /* @__PURE__ */ lazy(() => new DynamoDbShopQrCodes(dynamoDb(), table()));
 export const devices = /* @__PURE__ */ lazy(() => new DynamoDbDevices(dynamoDb(), table()));
 export const pairings = /* @__PURE__ */ lazy(() => new DynamoDbPairings(dynamoDb(), table()));
 export const pairingCodes = (): typeof randomPairingCodes => randomPairingCodes;
 export const counters = /* @__PURE__ */ lazy(() => new DynamoDbCounters(dynamoDb(), table()));
+export const tables = /* @__PURE__ */ lazy(() => new DynamoDbTables(dynamoDb(), table()));
+export const stockCounts = /* @__PURE__ */ lazy(() => new DynamoDbStockCounts(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
 );
+export const snoozes = /* @__PURE__ */ lazy(() => new DynamoDbSnoozes(dynamoDb(), table()));
 export const inbox = /* @__PURE__ */ lazy(
   () => new DynamoDbInbox(dynamoDb(), env('INBOX_TABLE_NAME')),
 );
@@ -94,6 +107,20 @@ export const menus = /* @__PURE__ */ lazy(
       env('MENU_BUCKET_NAME'),
       new DynamoDbMenuVersions(dynamoDb(), table()),
     ),
+);
+
+/** What is being edited, as a series of its own beside what was published. */
+export const menuDrafts = /* @__PURE__ */ lazy(
+  () =>
+    new S3MenuStore(
+      s3Client(),
+      env('MENU_BUCKET_NAME'),
+      new DynamoDbMenuVersions(dynamoDb(), table(), menuDraftKey),
+      'drafts/',
+    ),
+);
+export const images = /* @__PURE__ */ lazy(
+  () => new S3ImageStore(s3Client(), env('MENU_BUCKET_NAME')),
 );
 
 /** Bounds every call to a queue, a workflow or a secret; the SDK's own default has no end. */
@@ -135,6 +162,9 @@ const timeout = (ms: number): number => Math.max(ms / timeScaleOf(anchor()), Mat
 /** Where Alipay posts a merchant's notifications; some gateways sign the path. */
 export const notifyUrl = (merchantId: MerchantId): string =>
   `${env('PUBLIC_URL')}/v1/alipay/${merchantId}/notifications`;
+
+/** What the code on a table encodes. */
+export const tableUrl = (token: string): string => `${env('PUBLIC_URL')}/t/${token}`;
 
 /** The page that a receipt's code leads to. */
 export const orderUrl = (orderId: OrderId): string => `${env('PUBLIC_URL')}/orders/${orderId}`;

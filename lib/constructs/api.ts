@@ -24,13 +24,12 @@ export type Route = readonly [
 /** One part in so many: a flood of what anybody may ask leaves the rest to those who pay. */
 const OPEN_SHARE = 4;
 
-/** No query string and no header: they can carry what must not be logged. */
+/** No query string, no header and no path: they can carry what must not be logged, a table's token. */
 const ACCESS_LOG = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',
     requestTime: '$context.requestTime',
     routeKey: '$context.routeKey',
-    path: '$context.path',
     status: '$context.status',
     responseLength: '$context.responseLength',
     responseLatency: '$context.responseLatency',

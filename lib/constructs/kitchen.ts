@@ -16,6 +16,9 @@ export class Kitchen extends Construct {
     platform.api.serve(fn, [
       ['GET', '/v1/stores/{storeId}/tickets'],
       ['POST', '/v1/orders/{orderId}/tickets/{ticketId}/{action}'],
+      ['POST', '/v1/orders/{orderId}/tickets/{ticketId}/lines/{lineId}/{action}'],
+      ['GET', '/v1/stores/{storeId}/all-day'],
+      ['GET', '/v1/stores/{storeId}/board'],
     ]);
   }
 }

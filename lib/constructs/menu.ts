@@ -4,7 +4,10 @@ import { Construct } from 'constructs';
 import type { Platform } from './platform.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** Merchants publish menus, everyone reads them; every published version stays, because orders name it. */
+/**
+ * Merchants publish menus, everyone reads them; every published version stays, because orders name
+ * it. Pictures of dishes are in the same bucket.
+ */
 export class Menu extends Construct {
   readonly #bucket: Bucket;
 
@@ -21,7 +24,7 @@ export class Menu extends Construct {
     Validations.of(this.#bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Public content that only two functions reach; the access log of the API records who asked.',
+        'Public content that only few functions reach; the access log of the API records who asked.',
     });
     const fn = new ServiceFunction(this, 'Function', {
       ...platform,
@@ -30,25 +33,37 @@ export class Menu extends Construct {
     });
     platform.data.allowStore(fn);
     platform.credentials.allowTokenKeys(fn);
-    this.#allowObjects(fn, ['s3:GetObject', 's3:PutObject']);
+    this.allowPublishing(fn);
     platform.api.serve(fn, [
       ['GET', '/v1/stores/{storeId}/menu', 'open'],
       ['PUT', '/v1/stores/{storeId}/menu'],
+      ['GET', '/v1/stores/{storeId}/snoozes'],
+      ['PUT', '/v1/stores/{storeId}/snoozes'],
     ]);
+  }
+
+  /** Menus and their drafts. Sets MENU_BUCKET_NAME. */
+  allowPublishing(fn: ServiceFunction): void {
+    this.#allowObjects(fn, ['s3:GetObject', 's3:PutObject'], 'menus');
   }
 
   /** Published menus, to price an order from. Sets MENU_BUCKET_NAME. */
   allowReading(fn: ServiceFunction): void {
-    this.#allowObjects(fn, ['s3:GetObject']);
+    this.#allowObjects(fn, ['s3:GetObject'], 'menus');
   }
 
-  #allowObjects(fn: ServiceFunction, actions: string[]): void {
+  /** Pictures of dishes. Sets MENU_BUCKET_NAME. */
+  allowImages(fn: ServiceFunction): void {
+    this.#allowObjects(fn, ['s3:GetObject', 's3:PutObject'], 'images');
+  }
+
+  #allowObjects(fn: ServiceFunction, actions: string[], folder: 'menus' | 'images'): void {
     fn.setEnv('MENU_BUCKET_NAME', this.#bucket.bucketName);
     const bucket = Stack.of(this).getLogicalId(this.#bucket.node.defaultChild as CfnBucket);
     fn.allowPattern(
       actions,
-      `\${${bucket}.Arn}/*`,
-      'The bucket holds published menus and nothing else; their names come from stores and versions.',
+      `\${${bucket}.Arn}/${folder}/*`,
+      'The names of what is published come from stores, versions and pictures.',
     );
   }
 }

@@ -18,6 +18,7 @@ export class Payments extends Construct {
     platform.api.serve(fn, [
       ['POST', '/v1/orders/{orderId}/payments'],
       ['POST', '/v1/orders/{orderId}/refunds'],
+      ['POST', '/v1/tables/{token}/order/payments', 'open'],
     ]);
   }
 }

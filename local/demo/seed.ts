@@ -4,7 +4,7 @@ import { born, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import { type SandboxAccess, sandboxOf, secretOf } from './access.ts';
 import type { DemoKeys } from './keys.ts';
-import { demoMenu } from './menu.ts';
+import { demoMenu, demoPictures } from './menu.ts';
 import { DEMO_MERCHANTS, type DemoMerchant } from './merchants.ts';
 
 export interface SeedDeps {
@@ -31,6 +31,7 @@ export interface DemoStore {
 
 const TOKEN_ROLES = ['kiosk', 'cashier', 'kitchen', 'merchant'] as const;
 const TOKEN_DAYS = 30;
+const PICTURES = demoPictures();
 
 /** Fills an empty system with the demo's merchants, stores, credentials and menus. Repeating is safe. */
 export async function seedDemo(deps: SeedDeps): Promise<DemoStore[]> {
@@ -95,10 +96,24 @@ async function publishOnce(
   const url = `${apiUrl}/v1/stores/${storeId}/menu`;
   const known = await fetch(url);
   if (known.ok) return;
+  const images = await uploadPictures(`${apiUrl}/v1/stores/${storeId}/images`, merchantToken);
   const published = await fetch(url, {
     method: 'PUT',
     headers: { authorization: `Bearer ${merchantToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify(demoMenu(currency)),
+    body: JSON.stringify(demoMenu(currency, images)),
   });
   if (!published.ok) throw new Error(`The demo menu was refused: ${await published.text()}`);
+}
+
+/** @returns the names that the store gave to the pictures. */
+async function uploadPictures(url: string, token: string): Promise<Map<string, string>> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'image/png' };
+  const uploads = [...PICTURES].map(async ([look, picture]): Promise<[string, string]> => {
+    const body = Uint8Array.from(picture);
+    const uploaded = await fetch(url, { method: 'POST', headers, body });
+    if (!uploaded.ok) throw new Error(`A demo picture was refused: ${await uploaded.text()}`);
+    const { image } = (await uploaded.json()) as { image: string };
+    return [look, image];
+  });
+  return new Map(await Promise.all(uploads));
 }

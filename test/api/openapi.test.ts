@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { guardProblems } from '../../api/guard-problems.ts';
 import { openApiDocument } from '../../api/openapi.ts';
 import { ROLES, ROUTES, type Route } from '../../api/routes.ts';
 
@@ -9,6 +10,7 @@ const document = JSON.parse(JSON.stringify(openApiDocument())) as {
   openapi: string;
   info: Json;
   servers: Json[];
+  tags: { name: string }[];
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Json; securitySchemes: Json };
 };
@@ -16,6 +18,8 @@ const document = JSON.parse(JSON.stringify(openApiDocument())) as {
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  readonly description: string;
+  readonly tags: readonly string[];
   readonly security: readonly Json[];
   readonly 'x-roles'?: readonly string[];
   readonly parameters: readonly {
@@ -28,7 +32,10 @@ interface Operation {
     required: boolean;
     content: Record<string, { schema: Json; examples?: Record<string, Json> }>;
   };
-  readonly responses: Record<string, { description: string; content?: Record<string, Json> }>;
+  readonly responses: Record<
+    string,
+    { description: string; headers?: Json; content?: Record<string, Json> }
+  >;
 }
 
 const routes = Object.entries<Route>(ROUTES).map(([key, route]) => {
@@ -55,7 +62,7 @@ describe('the document', () => {
       servers: [{ url: '/' }],
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     });
-    const members = ['openapi', 'info', 'servers', 'paths', 'components'];
+    const members = ['openapi', 'info', 'servers', 'tags', 'paths', 'components'];
     expect(Object.keys(document).sort()).toEqual(members.sort());
   });
 
@@ -110,7 +117,7 @@ describe('the document', () => {
       'privateKey',
       'notifyId',
       'tableName',
-      'attempts',
+      '"attempts"',
       '"pk"',
       '"sk"',
     ];
@@ -154,7 +161,8 @@ describe('the operation of', () => {
     const content = operation.requestBody?.content ?? {};
     const type =
       route.access === 'alipay' ? 'application/x-www-form-urlencoded' : 'application/json';
-    expect(Object.keys(content)).toEqual(route.request || route.access === 'alipay' ? [type] : []);
+    const sent = route.request || route.access === 'alipay' ? [type] : [];
+    expect(Object.keys(content)).toEqual(route.upload ?? sent);
     if (!route.request) return;
     expect(operation.requestBody?.required).toBe(true);
     for (const [at, node] of nodes(content['application/json']?.schema)) {
@@ -165,19 +173,37 @@ describe('the operation of', () => {
     }
   });
 
-  test.each(cases)('%s says what it answers, and how it refuses', (_, { route, operation }) => {
-    const { default: problem, ...declared } = operation.responses;
-    expect(Object.keys(declared)).toEqual(Object.keys(route.responses));
-    for (const [status, body] of Object.entries(route.responses)) {
-      const answer = declared[status];
-      expect(answer?.description).toMatch(/\w/);
-      const json = typeof body === 'string' ? undefined : ['application/json'];
-      expect(answer?.content && Object.keys(answer.content)).toEqual(json);
+  test.each(cases)('%s is told of under one capability', (_, { route, operation }) => {
+    const tags = document.tags.map(({ name }) => name);
+    expect(operation.tags).toHaveLength(1);
+    expect(tags).toEqual(expect.arrayContaining([...operation.tags]));
+    expect(operation.description).toMatch(/^.+\. (For|Needs) /);
+    if (typeof route.access !== 'string') {
+      for (const role of route.access) expect(operation.description).toContain(role);
     }
-    expect(problem?.content).toEqual({
-      'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-    });
   });
+
+  test.each(cases)(
+    '%s says what it answers, and how it refuses',
+    (_, { path, route, operation }) => {
+      const { default: problem, ...declared } = operation.responses;
+      const refusals = Object.keys(guardProblems(path, route));
+      const statuses = [...Object.keys(route.responses), ...refusals];
+      expect(Object.keys(declared).sort()).toEqual(statuses.sort());
+      for (const [status, body] of Object.entries(route.responses)) {
+        const answer = declared[status];
+        expect(answer?.description).toMatch(/\w/);
+        const json = typeof body === 'string' ? undefined : ['application/json'];
+        expect(answer?.content && Object.keys(answer.content)).toEqual(json);
+      }
+      for (const refusal of [problem, ...refusals.map((status) => declared[status])]) {
+        expect(refusal?.headers).toHaveProperty('Content-Language');
+        expect(refusal?.content).toEqual({
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        });
+      }
+    },
+  );
 });
 
 /** The examples of a request, as a client reads them in the document. */
@@ -240,6 +266,8 @@ describe('a problem', () => {
   test('has a stable code, a sentence, and the field that is wrong', () => {
     expect(problem['required']).toEqual(['type', 'title', 'status', 'code', 'detail']);
     expect(problem['properties']).toHaveProperty('field', { type: 'string' });
+    const { code } = problem['properties'] as Record<string, Json>;
+    expect(code?.['enum']).toEqual(expect.arrayContaining(['sold-out', 'forbidden']));
   });
 
   test.each([

@@ -8,6 +8,7 @@ import { INTENT_BREAKS } from './breaks/intents.ts';
 import { MESSAGE_BREAKS } from './breaks/messages.ts';
 import { MONEY_BREAKS } from './breaks/money.ts';
 import { ROW_BREAKS } from './breaks/rows.ts';
+import { STOCK_BREAKS } from './breaks/stock.ts';
 import { WATCH_BREAKS } from './breaks/watch.ts';
 import { TALES } from './support/tales.ts';
 
@@ -20,6 +21,7 @@ const BREAKS = [
   ...WATCH_BREAKS,
   ...MESSAGE_BREAKS,
   ...CREDIT_BREAKS,
+  ...STOCK_BREAKS,
 ];
 
 describe.each(INVARIANTS)('$id, $says', ({ id }) => {

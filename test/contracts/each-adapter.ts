@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
@@ -11,11 +12,16 @@ import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
+import { menuDraftKey } from '../../adapters/dynamodb/keys.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
@@ -24,15 +30,21 @@ import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
+import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
+import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
+import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
+import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
+import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
+import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
@@ -42,11 +54,16 @@ import type { CreditStore } from '../../core/ports/credit-store.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
+import type { ImageStore } from '../../core/ports/image-store.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
+import type { OfferBooks } from '../../core/ports/offer-books.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
+import type { Snoozes } from '../../core/ports/snoozes.ts';
+import type { StockCounts } from '../../core/ports/stock-counts.ts';
+import type { Tables } from '../../core/ports/tables.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
 import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
 import { createS3 } from '../../local/engines/s3/s3.ts';
@@ -59,18 +76,29 @@ export interface Adapters {
   readonly credits: CreditStore;
   readonly waiting: WaitingLists;
   readonly shopQrCodes: ShopQrCodes;
+  readonly offers: OfferBooks;
+  readonly stock: StockCounts;
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
+  readonly tables: Tables;
   readonly tickets: TicketList;
   readonly directory: Directory;
   readonly pickupNumbers: PickupNumbers;
   readonly inbox: Inbox;
   readonly menus: MenuStore;
+  readonly snoozes: Snoozes;
+  readonly images: ImageStore;
+  readonly drafts: MenuStore;
 }
 
 interface Opened extends Adapters {
   close(): Promise<void>;
+}
+
+interface InDynamoDb extends Opened {
+  /** To watch what the adapters send. */
+  readonly client: DynamoDBDocumentClient;
 }
 
 /** The same tests over every adapter of a port: what they say is what the port promises. */
@@ -107,33 +135,51 @@ async function inMemory(): Promise<Opened> {
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
     shopQrCodes: new MemoryShopQrCodes(),
+    tables: new MemoryTables(),
+    offers: new MemoryOfferBooks(state),
+    stock: new MemoryStockCounts(state),
     tickets: new MemoryTicketList(state),
     directory: new MemoryDirectory(),
     pickupNumbers: new MemoryPickupNumbers(),
     inbox: new MemoryInbox(),
     menus: new MemoryMenuStore(),
+    snoozes: new MemorySnoozes(),
+    images: new MemoryImageStore(),
+    drafts: new MemoryMenuStore(),
     close: async () => undefined,
   };
 }
 
-async function inDynamoDb(): Promise<Opened> {
+export async function inDynamoDb(): Promise<InDynamoDb> {
   const { client, storeTable, inboxTable, close } = await openTestTables();
   const s3 = await openTestBucket();
   return {
+    client,
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),
     credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
+    offers: new DynamoDbOfferBooks(client, storeTable),
+    stock: new DynamoDbStockCounts(client, storeTable),
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),
+    tables: new DynamoDbTables(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
     directory: new DynamoDbDirectory(client, storeTable),
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
     inbox: new DynamoDbInbox(client, inboxTable),
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
+    snoozes: new DynamoDbSnoozes(client, storeTable),
+    images: new S3ImageStore(s3.client, 'menus'),
+    drafts: new S3MenuStore(
+      s3.client,
+      'menus',
+      new DynamoDbMenuVersions(client, storeTable, menuDraftKey),
+      'drafts/',
+    ),
     close: async () => {
       await s3.close();
       await close();

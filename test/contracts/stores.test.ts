@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import type { OrderId } from '../../core/domain/ids.ts';
 import type { MenuContent } from '../../core/domain/menu.ts';
 import type { Store } from '../../core/ports/directory.ts';
+import type { Table } from '../../core/ports/tables.ts';
 import { eachAdapter } from './each-adapter.ts';
 import { NOON, newMerchant, newStore } from './fixtures.ts';
 
@@ -42,6 +44,79 @@ eachAdapter('The directory', (adapters) => {
   it('knows nothing of other stores', async () => {
     expect(await adapters().directory.store(newMerchant(), newStore())).toBeUndefined();
     expect(await adapters().directory.merchantOf(newStore())).toBeUndefined();
+  });
+});
+
+eachAdapter('The tables of a store', (adapters) => {
+  const tableOf = (changes: Partial<Table> = {}): Table => ({
+    ...{ merchantId: newMerchant(), storeId: newStore(), tableId: '12', createdAt: NOON },
+    ...{ token: `token-${newStore()}`, version: 1 },
+    ...changes,
+  });
+  const added = async (changes: Partial<Table> = {}): Promise<Table> => {
+    const table = tableOf(changes);
+    expect(await adapters().tables.add(table)).toBe(true);
+    return table;
+  };
+
+  it('are found by name and by token', async () => {
+    const table = await added();
+    const { merchantId, storeId, tableId, token } = table;
+    expect(await adapters().tables.find(merchantId, storeId, tableId)).toEqual(table);
+    expect(await adapters().tables.byToken(token)).toEqual(table);
+    expect(await adapters().tables.find(newMerchant(), storeId, tableId)).toBeUndefined();
+    expect(await adapters().tables.byToken('token-of-nobody')).toBeUndefined();
+  });
+
+  it('have one of each name', async () => {
+    const table = await added();
+    const second = { ...table, token: 'token-of-the-second' };
+    expect(await adapters().tables.add(second)).toBe(false);
+    expect(await adapters().tables.byToken(second.token)).toBeUndefined();
+  });
+
+  it('get one next order, whoever asks at once', async () => {
+    const table = await added();
+    const orderIds = ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAW'] as OrderId[];
+    const taken = await Promise.all(
+      orderIds.map((orderId) => adapters().tables.change({ ...table, version: 2, orderId })),
+    );
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    const now = await adapters().tables.byToken(table.token);
+    expect(now?.orderId).toBe(orderIds[taken.indexOf(true)]);
+  });
+
+  it('are no longer found by a token that was replaced', async () => {
+    const table = await added();
+    const rotated = { ...table, version: 2, token: `${table.token}-2` };
+    expect(await adapters().tables.rotate(rotated, table.token)).toBe(true);
+    expect(await adapters().tables.byToken(table.token)).toBeUndefined();
+    expect(await adapters().tables.byToken(rotated.token)).toEqual(rotated);
+    const late = { ...table, version: 2, token: `${table.token}-3` };
+    expect(await adapters().tables.rotate(late, table.token)).toBe(false);
+    expect(await adapters().tables.byToken(late.token)).toBeUndefined();
+  });
+
+  it('are removed as they were seen, and not otherwise', async () => {
+    const table = await added();
+    const changed = { ...table, version: 2, orderId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' as OrderId };
+    await adapters().tables.change(changed);
+    expect(await adapters().tables.remove(table)).toBe(false);
+    expect(await adapters().tables.remove(changed)).toBe(true);
+    expect(await adapters().tables.byToken(table.token)).toBeUndefined();
+  });
+
+  it('are listed by name, page by page', async () => {
+    const { merchantId, storeId } = tableOf();
+    for (const tableId of ['3', '1', '2']) {
+      await added({ merchantId, storeId, tableId, token: `token-${storeId}-${tableId}` });
+    }
+    const first = await adapters().tables.ofStore(merchantId, storeId, { limit: 2 });
+    expect(first.items.map((t) => t.tableId)).toEqual(['1', '2']);
+    const page = { limit: 2, cursor: first.next };
+    const second = await adapters().tables.ofStore(merchantId, storeId, page);
+    expect(second.items.map((t) => t.tableId)).toEqual(['3']);
+    expect(second.next).toBeUndefined();
   });
 });
 

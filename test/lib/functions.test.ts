@@ -35,6 +35,9 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
   expect(Object.fromEntries(timeouts)).toEqual({
     'api-docs': 5,
     menu: 10,
+    'menu-drafts': 20,
+    'menu-images': 15,
+    offers: 10,
     orders: 20,
     payments: 29,
     notifications: 10,
@@ -45,9 +48,11 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     'follow-up': 30,
     'query-payment': 10,
     receipts: 10,
+    stock: 10,
     'shop-qr': 15,
     'cancel-payment': 20,
     sweeper: 55,
+    tables: 10,
   });
 });
 
@@ -61,6 +66,9 @@ test('each function is told only what it needs', () => {
   ]);
   expect(Object.fromEntries(told)).toEqual({
     menu: 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    'menu-drafts': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    offers: 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    'menu-images': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     orders:
       'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     payments:
@@ -71,12 +79,14 @@ test('each function is told only what it needs', () => {
       'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     devices: 'FINGERPRINT_SECRET_ID TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
     receipts: 'FINGERPRINT_SECRET_ID PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    stock: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'shop-qr': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'api-docs': '',
     effects: 'FOLLOW_UP_QUEUE_URL',
     'follow-up': 'MERCHANT_SECRET_PREFIX PAYMENT_RESOLUTION_ARN PUBLIC_URL TABLE_NAME',
     'query-payment': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME',
     'cancel-payment': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME',
+    tables: 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     sweeper: 'INBOX_TABLE_NAME MERCHANT_SECRET_PREFIX PAYMENT_RESOLUTION_ARN PUBLIC_URL TABLE_NAME',
   });
 });

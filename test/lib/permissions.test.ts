@@ -29,13 +29,25 @@ const fingerprint = { CredentialsRequestFingerprint: readSecret };
 
 /** What each function may do, on which resource, besides writing its own log and its traces. */
 const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> = {
-  menu: { ...store, ...tokenKeys, 'MenuPublished/*': ['s3:GetObject', 's3:PutObject'] },
+  menu: { ...store, ...tokenKeys, 'MenuPublished/menus/*': ['s3:GetObject', 's3:PutObject'] },
+  'menu-drafts': {
+    ...{ ...store, ...tokenKeys },
+    'MenuPublished/menus/*': ['s3:GetObject', 's3:PutObject'],
+  },
+  'menu-images': {
+    ...{ ...store, ...tokenKeys },
+    'MenuPublished/images/*': ['s3:GetObject', 's3:PutObject'],
+  },
   orders: {
     ...store,
     ...merchants,
     ...tokenKeys,
     ...fingerprint,
-    'MenuPublished/*': ['s3:GetObject'],
+    'MenuPublished/menus/*': ['s3:GetObject'],
+  },
+  offers: {
+    ...{ ...store, ...tokenKeys, ...fingerprint },
+    'MenuPublished/menus/*': ['s3:GetObject'],
   },
   payments: { ...store, ...merchants, ...tokenKeys, ...fingerprint },
   notifications: { ...store, ...inbox, ...merchants },
@@ -49,6 +61,13 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'DataStore/index/list': query,
   },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
+  tables: {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
+    ...tokenKeys,
+    ...fingerprint,
+    'MenuPublished/menus/*': ['s3:GetObject'],
+  },
+  stock: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

@@ -17,13 +17,18 @@ export const functionNames = [
   'follow-up',
   'kitchen',
   'menu',
+  'menu-drafts',
+  'menu-images',
   'notifications',
+  'offers',
   'orders',
   'payments',
   'query-payment',
   'receipts',
   'shop-qr',
+  'stock',
   'sweeper',
+  'tables',
 ] as const;
 
 /** Stand-ins for dist, so that these tests judge the template whatever state the handlers are in. */

@@ -4,9 +4,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalText } from '../../alipay/signing/canonical.ts';
 import { sign } from '../../alipay/signing/rsa.ts';
+import type { MenuResponse } from '../../api/menu.ts';
 import type { OrderResponse } from '../../api/orders.ts';
 import type { PaymentResponse } from '../../api/payments.ts';
 import type { Problem } from '../../api/problem.ts';
+import type { TableOrderResponse, TableResponse } from '../../api/tables.ts';
 import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
 import type { DemoKeys } from '../../local/demo/keys.ts';
 import { openCases } from '../../local/demo/pages.ts';
@@ -264,6 +266,29 @@ describe('a notification', () => {
   }
 });
 
+describe('the menu of a demo store', () => {
+  test('shows a picture of every dish, and sells a combo of them', async () => {
+    const { storeId } = client.store;
+    const shown = await client.get<MenuResponse>('kiosk', `/v1/stores/${storeId}/menu?lang=en`);
+    const items = shown.body.categories.flatMap((c) => c.items);
+    expect(items.length).toBeGreaterThanOrEqual(40);
+    for (const url of new Set(items.map((i) => i.imageUrl))) {
+      const picture = await fetch(`${server.ready.apiUrl}${url}`);
+      expect(picture.headers.get('content-type')).toBe('image/png');
+      expect(Buffer.from(await picture.arrayBuffer()).toString('latin1', 1, 4)).toBe('PNG');
+    }
+    const choices = [
+      { slotId: 'main', itemId: 'dan-dan-noodles', options: ['hot', 'egg'] },
+      { slotId: 'side', itemId: 'cucumber' },
+      { slotId: 'side', itemId: 'fries' },
+    ];
+    const lines = [{ itemId: 'lunch-combo', choices, quantity: 1 }];
+    const order = { storeId, channel: 'kiosk', fulfilment: 'dine-in', lines };
+    const placed = await client.post<OrderResponse>('kiosk', '/v1/orders', order);
+    expect(placed.body.total).toBe(3200 + 300 + 300 + 600 + 200);
+  });
+});
+
 describe('bad input', () => {
   const line = { itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 };
   const good = { channel: 'kiosk', fulfilment: 'takeout', lines: [line] };
@@ -346,7 +371,10 @@ describe("another tenant's", () => {
       neighbour.get('cashier', `/v1/orders/${orderId}/receipt`),
       neighbour.post('cashier', `/v1/orders/${orderId}/receipt/prints`, {}, key),
       neighbour.post('kitchen', `/v1/orders/${orderId}/tickets/t-c1/bump`),
+      neighbour.post('kitchen', `/v1/orders/${orderId}/tickets/t-c1/lines/l1/bump`),
       neighbour.get('kitchen', `/v1/stores/${client.store.storeId}/tickets`),
+      neighbour.get('kitchen', `/v1/stores/${client.store.storeId}/all-day`),
+      neighbour.get('kitchen', `/v1/stores/${client.store.storeId}/board`),
     ]);
     expect(answers.map((a) => a.status)).toEqual(answers.map(() => 404));
   });
@@ -366,6 +394,22 @@ describe('the kitchen', () => {
     const path = `/v1/stores/${client.store.storeId}/tickets?limit=100`;
     const list = await client.get<{ tickets: { orderId: string }[] }>('kitchen', path);
     expect(list.body.tickets.map((t) => t.orderId)).not.toContain(orderId);
+  });
+
+  test('bumps the last dish of an order, and the board calls its number', async () => {
+    const { orderId } = await paid();
+    const store = `/v1/stores/${client.store.storeId}`;
+    const line = `/v1/orders/${orderId}/tickets/t-c1/lines/l1`;
+    const before = await client.get<{ items: object[] }>('kitchen', `${store}/all-day`);
+    expect(before.body.items).not.toEqual([]);
+    const bumped = await client.post<{ status: string; pickupNumber: string }>(
+      'kitchen',
+      `${line}/bump`,
+    );
+    expect(bumped.body.status).toBe('PREPARED');
+    const board = await client.get<{ ready: string[] }>('kitchen', `${store}/board`);
+    expect(board.body.ready).toContain(bumped.body.pickupNumber);
+    expect((await client.post('kitchen', `${line}/burn`)).status).toBe(404);
   });
 });
 
@@ -424,6 +468,42 @@ describe('a receipt', () => {
     expect((await print(key)).headers.get('receipt-copy')).toBe('0');
     const copy = await print(randomUUID());
     expect(readEscPos(new Uint8Array(await copy.arrayBuffer())).text).toContain('副本 1');
+  });
+});
+
+describe('a shared table', () => {
+  test('is ordered at by two phones, and each pays their own with a code', async () => {
+    const tables = `/v1/stores/${client.store.storeId}/tables`;
+    const added = await client.post<TableResponse>('cashier', tables, { tableId: 'W12' });
+    const path = `/v1/tables/${added.body.token}/order`;
+    const scanned = await Promise.all(
+      [1, 2].map(() => client.post<TableOrderResponse>('kiosk', path, {})),
+    );
+    const [ann, bob] = scanned.map((s) => s.body);
+    expect(ann?.orderId).toBe(bob?.orderId);
+    for (const guest of [ann, bob]) {
+      const lines = [{ itemId: 'fries', quantity: 1 }];
+      const body = { session: guest?.session, lines };
+      const ordered = await client.post('kiosk', `${path}/lines`, body, randomUUID());
+      expect(ordered.status).toBe(200);
+    }
+    const mine = { session: bob?.session, whose: 'mine', amount: 1200 };
+    const { status, body: payment } = await client.post<PaymentResponse>(
+      'kiosk',
+      `${path}/payments`,
+      mine,
+      randomUUID(),
+    );
+    expect(status).toBe(202);
+    await alipay.scan(payment.qrCode ?? '', 'scan-and-pay');
+    const order = async () => await client.order(ann?.orderId ?? '');
+    await expect
+      .poll(async () => (await order()).paymentStatus, { timeout: 20_000 })
+      .toBe('PARTLY_PAID');
+    expect((await order()).tickets).toMatchObject([{ ticketId: `t-${payment.checkId}` }]);
+    const closed = await client.post<TableResponse>('cashier', `${tables}/W12/close`);
+    expect(closed.status).toBe(200);
+    expect(await order()).toMatchObject({ status: 'COMMITTED', total: 1200 });
   });
 });
 

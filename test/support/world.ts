@@ -4,10 +4,13 @@ import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
+import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
+import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
+import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import { born, type OrderId, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
@@ -54,11 +57,13 @@ export class World {
   readonly gateway = new ScriptedGateway(this.alipay, this.time, this.faults);
   readonly directory = new MemoryDirectory();
   readonly menus = new MemoryMenuStore();
+  readonly snoozes = new MemorySnoozes();
   readonly inbox = new MemoryInbox();
   readonly #state = memoryState();
   readonly cases = new MemoryCaseList(this.#state);
   readonly credits = new MemoryCreditStore(this.#state);
   readonly waiting = new MemoryWaitingLists(this.#state);
+  readonly stock = new MemoryStockCounts(this.#state);
   readonly shopQrCodes = new MemoryShopQrCodes();
   readonly background = new Background(this.time, () => this.deps);
   readonly orders = new WatchedOrderStore(new MemoryOrderStore(this.#state), this.faults, (c) =>
@@ -73,10 +78,13 @@ export class World {
     cases: this.cases,
     credits: this.credits,
     waiting: this.waiting,
+    stock: this.stock,
     shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
     directory: this.directory,
+    offers: new MemoryOfferBooks(this.#state),
     menus: this.menus,
+    snoozes: this.snoozes,
     pickupNumbers: new MemoryPickupNumbers(),
     ids: this.ids,
   };

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { TooMuchContention } from '../../../core/usecases/change-order.ts';
 import { errorFields, log } from '../log.ts';
 import { ProblemError } from './problem.ts';
+import { preferredLanguage, translated } from './problem-language.ts';
 
 /** Turns whatever ends a request early into a problem, and writes one line about each request. */
 export function problems(): middy.MiddlewareObj<
@@ -18,14 +19,18 @@ export function problems(): middy.MiddlewareObj<
     after: (request) => log('info', 'request-served', line(request)),
     onError: (request) => {
       const { error } = request;
-      const { problem, headers } = asProblem(error);
+      const refusal = asProblem(error);
+      const wanted = preferredLanguage(request.event.headers['accept-language']);
+      const { problem, language } = translated(refusal, wanted);
       const { requestId } = request.event.requestContext;
       request.response = {
         statusCode: problem.status,
         headers: {
           'content-type': 'application/problem+json',
           'cache-control': 'no-store',
-          ...headers,
+          'content-language': language,
+          vary: 'Accept-Language',
+          ...refusal.headers,
         },
         body: JSON.stringify({ ...problem, requestId }),
       };
@@ -38,7 +43,7 @@ export function problems(): middy.MiddlewareObj<
   };
 }
 
-function asProblem(error: unknown): Pick<ProblemError, 'problem' | 'headers'> {
+function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof TooMuchContention) {
     const text = 'The order is being changed by others; try again.';

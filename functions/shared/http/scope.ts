@@ -35,14 +35,19 @@ export function storeInScope(principal: Principal, storeId: string): StoreId {
   return id;
 }
 
-/** The store in the path, where the merchant has such a one. @throws ProblemError 404 otherwise. */
+/**
+ * The store in the path, where the merchant has such a one; a device's own is there.
+ * @throws ProblemError 404 otherwise.
+ */
 export async function knownStoreInScope(
   directory: Pick<Directory, 'store'>,
   principal: Principal,
   storeId: string,
 ): Promise<StoreId> {
   const id = storeInScope(principal, storeId);
-  if (!(await directory.store(principal.merchantId, id))) throw refused(notFound('store'));
+  const isKnown =
+    principal.storeId !== undefined || (await directory.store(principal.merchantId, id));
+  if (!isKnown) throw refused(notFound('store'));
   return id;
 }
 

@@ -1,9 +1,11 @@
 import type { OrderResponse } from '../../../api/orders.ts';
-import { checkStatus, type Order, type OrderLine } from '../../../core/domain/order.ts';
+import { checkStatus, type Order } from '../../../core/domain/order.ts';
 import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
+import { rowsOf } from '../../../core/domain/rows-of-check.ts';
 import type { FulfilmentStatus, Ticket } from '../../../core/domain/ticket.ts';
 import { isOverdue } from './notice.ts';
 import { presentPayment, presentRefund } from './payment.ts';
+import { presentLine, presentRow } from './totals.ts';
 
 export const presentOrder = (aggregate: OrderAggregate, now: number): OrderResponse => {
   const { order, payments, refunds, tickets } = aggregate;
@@ -18,6 +20,8 @@ export const presentOrder = (aggregate: OrderAggregate, now: number): OrderRespo
     fulfilment: order.fulfilment,
     currency: order.currency,
     total: order.total.minor,
+    rows: rowsOf(order).map(presentRow),
+    coupons: order.redemptions?.map((r) => r.code),
     lines: order.lines.map(presentLine),
     checks: order.checks.map((check) => ({
       checkId: check.checkId,
@@ -29,6 +33,7 @@ export const presentOrder = (aggregate: OrderAggregate, now: number): OrderRespo
     refunds: refunds.map((r) => presentRefund(r, order.orderId)),
     tickets: tickets.map(({ ticketId, status }) => ({ ticketId, status })),
     pickupNumber: order.pickupNumber,
+    tableId: order.table?.tableId,
     businessDate: order.businessDate,
     note: order.note,
     menuVersion: order.menuVersion,
@@ -41,13 +46,6 @@ export function orderETag({ order, payments }: OrderAggregate, now: number): str
   const overdue = payments.filter((payment) => isOverdue(payment, now)).length;
   return overdue === 0 ? `v${order.version}` : `v${order.version}-${overdue}`;
 }
-
-const presentLine = (line: OrderLine): OrderResponse['lines'][number] => ({
-  ...line,
-  options: line.options.map((o) => ({ ...o })),
-  unitPrice: line.unitPrice.minor,
-  total: line.total.minor,
-});
 
 function paymentStatus(order: Order): OrderResponse['paymentStatus'] {
   const statuses = order.checks.map(checkStatus);

@@ -1,18 +1,37 @@
-import type { TicketResponse } from '../../../api/kitchen.ts';
-import type { Ticket } from '../../../core/domain/ticket.ts';
+import type { AllDayResponse, TicketResponse } from '../../../api/kitchen.ts';
+import type { AllDayCount } from '../../../core/domain/kitchen-view.ts';
+import type { Ticket, TicketLine } from '../../../core/domain/ticket.ts';
 
 export const presentTicket = (ticket: Ticket): TicketResponse => ({
   ticketId: ticket.ticketId,
   orderId: ticket.orderId,
   status: ticket.status,
   pickupNumber: ticket.pickupNumber,
-  lines: ticket.lines.map(({ lineId, name, quantity, options }) => ({
+  tableId: ticket.tableId,
+  lines: ticket.lines.map(({ lineId, name, quantity, options, doneAt }) => ({
     lineId,
     name,
     quantity,
-    options: options.map((o) => ({ optionId: o.optionId, name: o.name })),
+    options: named(options),
+    doneAt,
   })),
   note: ticket.note,
   createdAt: ticket.createdAt,
   changedAt: ticket.changedAt,
 });
+
+export const presentCount = ({
+  itemId,
+  name,
+  options,
+  quantity,
+}: AllDayCount): AllDayResponse['items'][number] => ({
+  itemId,
+  name,
+  options: named(options),
+  quantity,
+});
+
+/** A kitchen is told no prices. */
+const named = (options: TicketLine['options']) =>
+  options.map(({ optionId, name }) => ({ optionId, name }));

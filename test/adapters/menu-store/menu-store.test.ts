@@ -85,6 +85,13 @@ describe('A menu that is published', () => {
 });
 
 describe('The current menu', () => {
+  it('is read as it was published before there were combos', async () => {
+    current = 1;
+    s3.on(GetObjectCommand).resolves({ Body: bodyOf(stored(1)) });
+    const menus = new S3MenuStore(client, 'bucket', versions);
+    expect(await menus.current(merchantId, storeId)).toMatchObject(content);
+  });
+
   it('is fetched once per version', async () => {
     const menus = new S3MenuStore(client, 'bucket', versions);
     s3.on(GetObjectCommand).callsFake(() => ({ Body: bodyOf(stored(1)) }));
@@ -104,8 +111,8 @@ describe('The current menu', () => {
 
   it('is refused where newer code wrote it', async () => {
     current = 1;
-    s3.on(GetObjectCommand).resolves({ Body: bodyOf(stored(2)) });
+    s3.on(GetObjectCommand).resolves({ Body: bodyOf(stored(3)) });
     const menus = new S3MenuStore(client, 'bucket', versions);
-    await expect(menus.current(merchantId, storeId)).rejects.toThrow('has schema 2');
+    await expect(menus.current(merchantId, storeId)).rejects.toThrow('has schema 3');
   });
 });

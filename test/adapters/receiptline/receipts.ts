@@ -64,6 +64,7 @@ export const saleWithRefund: Receipt = {
   ...sale,
   mark: { kind: 'copy', number: 2 },
   share: { number: 1, of: 3 },
+  tableId: '12',
   refunds: [returned],
 };
 

@@ -88,6 +88,15 @@ export const MESSAGE_BREAKS: readonly Break[] = [
     change: (t) => Object.assign(eventOf(t, 'key'), { resultId: 'P9' }),
   },
   {
+    id: 'N6d',
+    how: 'a key that made a version of its order that is not there',
+    tale: 'sale',
+    change: (t) => {
+      const { orderId } = eventOf(t, 'key');
+      add(t, { ...eventOf(t, 'key'), key: 'key-9', resultId: `${orderId}@99` });
+    },
+  },
+  {
     id: 'N8',
     how: 'a workflow that runs twice under one name',
     tale: 'cancelled',

@@ -131,6 +131,22 @@ export const MONEY_BREAKS: readonly Break[] = [
     },
   },
   {
+    id: 'M12b',
+    how: 'rows that do not add up to the total',
+    tale: 'sale',
+    change: (t) => {
+      Object.assign(orderOf(t).order, { rows: [{ code: 'subtotal', amount: cny(2_799) }] });
+    },
+  },
+  {
+    id: 'M12b',
+    how: 'more taken off a line than it costs',
+    tale: 'sale',
+    change: (t) => {
+      Object.assign(orderOf(t).order.lines[0] ?? {}, { discount: cny(2_801) });
+    },
+  },
+  {
     id: 'M1a',
     how: 'a ticket that was made without evidence',
     tale: 'sale',

@@ -87,6 +87,15 @@ export const ROW_BREAKS: readonly Break[] = [
   },
   {
     id: 'N4c',
+    how: 'an order that was committed while guests may still add to it',
+    tale: 'shared',
+    change: (t) => {
+      const table = { tableId: '12', diners: [], linesMade: 0, checksMade: 0 };
+      Object.assign(orderOf(t).order, { table });
+    },
+  },
+  {
+    id: 'N4c',
     how: 'an order that moves backwards',
     tale: 'sale',
     change: (t) => {

@@ -1,12 +1,15 @@
 import { DynamoDbCaseList } from '../../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCreditStore } from '../../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
+import { DynamoDbOfferBooks } from '../../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
 import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
+import { MemorySnoozes } from '../../../adapters/memory/snoozes.ts';
 import type { OrderRecord } from '../../../audit/reading/order-record.ts';
 import type { AlipaySide } from '../../../audit/reading/order-trace.ts';
 import type { Order } from '../../../core/domain/order.ts';
@@ -33,6 +36,7 @@ export class StoredWorld {
   readonly #ids = new CountedIds();
   readonly #directory = new MemoryDirectory();
   readonly #menus = new MemoryMenuStore();
+  readonly #snoozes = new MemorySnoozes();
   readonly #deps;
 
   constructor({ client, storeTable, inboxTable }: TestTables) {
@@ -44,9 +48,12 @@ export class StoredWorld {
       pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
       credits: new DynamoDbCreditStore(client, storeTable, backoff),
       waiting: new DynamoDbWaitingLists(client, storeTable),
+      stock: new DynamoDbStockCounts(client, storeTable),
       shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
+      offers: new DynamoDbOfferBooks(client, storeTable),
       directory: this.#directory,
       menus: this.#menus,
+      snoozes: this.#snoozes,
       gateway: this.#gateway,
       ids: this.#ids,
       clock: this.time,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { PaymentId } from '../../../core/domain/ids.ts';
 import { money } from '../../../core/domain/money.ts';
-import { checkStatus, type OrderLine, splitChecks } from '../../../core/domain/order.ts';
+import { checkStatus, type OrderLine } from '../../../core/domain/order.ts';
+import { splitChecks } from '../../../core/domain/split-checks.ts';
 import { placeOrder } from '../../../core/usecases/place-order.ts';
 import { MERCHANT, openWorld, refusal, STORE } from '../../support/world.ts';
 
@@ -24,20 +25,21 @@ test('however lines are shared out, the checks together cost what the lines cost
       const shares = [0, 1, 2, 3, 4].map((payer) =>
         made.filter((_, n) => drawn[n]?.[1] === payer).map((l) => l.lineId),
       );
-      const checks = splitChecks(made, 'CNY', shares);
-      const due = checks.reduce((total, c) => total + c.amountDue.minor, 0);
-      expect(due).toBe(drawn.reduce((total, [minor]) => total + minor, 0));
+      const total = drawn.reduce((sum, [minor]) => sum + minor, 0);
+      const checks = splitChecks(made, money('CNY', total), shares);
+      const due = checks.reduce((sum, c) => sum + c.amountDue.minor, 0);
+      expect(due).toBe(total);
     }),
   );
 });
 
 test('without a split there is one check over everything', () => {
-  const checks = splitChecks([line('l1', 100), line('l2', 250)], 'CNY', undefined);
+  const checks = splitChecks([line('l1', 100), line('l2', 250)], money('CNY', 350), undefined);
   expect(checks).toEqual([{ checkId: 'c1', lineIds: ['l1', 'l2'], amountDue: money('CNY', 350) }]);
 });
 
 test('a check is due, then being paid, then paid', () => {
-  const [due] = splitChecks([line('l1', 100)], 'CNY', undefined);
+  const [due] = splitChecks([line('l1', 100)], money('CNY', 100), undefined);
   if (!due) throw new Error('no check');
   const paymentId = 'p' as PaymentId;
   expect(checkStatus(due)).toBe('DUE');

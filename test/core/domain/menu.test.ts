@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { menuFault, translate } from '../../../core/domain/menu.ts';
+import { menuFault } from '../../../core/domain/menu-fault.ts';
+import { translate } from '../../../core/domain/translated.ts';
 import { contentOf, group, item, TEA } from '../../support/menu.ts';
 
 const option = (optionId: string, priceDelta = 0) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MenuItem } from '../../../core/domain/menu.ts';
-import { menuFault } from '../../../core/domain/menu.ts';
+import { menuFault } from '../../../core/domain/menu-fault.ts';
 import { MAX_MINOR } from '../../../core/domain/money.ts';
 import { type LineRequest, priceLines } from '../../../core/domain/pricing.ts';
 import { group, item, menuOf, TEA } from '../../support/menu.ts';

@@ -22,7 +22,9 @@ async function ticketOf(world: World) {
 test('the kitchen gets what to cook and the number to call, and no prices', async () => {
   const { ticket } = await ticketOf(await openWorld());
   expect(ticket).toMatchObject({ status: 'PROPOSED', pickupNumber: 'A001', ticketId: 't-c1' });
-  expect(ticket.lines).toEqual([{ lineId: 'l1', name: '牛肉面', options: [], quantity: 2 }]);
+  expect(ticket.lines).toEqual([
+    { lineId: 'l1', itemId: 'noodles', name: '牛肉面', options: [], quantity: 2 },
+  ]);
 });
 
 test('only what a kitchen can press is an action', () => {

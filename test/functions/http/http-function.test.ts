@@ -56,15 +56,21 @@ describe('the access matrix of ROUTES', () => {
     }
   });
 
-  test('only the menu, the document, Alipay and screens that are new need no token', () => {
+  test('only the menu and its pictures, the document, Alipay, new screens and guests at a table need no token', () => {
     const open = routes.filter(([, { access }]) => typeof access === 'string').map(([key]) => key);
     expect(open.sort()).toEqual([
       'GET /v1/devices/pairings/{pairingId}',
       'GET /v1/openapi.json',
+      'GET /v1/stores/{storeId}/images/{image}',
       'GET /v1/stores/{storeId}/menu',
+      'GET /v1/tables/{token}/order',
       'POST /v1/alipay/{merchantId}/notifications',
       'POST /v1/devices/pairings',
       'POST /v1/devices/tokens',
+      'POST /v1/tables/{token}/order',
+      'POST /v1/tables/{token}/order/lines',
+      'POST /v1/tables/{token}/order/payments',
+      'PUT /v1/tables/{token}/order/lines/{lineId}',
     ]);
   });
 
@@ -175,6 +181,8 @@ describe('an error that nobody expected', () => {
     expect(result.headers).toEqual({
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
+      'content-language': 'en',
+      vary: 'Accept-Language',
     });
     expect(problemOf(result)).toEqual({
       type: '/problems/internal',

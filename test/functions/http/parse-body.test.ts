@@ -268,7 +268,7 @@ describe('a body is refused when it', () => {
     ['a byte too many', routes.order, ' '.repeat(64 * 1024 + 1), false],
     ['too many bytes in few characters', routes.order, '"面"'.padEnd(40_000, '面'), false],
     ['a megabyte as base64', routes.order, 'x'.repeat(1024 * 1024), true],
-    ['a menu of more than a megabyte', routes.menu, ' '.repeat(1024 * 1024 + 1), false],
+    ['a menu of more than 2.5 megabytes', routes.menu, ' '.repeat(2.5 * 1024 * 1024 + 1), false],
   ])('is %s', async (_, route, body, base64) => {
     const { result, given } = await send(route, { body, base64 });
     expect(given).toBeUndefined();

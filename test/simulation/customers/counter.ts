@@ -2,11 +2,13 @@ import { between, pick } from '../world/chance.ts';
 import { MERCHANTS, type SimulatedMerchant } from '../world/merchants.ts';
 import type { World } from '../world/world.ts';
 import { Client } from './client.ts';
+import { dine } from './guests.ts';
 import { payCheck } from './payer.ts';
 import { cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
 
 const OPENING_MS = 150_000;
 const LATE_ORDERS = 2;
+const PARTIES = 2;
 const TERMINAL = 'K1';
 const PAY = 'POST /v1/orders/{orderId}/payments';
 const PRICES = { noodles: 2_800, tea: 1_050, egg: 1 } as const;
@@ -18,6 +20,11 @@ export function openCounter(world: World): void {
     const merchant = pick(MERCHANTS, world.chance('merchant', n));
     const comesAt = Math.floor(world.chance('comes', n) * OPENING_MS);
     world.time.at(world.time.now + comesAt, () => void visit(world, merchant, n));
+  }
+  for (let n = 0; n < PARTIES; n++) {
+    const merchant = pick(MERCHANTS, world.chance('merchant', 'party', n));
+    const comesAt = Math.floor(world.chance('comes', 'party', n) * OPENING_MS);
+    world.time.at(world.time.now + comesAt, () => void dine(world, merchant, n));
   }
   for (const merchant of MERCHANTS) {
     void cook(new Client(world, `kitchen ${merchant.merchantId}`, merchant));

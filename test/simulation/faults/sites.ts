@@ -11,11 +11,12 @@ export interface CallSite {
 const CALLS = {
   orders: [
     ...['get idempotency', 'get store', 'get menu', 'read menu', 'load order', 'read journal'],
-    ...['commit', 'alipay query', 'alipay cancel'],
+    ...['get snooze', 'get offers', 'read stock', 'commit', 'alipay query', 'alipay cancel'],
   ],
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
     ...['alipay pay', 'alipay qr', 'alipay query', 'alipay cancel', 'alipay refund'],
+    ...['get table-token', 'get table'],
   ],
   notifications: [
     ...['put notice', 'load order', 'commit', 'update notice', 'put case', 'get credit'],
@@ -24,6 +25,10 @@ const CALLS = {
   cases: [
     ...['query list of store', 'get case', 'load order', 'commit', 'update case', 'get credit'],
     ...['get idempotency', 'get store', 'update pickup', 'alipay query', 'alipay refund'],
+  ],
+  tables: [
+    ...['get table-token', 'get table', 'put table', 'load order', 'commit'],
+    ...['get idempotency', 'get store', 'get menu', 'get snooze', 'read stock', 'read menu'],
   ],
   effects: ['send follow-up'],
   'follow-up': [
@@ -44,13 +49,14 @@ const INBOUND = [
   ...['kiosk > orders', 'kiosk > payments', 'cashier > orders', 'cashier > payments'],
   ...['cashier > cases', 'kitchen > kitchen', 'alipay > notifications', 'stream > effects'],
   ...['queue > follow-up', 'workflow > query-payment', 'workflow > cancel-payment'],
-  'schedule > sweeper',
+  ...['schedule > sweeper', 'guest > tables', 'guest > payments', 'cashier > tables'],
 ] as const;
 
 /** What only calls of that kind can meet. */
 const SPECIAL: readonly (readonly [RegExp, readonly FaultKind[]])[] = [
   [/^commit$/, ['repeated', 'conflict', 'throttled']],
   [/^(load order|read journal)$/, ['throttled', 'torn']],
+  [/^read stock$/, ['throttled']],
   [/^get /, ['throttled']],
   [/^(put|update) /, ['throttled', 'repeated']],
   [/^query /, ['throttled', 'stale']],
@@ -93,6 +99,7 @@ const RARE = [
   ],
   ...['payments > alipay refund', 'notifications > put case', 'notifications > commit'],
   ...['kitchen > get store', 'kitchen > query list of store', 'kitchen > commit'],
+  ...['tables > put table', 'cashier > tables'],
   ...['cases > query list of store', 'cases > get case', 'query-payment > commit'],
   ...['cancel-payment > alipay cancel', 'cancel-payment > commit', 'follow-up > commit'],
   ...['follow-up > start workflow', 'sweeper > get notice', 'sweeper > alipay query'],

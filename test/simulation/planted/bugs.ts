@@ -3,6 +3,7 @@ import { CALL_BUGS } from './call-bugs.ts';
 import { CREDIT_BUGS, QR_BUGS } from './credit-bugs.ts';
 import { PLUMBING_BUGS } from './plumbing-bugs.ts';
 import { SETTLEMENT_BUGS } from './settlement-bugs.ts';
+import { TABLE_BUGS } from './table-bugs.ts';
 
 /** Every bug that the simulation must find. */
 export const PLANTED_BUGS: readonly PlantedBug[] = [
@@ -10,6 +11,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...CALL_BUGS,
   ...PLUMBING_BUGS,
   ...QR_BUGS,
+  ...TABLE_BUGS,
   ...CREDIT_BUGS.map((planted) => ({ ...planted, gateway: 'global' as const })),
 ];
 

@@ -185,8 +185,8 @@ export const CALL_BUGS: readonly PlantedBug[] = [
     'order-is-given-up-without-a-fence',
     'An order is cancelled while its payment goes on.',
     CANCEL_ORDER,
-    '  return { order, payments: fenced };',
-    "  return { order: { ...aggregate.order, status: 'CANCELED' }, payments: fenced.slice(0, 0) };",
+    '  return { order, payments: fenced, stock };',
+    "  return { order: { ...ended.order, status: 'CANCELED' }, payments: fenced.slice(0, 0), stock };",
   ),
   bug(
     'new-payment-is-not-asked-about',

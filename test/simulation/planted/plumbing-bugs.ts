@@ -3,6 +3,8 @@ import { bug, type PlantedBug } from './bug.ts';
 const TRANSACTION = 'adapters/dynamodb/order-transaction.ts';
 const RECEIVE = 'core/usecases/receive-notification.ts';
 const NOTIFICATION = 'alipay/open-platform/notification.ts';
+const PORTIONS = 'core/domain/portions.ts';
+const STOCK = 'core/domain/stock.ts';
 const INBOX = 'adapters/dynamodb/inbox.ts';
 
 /** In the store, the inbox, keys, tenants and secrets. */
@@ -33,6 +35,34 @@ export const PLUMBING_BUGS: readonly PlantedBug[] = [
       },
     ],
   },
+  bug(
+    'portions-come-back-twice',
+    'An order that ends unpaid gives back more portions than it held.',
+    PORTIONS,
+    '({ ...name, by: quantity })',
+    '({ ...name, by: 2 * quantity })',
+  ),
+  bug(
+    'portions-are-not-taken',
+    'An order writes down that it holds portions, and the count stays.',
+    STOCK,
+    'by: -quantity',
+    'by: Math.min(0, quantity) - 0',
+  ),
+  bug(
+    'expired-orders-keep-portions',
+    'An order that nobody pays ends, and what it held is lost.',
+    'core/domain/expire-order.ts',
+    "  return givingBack({ ...order, status: 'CANCELED', dueAt: undefined });",
+    "  return { ...givingBack({ ...order, status: 'CANCELED', dueAt: undefined }), stock: [] };",
+  ),
+  bug(
+    'time-ends-an-order-that-is-being-paid',
+    'An order ends by time while a payment of it runs.',
+    'core/domain/expire-order.ts',
+    '    ...running.map((p) => Math.max(p.cancelAt, now) + POLICY.watchEveryMs),',
+    '    ...running.map((p) => p.startedAt),',
+  ),
   bug(
     'torn-reads-are-believed',
     'A decision is made on an order that was read half changed.',

@@ -90,7 +90,7 @@ export const SETTLEMENT_BUGS: readonly PlantedBug[] = [
     'A declined payment is forgotten.',
     CAPTURE,
     '      dueAt: s.payment.startedAt + POLICY.watchForMs,',
-    '      dueAt: undefined,',
+    '      dueAt: allPaid && partlyPaidDue(s) ? undefined : undefined,',
   ),
   bug(
     'no-give-back',
@@ -208,7 +208,7 @@ export const SETTLEMENT_BUGS: readonly PlantedBug[] = [
     'partly-paid-is-forgotten',
     'Some have paid and others never will, and no person sees it.',
     CAPTURE,
-    '      dueAt: allPaid ? undefined : (order.dueAt ?? now + POLICY.partlyPaidAfterMs),',
+    '      dueAt: ended ? undefined : partlyPaidDue(s),',
     '      dueAt: undefined,',
   ),
 ];

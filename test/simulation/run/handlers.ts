@@ -8,6 +8,7 @@ import { handler as orders } from '../../../functions/orders/handler.ts';
 import { handler as payments } from '../../../functions/payments/handler.ts';
 import { handler as queryPayment } from '../../../functions/query-payment/handler.ts';
 import { handler as sweeper } from '../../../functions/sweeper/handler.ts';
+import { handler as tables } from '../../../functions/tables/handler.ts';
 import type { Handlers } from '../world/function-types.ts';
 
 /** The functions as they are deployed. */
@@ -22,4 +23,5 @@ export const HANDLERS = {
   'query-payment': queryPayment,
   'cancel-payment': cancelPayment,
   sweeper,
+  tables,
 } as Handlers;

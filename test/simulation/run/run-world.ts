@@ -49,6 +49,12 @@ const HOUR_MS = 3_600_000;
 /** Alipay's last notification comes 25 hours after the first. */
 const REST_MS = 27 * HOUR_MS;
 
+const RESTLESS: Finding = {
+  invariant: 'rest',
+  sentence: 'A day after the last fault there is still no end of work.',
+  about: '',
+};
+
 /** One world from its first order to a day after the last fault, and what the checker says of it. */
 export async function runWorld(options: RunOptions): Promise<WorldResult & { trace: Trace }> {
   const { seed } = options;
@@ -69,14 +75,14 @@ export async function runWorld(options: RunOptions): Promise<WorldResult & { tra
   const midway = isJudged ? findingsOf(options, world.trace(false)) : [];
   world.heal();
   openAgain(world);
-  await world.time.runUntil(world.time.now + REST_MS);
+  const isAtRest = await world.time.runUntil(world.time.now + REST_MS);
   world.workflows.close();
-  const trace = world.trace(true);
+  const trace = world.trace(isAtRest);
   return {
     seed,
     payments: trace.books.orders.reduce((sum, { payments }) => sum + payments.length, 0),
     events: world.time.count,
-    violations: [...midway, ...findingsOf(options, trace)],
+    violations: [...midway, ...(isAtRest ? [] : [RESTLESS]), ...findingsOf(options, trace)],
     injected: world.injected,
     edges: edgesOf(trace),
     sometimes: sometimesOf(trace),

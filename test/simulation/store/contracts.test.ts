@@ -39,4 +39,5 @@ await import('../../contracts/idempotency.test.ts');
 await import('../../contracts/due-list.test.ts');
 await import('../../contracts/inbox.test.ts');
 await import('../../contracts/lists.test.ts');
+await import('../../contracts/stock.test.ts');
 await import('../../contracts/stores.test.ts');

@@ -8,9 +8,13 @@ import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
 import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOfferBooks } from '../../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbSnoozes } from '../../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbTables } from '../../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../../adapters/dynamodb/waiting-lists.ts';
 import { S3MenuStore } from '../../../adapters/menu-store/menu-store.ts';
@@ -26,6 +30,7 @@ import type { Backoff } from '../../../core/ports/backoff.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import type { Ids } from '../../../core/ports/ids.ts';
 import type { PaymentGateway, ShopQrGateway } from '../../../core/ports/payment-gateway.ts';
+import type { Tokens } from '../../../core/ports/tables.ts';
 import { count, log } from '../../../functions/shared/log.ts';
 import { queueClient, s3Client, workflowClient } from '../world/aws-clients.ts';
 import { documentClient } from '../world/document-client.ts';
@@ -61,6 +66,10 @@ const drawnIds: Ids = {
 };
 export const ids = (): Ids => drawnIds;
 
+const drawnTokens: Tokens = { unguessable: () => `drawn-${drawnIds.ulid()}` };
+export const tokens = (): Tokens => drawnTokens;
+export const tableUrl = (token: string): string => `https://api.test/t/${token}`;
+
 const patience = jitteredBackoff(
   (ms) => {
     const process = currentProcess();
@@ -87,7 +96,9 @@ export const credits = kept(
   'credits',
   () => new DynamoDbCreditStore(documentClient, TABLE, patience),
 );
+export const tables = kept('tables', () => new DynamoDbTables(documentClient, TABLE));
 export const waiting = kept('waiting', () => new DynamoDbWaitingLists(documentClient, TABLE));
+export const stockCounts = kept('stock', () => new DynamoDbStockCounts(documentClient, TABLE));
 export const shopQrCodes = kept(
   'shopQrCodes',
   () => new DynamoDbShopQrCodes(documentClient, TABLE),
@@ -96,6 +107,8 @@ export const pickupNumbers = kept(
   'pickupNumbers',
   () => new DynamoDbPickupNumbers(documentClient, TABLE),
 );
+export const offers = kept('offers', () => new DynamoDbOfferBooks(documentClient, TABLE));
+export const snoozes = kept('snoozes', () => new DynamoDbSnoozes(documentClient, TABLE));
 export const inbox = kept('inbox', () => new DynamoDbInbox(documentClient, INBOX));
 export const menus = kept(
   'menus',

@@ -1,9 +1,10 @@
-import type { Books } from '../../../audit/trace.ts';
+import type { Books, CountedStock } from '../../../audit/trace.ts';
 import type { ExceptionCase } from '../../../core/domain/exception-case.ts';
 import type { Order } from '../../../core/domain/order.ts';
 import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
 import type { Alipay } from '../alipay/alipay.ts';
-import type { DynamoDbModel } from '../store/dynamodb-model.ts';
+import type { DynamoDbModel, Item } from '../store/dynamodb-model.ts';
+import { COUNTED } from './stores.ts';
 
 interface Rows {
   order?: Order;
@@ -14,13 +15,21 @@ interface Rows {
 
 const LISTS = { payment: 'payments', refund: 'refunds', ticket: 'tickets' } as const;
 
+function countOf({ pk, data, remaining }: Item): CountedStock {
+  const [, merchantId = '', , storeId = ''] = String(pk).split('#');
+  const { itemId } = data as { readonly itemId: string };
+  return { merchantId, storeId, itemId, opened: COUNTED.opened, remaining: Number(remaining) };
+}
+
 /** Both sides' books, read from the rows themselves and from Alipay's own. */
 export function booksOf(model: DynamoDbModel, alipay: Alipay, now: number): Books {
   const orders = new Map<string, Rows>();
   const cases: ExceptionCase[] = [];
+  const stock: CountedStock[] = [];
   for (const item of model.items('store')) {
     const { pk, type, data } = item as { pk: string; type: string; data: unknown };
     if (type === 'case') cases.push(data as ExceptionCase);
+    if (type === 'stock') stock.push(countOf(item));
     if (!(type in LISTS) && type !== 'order') continue;
     const rows = orders.get(pk) ?? { payments: [], refunds: [], tickets: [] };
     orders.set(pk, rows);
@@ -32,6 +41,7 @@ export function booksOf(model: DynamoDbModel, alipay: Alipay, now: number): Book
     now,
     orders: [...orders.values()].filter(isWhole) as unknown as OrderAggregate[],
     cases,
+    stock,
     trades: alipay.trades(),
     waitingNotices: [...model.items('inbox')]
       .filter((item) => item['dueAt'] !== undefined)

@@ -98,7 +98,9 @@ function subjectOf(operation: Operation, { Key, Item, IndexName, ...input }: Inp
     return `${verb} ${kind}`;
   }
   if (IndexName !== undefined) return `query ${IndexName} of ${input.TableName}`;
-  return ':order' in (input.ExpressionAttributeValues ?? {}) ? 'load order' : 'read journal';
+  const values = input.ExpressionAttributeValues ?? {};
+  if (':stock' in values) return 'read stock';
+  return ':order' in values ? 'load order' : 'read journal';
 }
 
 function specialFaults(

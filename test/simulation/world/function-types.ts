@@ -18,6 +18,7 @@ export const TIMEOUT_SECONDS = {
   'query-payment': 10,
   'cancel-payment': 20,
   sweeper: 55,
+  tables: 10,
 } as const;
 
 export type FunctionName = keyof typeof TIMEOUT_SECONDS;

@@ -12,6 +12,11 @@ const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
   'POST /v1/orders/{orderId}/cancel': 'orders',
   'POST /v1/orders/{orderId}/payments': 'payments',
   'POST /v1/orders/{orderId}/refunds': 'payments',
+  'POST /v1/tables/{token}/order/payments': 'payments',
+  'POST /v1/tables/{token}/order': 'tables',
+  'POST /v1/tables/{token}/order/lines': 'tables',
+  'PUT /v1/tables/{token}/order/lines/{lineId}': 'tables',
+  'POST /v1/stores/{storeId}/tables/{tableId}/{action}': 'tables',
   'GET /v1/stores/{storeId}/tickets': 'kitchen',
   'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': 'kitchen',
   'GET /v1/cases': 'cases',
@@ -71,7 +76,10 @@ export class HttpApi {
   }
 
   #observe({ merchantId }: Caller, { routeKey, key, body }: Request, answer: Answer): void {
-    const { orderId, paymentId, refundId } = answer.body as Readonly<Record<string, string>>;
+    const shown = answer.body as Readonly<Record<string, string>>;
+    const { paymentId, refundId } = shown;
+    // A table where nobody has ordered yet promises no order.
+    const orderId = shown['status'] === 'EMPTY' ? undefined : shown['orderId'];
     this.#world.observe({
       kind: 'http',
       route: routeKey,

@@ -1,4 +1,5 @@
-export type Role = 'kiosk' | 'cashier' | 'kitchen';
+/** A guest has no token: the table's code is in the address. */
+export type Role = 'kiosk' | 'cashier' | 'kitchen' | 'guest';
 
 /** Who calls. */
 export interface Caller {

@@ -88,6 +88,11 @@ function merchantNamed(merchantId: string): SimulatedMerchant {
 /** Where a code hangs in each store, at the gateway that has such codes. */
 export const TERMINALS = ['K1', 'K2'] as const;
 
+/** Tables of each store; the code on one is its store and name. */
+export const TABLES = ['T1', 'T2', 'T3', 'T4'] as const;
+export const tableToken = (storeId: string, tableId: string): string =>
+  `table-${storeId}-${tableId}`;
+
 /** What the store sells in. */
 export const currencyAt = (gateway: GatewayName, { currency }: SimulatedMerchant): Currency =>
   gateway === 'open-platform' ? 'CNY' : currency;

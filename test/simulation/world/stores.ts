@@ -1,16 +1,23 @@
 import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
 import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
+import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbTables } from '../../../adapters/dynamodb/tables.ts';
 import { born, parseMerchantId, parseStoreId } from '../../../core/domain/ids.ts';
 import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import { documentClient } from './document-client.ts';
-import { currencyAt, MERCHANTS, TERMINALS } from './merchants.ts';
+import { currencyAt, MERCHANTS, TABLES, TERMINALS, tableToken } from './merchants.ts';
+
+/** In each store; some customers come when it is sold out. */
+export const COUNTED = { itemId: 'tea', opened: 5 } as const;
 
 /** Opens the stores, as an operator does before the first order. */
 export async function openStores(gateway: GatewayName): Promise<void> {
   const directory = new DynamoDbDirectory(documentClient, 'store');
   const menus = new DynamoDbMenuVersions(documentClient, 'store');
+  const tables = new DynamoDbTables(documentClient, 'store');
   const shopQrCodes = new DynamoDbShopQrCodes(documentClient, 'store');
+  const stock = new DynamoDbStockCounts(documentClient, 'store');
   for (const { releasePolicy, ...of } of MERCHANTS) {
     const currency = currencyAt(gateway, { releasePolicy, ...of });
     const merchantId = born(parseMerchantId, of.merchantId);
@@ -19,6 +26,11 @@ export async function openStores(gateway: GatewayName): Promise<void> {
     const store = { merchantId, storeId, name: 'Noodle House', businessDay, releasePolicy };
     await directory.register({ ...store, currency });
     await menus.advance(merchantId, storeId, 0, 1);
+    for (const tableId of TABLES) {
+      const token = tableToken(storeId, tableId);
+      await tables.add({ merchantId, storeId, tableId, token, version: 1, createdAt: 0 });
+    }
+    await stock.set(merchantId, storeId, { itemId: COUNTED.itemId, remaining: COUNTED.opened });
     if (gateway !== 'global') continue;
     for (const terminalId of TERMINALS) {
       const codeText = `https://qr.alipay.com/shop${storeId}${terminalId}`;

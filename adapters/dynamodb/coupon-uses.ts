@@ -1,0 +1,41 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { OrderChanges } from '../../core/domain/order-aggregate.ts';
+import { couponKey } from './keys.ts';
+import { SCHEMA } from './row.ts';
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/**
+ * Uses of coupons, counted in the transaction that makes the order or ends it unpaid: the order's own
+ * condition lets each happen once. A limit that is reached cancels the transaction.
+ */
+export function couponItems(
+  TableName: string,
+  { order, couponUses }: OrderChanges,
+): TransactItem[] {
+  const counters = (order.redemptions ?? []).flatMap((r) => r.counters);
+  if (!couponUses) return [];
+  return counters.map(({ name, limit }) => {
+    const isLimited = couponUses === 'take' && limit !== undefined;
+    return {
+      Update: {
+        TableName,
+        Key: couponKey(order.merchantId, order.storeId, name),
+        UpdateExpression: 'SET #type = :type, #schema = :schema, #data = :data ADD #uses :step',
+        ...(isLimited && {
+          ConditionExpression: 'attribute_not_exists(#uses) OR #uses < :limit',
+        }),
+        ExpressionAttributeNames: {
+          ...{ '#type': 'type', '#schema': 'schema', '#data': 'data', '#uses': 'uses' },
+        },
+        ExpressionAttributeValues: {
+          ':type': 'coupon-uses',
+          ':schema': SCHEMA,
+          ':data': {},
+          ':step': couponUses === 'take' ? 1 : -1,
+          ...(isLimited && { ':limit': limit }),
+        },
+      },
+    };
+  });
+}

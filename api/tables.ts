@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { currency, instant, language, minor, partId, positiveMinor } from './fields.ts';
+import { orderLines } from './orders.ts';
+import { NOTICES, PAYMENT_STATUSES } from './payments.ts';
+
+/** As it is called and printed: 12, A-3. */
+export const tableId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,15}$/));
+/** Whose phone it is, given by the first scan; whoever has it may change that guest's dishes. */
+const session = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
+
+/** POST /v1/stores/{storeId}/tables. */
+export const AddTableRequest = z.strictObject({ tableId });
+
+export const TableResponse = z.object({
+  storeId: z.string(),
+  tableId: z.string(),
+  token: z.string(),
+  /** What the QR code on the table encodes. */
+  url: z.string(),
+  createdAt: instant,
+  /** What guests have open there. */
+  order: z.optional(
+    z.object({
+      orderId: z.string(),
+      diners: z.int(),
+      total: minor,
+      unpaid: minor,
+      currency,
+      createdAt: instant,
+    }),
+  ),
+});
+export type TableResponse = z.infer<typeof TableResponse>;
+
+/** GET /v1/stores/{storeId}/tables: by name. */
+export const TableListResponse = z.object({
+  tables: z.array(TableResponse),
+  next: z.optional(z.string()),
+});
+
+/** POST /v1/tables/{token}/order. A phone that was here sends its session again. */
+export const OpenTableOrderRequest = z.strictObject({ session: z.optional(session) });
+
+/** POST /v1/tables/{token}/order/lines. Prices are the server's. */
+export const OrderAtTableRequest = z.strictObject({
+  session,
+  lines: orderLines,
+  language: z.optional(language),
+});
+
+/** PUT /v1/tables/{token}/order/lines/{lineId}. None takes the line away. */
+export const ChangeTableLineRequest = z.strictObject({
+  session,
+  quantity: z.int().check(z.minimum(0), z.maximum(99)),
+});
+
+/** `amount` is what the guest was shown: a dish that was added meanwhile is not paid unseen. */
+const paying = { session, amount: positiveMinor };
+
+/** POST /v1/tables/{token}/order/payments. */
+export const PayAtTableRequest = z.discriminatedUnion('whose', [
+  z.strictObject({ whose: z.literal('mine'), ...paying }),
+  z.strictObject({ whose: z.literal('all'), ...paying }),
+  z.strictObject({ whose: z.literal('check'), checkId: partId, ...paying }),
+]);
+
+const TableLine = z.object({
+  lineId: z.string(),
+  itemId: z.string(),
+  name: z.string(),
+  options: z.array(z.object({ optionId: z.string(), name: z.string(), priceDelta: z.int() })),
+  quantity: z.int(),
+  unitPrice: minor,
+  total: minor,
+  diner: z.string(),
+  /** Nobody has begun to pay for it, so its guest may change it. */
+  changeable: z.boolean(),
+});
+
+/** What every guest at the table sees. */
+export const TableOrderResponse = z.object({
+  orderId: z.string(),
+  tableId: z.string(),
+  /** EMPTY: nobody has ordered yet. ENDED: scan again for the next order. */
+  status: z.enum(['EMPTY', 'OPEN', 'ENDED']),
+  currency: z.optional(currency),
+  total: minor,
+  /** What nobody has begun to pay. */
+  unpaid: minor,
+  lines: z.array(TableLine),
+  checks: z.array(
+    z.object({
+      checkId: z.string(),
+      lineIds: z.array(z.string()),
+      amountDue: minor,
+      status: z.enum(['DUE', 'PAYING', 'PAID']),
+    }),
+  ),
+  payments: z.array(
+    z.object({
+      paymentId: z.string(),
+      checkId: z.string(),
+      status: z.enum(PAYMENT_STATUSES),
+      amount: minor,
+      notice: z.object({ code: z.enum(NOTICES), text: z.string(), reference: z.string() }),
+    }),
+  ),
+  pickupNumber: z.optional(z.string()),
+  /** Which of the diners is calling; absent until they have ordered. */
+  diner: z.optional(z.string()),
+  session: z.optional(z.string()),
+});
+export type TableOrderResponse = z.infer<typeof TableOrderResponse>;

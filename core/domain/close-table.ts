@@ -1,0 +1,44 @@
+import { checkStatus, type OrderLine } from './order.ts';
+import type { Edit, OrderAggregate } from './order-aggregate.ts';
+import { PAYMENT_POLICY } from './payment-policy.ts';
+import { givingBack } from './portions.ts';
+import { isTableOrder, looseLines, withLines } from './table-order.ts';
+import { withLess } from './table-portions.ts';
+
+/** How the shared order of a table ends, or why it cannot yet. */
+export type TableEnd =
+  | { readonly kind: 'ended'; readonly edit: Edit; readonly what: 'close-table' | 'cancel-order' }
+  | { readonly kind: 'a payment runs' | 'already ended' };
+
+/**
+ * The guests leave. What nobody paid was never cooked and is struck off; an order of which nothing was
+ * paid is given up; one that is paid is done. Where a payment was tried and failed, its lines stay due
+ * and the order waits, as any that is partly paid, for the payer or for a person.
+ */
+export function closeTable(aggregate: OrderAggregate, now: number): TableEnd {
+  const { order } = aggregate;
+  if (!isTableOrder(order) || order.table.closedAt !== undefined || order.status !== 'CREATED') {
+    return { kind: 'already ended' };
+  }
+  const statuses = order.checks.map(checkStatus);
+  if (statuses.includes('PAYING')) return { kind: 'a payment runs' };
+  const closed = { ...order, table: { ...order.table, closedAt: now }, dueAt: undefined };
+  if (!statuses.includes('PAID')) {
+    const edit = givingBack({ ...closed, status: 'CANCELED' });
+    return { kind: 'ended', edit, what: 'cancel-order' };
+  }
+  const loose = looseLines(aggregate);
+  const kept = order.lines.filter((l: OrderLine) => !loose.includes(l));
+  const freed = withLess(loose.length > 0 ? withLines(aggregate, closed, kept) : closed, loose);
+  const left = freed.order;
+  const allPaid = left.checks.every((c) => c.paidBy !== undefined);
+  const edit: Edit = {
+    stock: freed.stock,
+    order: {
+      ...left,
+      status: allPaid ? 'COMMITTED' : 'CREATED',
+      dueAt: allPaid ? undefined : now + PAYMENT_POLICY.partlyPaidAfterMs,
+    },
+  };
+  return { kind: 'ended', edit, what: 'close-table' };
+}

@@ -1,0 +1,46 @@
+import type { OrderLine } from './order.ts';
+import type { Ticket, TicketLine } from './ticket.ts';
+
+/** A dish, with the same options, of which a number is still to be made. */
+export interface AllDayCount {
+  readonly itemId?: string | undefined;
+  readonly name: string;
+  readonly options: OrderLine['options'];
+  readonly quantity: number;
+}
+
+/** How many of each dish are still to be made, most first: what a cook puts on the stove at once. */
+export function allDay(open: readonly Ticket[]): AllDayCount[] {
+  const counts = new Map<string, AllDayCount>();
+  for (const line of open.filter(isToBeMade).flatMap((t) => t.lines)) {
+    if (line.doneAt !== undefined) continue;
+    const key = dishOf(line);
+    const { itemId, name, options } = counts.get(key) ?? line;
+    const quantity = (counts.get(key)?.quantity ?? 0) + line.quantity;
+    counts.set(key, { itemId, name, options, quantity });
+  }
+  return [...counts.values()].toSorted((a, b) => b.quantity - a.quantity);
+}
+
+/** The pickup numbers that customers look for, each once, in the order in which they came. */
+export interface Board {
+  readonly preparing: readonly string[];
+  readonly ready: readonly string[];
+}
+
+/** A number is ready when nothing under it is still to be made: guests who share one fetch all at once. */
+export function boardOf(open: readonly Ticket[]): Board {
+  const preparing = new Set(open.filter(isToBeMade).map((t) => t.pickupNumber));
+  const all = new Set(open.map((t) => t.pickupNumber));
+  return {
+    preparing: [...preparing],
+    ready: [...all].filter((number) => !preparing.has(number)),
+  };
+}
+
+/** A ticket that was ready before lines were bumped one by one has lines without a mark. */
+const isToBeMade = ({ status }: Ticket): boolean => status === 'PROPOSED' || status === 'PREPARING';
+
+/** Names differ by the customer's language; where a dish has its id, that is what makes it the same. */
+const dishOf = ({ itemId, name, options }: TicketLine): string =>
+  JSON.stringify([itemId ?? name, ...options.map((o) => [o.slotId, o.optionId])]);

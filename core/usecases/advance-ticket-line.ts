@@ -1,0 +1,40 @@
+import type { MerchantId, OrderId } from '../domain/ids.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import { advanceLine, type LineAction } from '../domain/ticket-line.ts';
+import { type ChangeDeps, changeOrder } from './change-order.ts';
+import { conflict, notFound, type Rejection } from './rejection.ts';
+
+export interface AdvanceTicketLine {
+  readonly merchantId: MerchantId;
+  readonly orderId: OrderId;
+  readonly ticketId: string;
+  readonly lineId: string;
+  readonly action: LineAction;
+  readonly actor: string;
+}
+
+/** Bump or recall one line of a ticket. Pressing twice is harmless. */
+export async function advanceTicketLine(
+  deps: ChangeDeps,
+  { merchantId, orderId, ticketId, lineId, action, actor }: AdvanceTicketLine,
+): Promise<Result<Ticket, Rejection>> {
+  const changed = await changeOrder<Result<Ticket, Rejection>>(
+    deps,
+    merchantId,
+    orderId,
+    (aggregate, now) => {
+      const ticket = aggregate.tickets.find((t) => t.ticketId === ticketId);
+      if (!ticket) return { value: fail(notFound('ticket')) };
+      if (!ticket.lines.some((l) => l.lineId === lineId)) return { value: fail(notFound('line')) };
+      const next = advanceLine(ticket, lineId, action, now);
+      if (!next) {
+        const text = `A line of a ticket that is ${ticket.status} cannot ${action}.`;
+        return { value: fail(conflict('wrong-ticket-state', text)) };
+      }
+      if (next === ticket) return { value: ok(ticket) };
+      return { edit: { tickets: [next] }, what: `line-${action}`, actor, value: ok(next) };
+    },
+  );
+  return changed?.value ?? fail(notFound('order'));
+}

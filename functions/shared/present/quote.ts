@@ -1,0 +1,29 @@
+import type { QuoteResponse } from '../../../api/orders.ts';
+import type { PricedOrder } from '../../../core/usecases/place-order.ts';
+import { couponRejection } from '../../../core/usecases/price-with-offers.ts';
+import { presentLine, presentRow } from './totals.ts';
+
+export function presentQuote(priced: PricedOrder, codes: readonly string[]): QuoteResponse {
+  const { store, menuVersion, lines, rows, checks, total, refused } = priced;
+  return {
+    storeId: store.storeId,
+    menuVersion,
+    currency: store.currency,
+    total: total.minor,
+    rows: rows.map(presentRow),
+    lines: lines.map(presentLine),
+    checks: checks.map(({ lineIds, amountDue }) => ({
+      lineIds: [...lineIds],
+      amountDue: amountDue.minor,
+    })),
+    offers: rows.flatMap(({ offerId, label = '', amount }) =>
+      offerId ? [{ offerId, name: label, amount: -amount.minor }] : [],
+    ),
+    coupons: codes.map((code, index) => {
+      const reason = refused.find((r) => r.index === index);
+      if (!reason) return { code, applied: true };
+      const { code: why, detail, field } = couponRejection(reason);
+      return { code, applied: false, refusal: { code: why, detail, field } };
+    }),
+  };
+}

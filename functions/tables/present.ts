@@ -1,0 +1,82 @@
+import type { TableOrderResponse, TableResponse } from '../../api/tables.ts';
+import { sum } from '../../core/domain/money.ts';
+import { checkStatus, isOpenTable, type OrderLine } from '../../core/domain/order.ts';
+import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
+import type { Payment } from '../../core/domain/payment.ts';
+import { dinerOf, isTableOrder, looseLines } from '../../core/domain/table-order.ts';
+import type { Table } from '../../core/ports/tables.ts';
+import type { TableOrderView } from '../../core/usecases/table-order.ts';
+import { noticeOf } from '../shared/present/notice.ts';
+
+/** What nobody has begun to pay. */
+const unpaidOf = (aggregate: OrderAggregate): number =>
+  sum(
+    aggregate.order.currency,
+    looseLines(aggregate).map((l) => l.total),
+  ).minor;
+
+export function presentTable(
+  { storeId, tableId, token, createdAt }: Table,
+  url: string,
+  aggregate?: OrderAggregate,
+): TableResponse {
+  const base = { storeId, tableId, token, url, createdAt };
+  if (!aggregate || !isTableOrder(aggregate.order) || !isOpenTable(aggregate.order)) return base;
+  const { orderId, table, total, currency } = aggregate.order;
+  const amounts = { total: total.minor, unpaid: unpaidOf(aggregate), currency };
+  const { length: diners } = table.diners;
+  return { ...base, order: { orderId, diners, ...amounts, createdAt: aggregate.order.createdAt } };
+}
+
+/** The order as every guest sees it: who ordered what, and nothing that tells who somebody is. */
+export function presentTableOrder(
+  {
+    table: { orderId, tableId },
+    aggregate,
+  }: {
+    readonly table: Pick<TableOrderView['table'], 'orderId' | 'tableId'>;
+    readonly aggregate: OrderAggregate | undefined;
+  },
+  now: number,
+  dinerKey?: string,
+): TableOrderResponse {
+  if (!aggregate || !isTableOrder(aggregate.order)) {
+    return { orderId, tableId, status: 'EMPTY', ...NOTHING };
+  }
+  const { order, payments } = aggregate;
+  const loose = looseLines(aggregate);
+  return {
+    ...{ orderId, tableId, status: isOpenTable(order) ? 'OPEN' : 'ENDED' },
+    ...{ currency: order.currency, total: order.total.minor, unpaid: unpaidOf(aggregate) },
+    lines: order.lines.map((line) => presentLine(line, loose.includes(line) && isOpenTable(order))),
+    checks: order.checks.map((check) => ({
+      checkId: check.checkId,
+      lineIds: [...check.lineIds],
+      amountDue: check.amountDue.minor,
+      status: checkStatus(check),
+    })),
+    payments: payments.map((payment) => presentPayment(payment, now)),
+    pickupNumber: order.pickupNumber,
+    diner: dinerKey === undefined ? undefined : dinerOf(order.table, dinerKey),
+  };
+}
+
+const NOTHING = { total: 0, unpaid: 0, lines: [], checks: [], payments: [] };
+
+const presentLine = (
+  { lineId, itemId, name, options, quantity, unitPrice, total, diner = '' }: OrderLine,
+  changeable: boolean,
+): TableOrderResponse['lines'][number] => ({
+  ...{ lineId, itemId, name, quantity, diner, changeable },
+  options: options.map((o) => ({ ...o })),
+  unitPrice: unitPrice.minor,
+  total: total.minor,
+});
+
+const presentPayment = (payment: Payment, now: number): TableOrderResponse['payments'][number] => ({
+  paymentId: payment.paymentId,
+  checkId: payment.checkId,
+  status: payment.status,
+  amount: payment.amount.minor,
+  notice: noticeOf(payment, now),
+});

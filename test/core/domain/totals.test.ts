@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyOffers } from '../../../core/domain/offers/apply-offers.ts';
+import type { Benefit } from '../../../core/domain/offers/offer.ts';
+import type { OrderLine } from '../../../core/domain/order.ts';
+import type { PricingRules } from '../../../core/domain/pricing-rules.ts';
+import { costOf, sharesOf, totalsOf } from '../../../core/domain/totals.ts';
+import { cartLine, offerOf } from '../../support/offers.ts';
+
+const NONE: PricingRules = { version: 0, taxes: [] };
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+describe('the rows of a total', () => {
+  const cart = [cartLine(1, 'noodles', 1000), cartLine(2, 'wine', 2000)];
+  const { offerId } = offerOf(1, { kind: 'amount', amount: 300 });
+  const discount = { offerId, label: 'Three off', off: [100, 200] };
+
+  test('are the subtotal alone where a store has no offers and no rules', () => {
+    const { rows, total } = totalsOf('CNY', cart, [], NONE);
+    expect(rows).toEqual([{ code: 'subtotal', amount: { currency: 'CNY', minor: 3000 } }]);
+    expect(total.minor).toBe(3000);
+  });
+
+  test('tax what is left after discounts, each class by its own rate', () => {
+    const taxes = [
+      { taxClass: 'wine', label: 'Wine', rate: 2000, mode: 'added' as const, items: ['wine'] },
+      { taxClass: 'vat', label: 'VAT', rate: 600, mode: 'included' as const },
+    ];
+    const { rows, lines, total } = totalsOf('CNY', cart, [discount], { ...NONE, taxes }, 500);
+    expect(rows.map((r) => [r.code, r.amount.minor, r.included?.minor])).toEqual([
+      ['subtotal', 3000, undefined],
+      ['discount', -300, undefined],
+      ['delivery', 500, undefined],
+      ['tax', 360, undefined],
+      ['tax', 0, 51],
+    ]);
+    expect(lines.map((l) => costOf(l).minor)).toEqual([900, 2160]);
+    expect(total.minor).toBe(3560);
+  });
+
+  test.each([
+    ['down', 3009, 3000, -9],
+    ['nearest', 3005, 3010, 5],
+    ['nearest', 3004, 3000, -4],
+  ] as const)('round %s from %i to %i', (mode, exact, rounded, row) => {
+    const rules = { ...NONE, rounding: { to: 10, mode } };
+    const { rows, total } = totalsOf('CNY', [cartLine(1, 'a', exact)], [], rules);
+    expect(total.minor).toBe(rounded);
+    expect(rows.at(-1)).toMatchObject({ code: 'rounding', amount: { minor: row } });
+  });
+});
+
+test('payers share what belongs to no line in proportion to what their lines cost', () => {
+  expect(sharesOf({ currency: 'CNY', minor: 3600 }, [1000, 2000])).toEqual([1200, 2400]);
+  expect(sharesOf({ currency: 'CNY', minor: 2990 }, [1000, 2000])).toEqual([997, 1993]);
+});
+
+const ITEMS = ['a', 'b', 'c', 'd'];
+const item = fc.constantFrom(...ITEMS);
+const items = fc.uniqueArray(item, { minLength: 1, maxLength: 3 });
+const rate = fc.integer({ min: 1, max: 10_000 });
+const benefit: fc.Arbitrary<Benefit> = fc.oneof(
+  fc.record({ kind: fc.constant('percentage' as const), rate, items }),
+  fc.record({ kind: fc.constant('percentage' as const), rate }),
+  fc.record({ kind: fc.constant('amount' as const), amount: fc.integer({ min: 1, max: 9000 }) }),
+  fc.record({
+    kind: fc.constant('buy-n-get-m' as const),
+    ...{ buy: fc.integer({ min: 1, max: 3 }), get: fc.integer({ min: 1, max: 2 }), rate, items },
+  }),
+  fc.record({
+    kind: fc.constant('combo' as const),
+    comboPrice: fc.integer({ min: 1, max: 5000 }),
+    parts: fc.array(fc.record({ items, quantity: fc.integer({ min: 1, max: 2 }) }), {
+      ...{ minLength: 1, maxLength: 3 },
+    }),
+  }),
+);
+const offers = fc
+  .array(fc.record({ benefit, exclusive: fc.boolean() }), { maxLength: 6 })
+  .map((all) => all.map(({ benefit: b, exclusive }, n) => offerOf(n + 1, b, { exclusive })));
+const prices = fc.tuple(...ITEMS.map(() => fc.integer({ min: 0, max: 5000 })));
+const cart: fc.Arbitrary<OrderLine[]> = fc
+  .tuple(prices, fc.array(fc.tuple(item, fc.integer({ min: 1, max: 5 })), { minLength: 1 }))
+  .map(([price, chosen]) =>
+    chosen.map(([id, quantity], n) =>
+      cartLine(n + 1, id, price[ITEMS.indexOf(id)] ?? 0, quantity, 'JPY'),
+    ),
+  );
+const rules: fc.Arbitrary<PricingRules> = fc.record({
+  version: fc.constant(1),
+  taxes: fc.array(
+    fc.record({
+      ...{ taxClass: item, label: item, rate: fc.integer({ min: 0, max: 10_000 }), items },
+      mode: fc.constantFrom('included' as const, 'added' as const),
+    }),
+    { maxLength: 3 },
+  ),
+  rounding: fc.option(
+    fc.record({
+      to: fc.constantFrom(5, 10),
+      mode: fc.constantFrom('down' as const, 'nearest' as const),
+    }),
+    { nil: undefined },
+  ),
+});
+
+function totalled(lines: readonly OrderLine[], given: Parameters<typeof applyOffers>[1], r = NONE) {
+  const applied = applyOffers(lines, given);
+  const discounts = applied.map(({ offer, off }) => ({
+    ...{ offerId: offer.offerId, label: 'Offer', off },
+  }));
+  return totalsOf('JPY', lines, discounts, r, 700);
+}
+
+const settings = { numRuns: 150 };
+
+describe('of any cart, offers and rules', () => {
+  test('the rows add up to the total, payers pay the total, and nothing is less than nothing', () => {
+    fc.assert(
+      fc.property(cart, offers, rules, fc.nat(), (lines, given, r, seed) => {
+        const { rows, total, lines: priced } = totalled(lines, given, r);
+        expect(sum(rows.map((row) => row.amount.minor))).toBe(total.minor);
+        for (const line of priced) {
+          expect(line.discount?.minor ?? 0).toBeLessThanOrEqual(line.total.minor);
+          expect(costOf(line).minor).toBeGreaterThanOrEqual(0);
+        }
+        const cut = seed % (priced.length + 1);
+        const costs = [priced.slice(0, cut), priced.slice(cut)].map((part) =>
+          sum(part.map((l) => costOf(l).minor)),
+        );
+        const due = sharesOf(total, costs);
+        expect(sum(due)).toBe(total.minor);
+        expect(Math.min(...due)).toBeGreaterThanOrEqual(0);
+      }),
+      settings,
+    );
+  });
+
+  test('neither the order of the lines nor that of the offers changes the total', () => {
+    fc.assert(
+      fc.property(cart, offers, rules, (lines, given, r) => {
+        const there = totalled(lines, given, r);
+        const back = totalled([...lines].reverse(), [...given].reverse(), r);
+        expect(back.rows).toEqual(there.rows);
+        expect(totalled(lines, given, r)).toEqual(there);
+      }),
+      settings,
+    );
+  });
+
+  test('one more offer never makes a meal dearer', () => {
+    const single = offers.map((all) => all.filter((o) => o.benefit.kind.match(/perc|amou/)));
+    fc.assert(
+      fc.property(cart, single, (lines, given) => {
+        const fewer = totalled(lines, given.slice(1)).total.minor;
+        expect(totalled(lines, given).total.minor).toBeLessThanOrEqual(fewer);
+      }),
+      settings,
+    );
+  });
+});

@@ -1,0 +1,182 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Role } from '../../api/routes.ts';
+import type { TableOrderResponse, TableResponse } from '../../api/tables.ts';
+import { handler } from '../../functions/tables/handler.ts';
+import { MERCHANT, openWorld, STORE, type World } from '../support/world.ts';
+import { eventOf, problemOf, type Request, watchLog } from './support/http.ts';
+import { bearer } from './support/tokens.ts';
+
+/** What compose.ts gives to the handler: a world of models. */
+const given = vi.hoisted(() => ({ world: undefined as World | undefined }));
+vi.mock('../../functions/shared/compose.ts', async (original) => {
+  const { MemoryTables } = await import('../../adapters/memory/tables.ts');
+  const { tokenDeps } = await import('./support/tokens.ts');
+  const tables = new MemoryTables();
+  const of =
+    <K extends keyof World['deps']>(name: K) =>
+    () =>
+      given.world?.deps[name];
+  return {
+    ...(await original<object>()),
+    tables: () => tables,
+    ...{
+      orders: of('orders'),
+      menus: of('menus'),
+      directory: of('directory'),
+      snoozes: of('snoozes'),
+      stockCounts: of('stock'),
+    },
+    ...{ clock: () => tokenDeps.clock, ids: of('ids'), backoff: of('backoff') },
+    ...{ tokenKeys: tokenDeps.tokenKeys, fingerprintSecret: async () => 'secret-1' },
+    deviceCheck: async () => 'admitted',
+    tableUrl: (token: string) => `https://api.test/t/${token}`,
+  };
+});
+
+const log = watchLog();
+const TABLES = '/v1/stores/{storeId}/tables';
+const ORDER = '/v1/tables/{token}/order';
+
+async function call(
+  routeKey: string,
+  request: Request,
+  role?: Role,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const headers = { ...request.headers, ...(role && { authorization: bearer(role) }) };
+  return await handler(eventOf(routeKey, { ...request, headers }), {} as never);
+}
+
+const bodyOf = <T>(result: APIGatewayProxyStructuredResultV2): T =>
+  JSON.parse(result.body ?? '') as T;
+
+let made = 0;
+/** A new table of the store s1. */
+async function add(): Promise<TableResponse> {
+  made += 1;
+  const request = { params: { storeId: 's1' }, body: { tableId: `T${made}` } };
+  const result = await call(`POST ${TABLES}`, request, 'merchant');
+  expect(result.statusCode).toBe(201);
+  return bodyOf(result);
+}
+
+const act = (tableId: string, action: string, role: Role = 'cashier', storeId = 's1') =>
+  call(`POST ${TABLES}/{tableId}/{action}`, { params: { storeId, tableId, action } }, role);
+
+const scan = (token: string, body: object = {}) =>
+  call(`POST ${ORDER}`, { params: { token }, body });
+
+let keys = 0;
+const order = (token: string, session: string, lines: object[]) => {
+  keys += 1;
+  const headers = { 'idempotency-key': `key-${keys}` };
+  return call(`POST ${ORDER}/lines`, { params: { token }, headers, body: { session, lines } });
+};
+
+beforeAll(async () => {
+  given.world = await openWorld();
+  expect(await given.world.directory.store(MERCHANT, STORE)).toBeDefined();
+});
+
+let table: TableResponse;
+beforeEach(async () => {
+  table = await add();
+});
+
+describe('a table', () => {
+  test('has a code that nobody guesses, and leads to its order', () => {
+    expect(table.token).toMatch(/^[\w-]{24}$/);
+    expect(table.url).toBe(`https://api.test/t/${table.token}`);
+  });
+
+  test('is not added twice, nor to a store that is not there', async () => {
+    const again = { params: { storeId: 's1' }, body: { tableId: table.tableId } };
+    expect(problemOf(await call(`POST ${TABLES}`, again, 'merchant')).code).toBe('table-exists');
+    const elsewhere = { params: { storeId: 's9' }, body: { tableId: '1' } };
+    expect((await call(`POST ${TABLES}`, elsewhere, 'merchant')).statusCode).toBe(404);
+  });
+
+  test('shows staff what is open there', async () => {
+    const { session = '' } = bodyOf<TableOrderResponse>(await scan(table.token));
+    await order(table.token, session, [{ itemId: 'tea', quantity: 2 }]);
+    const list = await call(
+      `GET ${TABLES}`,
+      { params: { storeId: 's1' }, query: { limit: '25' } },
+      'cashier',
+    );
+    const found = bodyOf<{ tables: TableResponse[] }>(list).tables.find(
+      (t) => t.tableId === table.tableId,
+    );
+    expect(found?.order).toMatchObject({ diners: 1, total: 2_100, unpaid: 2_100 });
+    await act(table.tableId, 'close');
+    const closed = bodyOf<TableResponse>(await act(table.tableId, 'close'));
+    expect(closed.order).toBeUndefined();
+  });
+
+  test.each(['fold', 'toString', '__proto__'])('knows no %s', async (action) => {
+    expect((await act(table.tableId, action)).statusCode).toBe(404);
+  });
+
+  test('is not there for staff of another store', async () => {
+    expect((await act(table.tableId, 'close', 'cashier', 's2')).statusCode).toBe(404);
+    expect((await act('../x', 'rotate')).statusCode).toBe(404);
+  });
+
+  test('is not for a kiosk to close', async () => {
+    expect((await act(table.tableId, 'close', 'kiosk')).statusCode).toBe(403);
+  });
+});
+
+describe('guests', () => {
+  test('see one order, who ordered what, and which of them they are', async () => {
+    const ann = bodyOf<TableOrderResponse>(await scan(table.token));
+    const bob = bodyOf<TableOrderResponse>(await scan(table.token));
+    expect(ann).toMatchObject({ status: 'EMPTY', orderId: bob.orderId });
+    expect(ann.session).not.toBe(bob.session);
+    await order(table.token, ann.session ?? '', [{ itemId: 'tea', quantity: 1 }]);
+    const seen = bodyOf<TableOrderResponse>(
+      await order(table.token, bob.session ?? '', [{ itemId: 'noodles', quantity: 1 }]),
+    );
+    expect(seen).toMatchObject({ status: 'OPEN', diner: 'd2', total: 3_850, unpaid: 3_850 });
+    const back = bodyOf<TableOrderResponse>(await scan(table.token, { session: ann.session }));
+    expect(back.diner).toBe('d1');
+    const { body = '' } = await call(`GET ${ORDER}`, { params: { token: table.token } });
+    expect(JSON.parse(body).lines).toMatchObject([{ diner: 'd1' }, { diner: 'd2' }]);
+    for (const secret of [ann.session, bob.session]) expect(body).not.toContain(secret);
+    expect(log.text()).not.toContain(table.token);
+  });
+
+  test('change what is theirs alone', async () => {
+    const ann = bodyOf<TableOrderResponse>(await scan(table.token));
+    await order(table.token, ann.session ?? '', [{ itemId: 'tea', quantity: 1 }]);
+    const change = (session: string, quantity: number) =>
+      call(`PUT ${ORDER}/lines/{lineId}`, {
+        params: { token: table.token, lineId: 'l1' },
+        body: { session, quantity },
+      });
+    const stranger = 'x'.repeat(24);
+    expect(problemOf(await change(stranger, 5))).toMatchObject({ status: 403, field: 'lineId' });
+    expect(bodyOf<TableOrderResponse>(await change(ann.session ?? '', 5)).total).toBe(5_250);
+  });
+
+  test.each([
+    ['a price', { session: 'x'.repeat(24), lines: [{ itemId: 'tea', quantity: 1, price: 1 }] }],
+    ['no session', { lines: [{ itemId: 'tea', quantity: 1 }] }],
+    ['nothing', { session: 'x'.repeat(24), lines: [] }],
+    [
+      '41 lines',
+      { session: 'x'.repeat(24), lines: Array(41).fill({ itemId: 'tea', quantity: 1 }) },
+    ],
+  ])('are told what is wrong with %s', async (_what, body) => {
+    const headers = { 'idempotency-key': 'key-bad' };
+    const request = { params: { token: table.token }, headers, body };
+    expect((await call(`POST ${ORDER}/lines`, request)).statusCode).toBe(400);
+  });
+
+  test('who scan a code that was replaced, or was never one, find nothing', async () => {
+    await act(table.tableId, 'rotate');
+    for (const token of [table.token, 'nothing', 'x'.repeat(900)]) {
+      expect((await scan(token)).statusCode).toBe(404);
+    }
+  });
+});

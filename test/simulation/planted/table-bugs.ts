@@ -1,0 +1,28 @@
+import { bug, type PlantedBug } from './bug.ts';
+
+const TABLE = 'core/domain/table-order.ts';
+
+/** In the order that guests of one table share. */
+export const TABLE_BUGS: readonly PlantedBug[] = [
+  bug(
+    'line-in-two-checks',
+    'What was paid is on the next check again.',
+    TABLE,
+    '  return aggregate.order.lines.filter((l) => !fixed.includes(l.lineId));',
+    '  return aggregate.order.lines.filter((l) => !fixed.includes(l.lineId) || l.quantity > 1);',
+  ),
+  bug(
+    'check-changes-while-it-is-paid',
+    'Dishes that are ordered while somebody pays are added to what is being paid.',
+    TABLE,
+    '  payments.some((p) => p.checkId === check.checkId);',
+    '  check.paidBy !== undefined && payments.length > 0;',
+  ),
+  bug(
+    'table-ends-too-soon',
+    'An order ends with the first guest who has paid, though others may still order.',
+    'core/domain/capture-transitions.ts',
+    ' && !isOpenTable(order);',
+    ' && order.lines.length > 0;',
+  ),
+];
