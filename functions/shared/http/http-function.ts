@@ -10,6 +10,7 @@ import { authenticate, type Principal, type TokenDeps, unauthenticated } from '.
 import { deviceRevoked, ProblemError } from './problem.ts';
 import { problems } from './problems.ts';
 import { type Reply, toResult } from './reply.ts';
+import { storeInScope } from './scope.ts';
 
 export interface GuardDeps extends TokenDeps {
   readonly deviceCheck: DeviceCheck;
@@ -91,6 +92,9 @@ async function identify(
   if (!route.access.includes(principal.role)) {
     throw new ProblemError(403, 'forbidden', `A ${principal.role} may not do this.`);
   }
+  // Here for every route, so that a handler that forgets it opens no other store.
+  const { storeId } = event.pathParameters ?? {};
+  if (storeId !== undefined) storeInScope(principal, storeId);
   return principal;
 }
 
