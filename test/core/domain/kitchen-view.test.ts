@@ -109,3 +109,41 @@ test('a store that never completes tickets is read to a bound, and says so', asy
     complete: false,
   });
 });
+
+const VOIDING = { lines: [{ lineId: 'l1', quantity: 1 }] };
+
+test('a dish that is refunded by line is struck through, and has to be bumped away', async () => {
+  const world = await openWorld();
+  const { ticket, line } = await paid(world);
+  must(await world.refund(await ticket(), VOIDING));
+  const marked = await ticket();
+  expect(quantities([marked])).toEqual({ noodles: 1, tea: 1 });
+  expect(marked.lines[0]?.voids).toMatchObject([{ quantity: 1, reason: 'cold soup' }]);
+  expect(marked.status).toBe('PROPOSED');
+  must(await line('l1', 'bump'));
+  expect(must(await line('l2', 'bump')).status).toBe('PREPARED');
+  await world.runFor(3 * 24 * 60 * 60_000);
+  expect(await audit(world)).toEqual([]);
+});
+
+test('a refund that Alipay declines for good gives the dish back to the kitchen', async () => {
+  const world = await openWorld();
+  const { ticket } = await paid(world);
+  world.gateway.next('refund', { answers: { kind: 'declined', code: 'ACQ.NO' } });
+  expect(must(await world.refund(await ticket(), VOIDING)).status).toBe('FAILED');
+  expect(quantities([await ticket()])).toEqual({ noodles: 2, tea: 1 });
+  expect((await ticket()).lines.every((l) => l.voids === undefined)).toBe(true);
+  expect((await audit(world)).filter((fault) => fault.startsWith('N4e'))).toEqual([]);
+});
+
+test('a refund by amount, or of what was handed over, voids nothing', async () => {
+  const world = await openWorld();
+  const { ticket, press } = await paid(world);
+  must(await world.refund(await ticket(), { amount: 100 }));
+  expect(quantities([await ticket()])).toEqual({ noodles: 2, tea: 1 });
+  must(await press('bump'));
+  must(await press('complete'));
+  await world.runFor(10_000);
+  must(await world.refund(await ticket(), VOIDING));
+  expect((await ticket()).lines.every((l) => l.voids === undefined)).toBe(true);
+});
