@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { born, parsePaymentId, staffRefundId } from '../../../core/domain/ids.ts';
 import { allDay, boardOf } from '../../../core/domain/kitchen-view.ts';
-import { money } from '../../../core/domain/money.ts';
 import type { TicketAction } from '../../../core/domain/ticket.ts';
 import type { LineAction } from '../../../core/domain/ticket-line.ts';
 import { voidedBy } from '../../../core/domain/voids.ts';
@@ -152,13 +150,10 @@ test('a refund by amount, or of what was handed over, voids nothing', async () =
 });
 
 test('marks that would not fit the row of the ticket do not keep the money from going back', async () => {
-  const { ticket } = await paid(await openWorld());
+  const world = await openWorld();
+  const { ticket } = await paid(world);
   const before = await ticket();
-  const refund = {
-    ...{ refundId: staffRefundId('r1'), paymentId: born(parsePaymentId, 'p1'), kind: 'staff' },
-    ...{ amount: money('CNY', 1), lines: VOIDING.lines, requestedBy: 'cashier c1' },
-    ...{ status: 'REQUESTED', requestedAt: 0, attempts: 0 },
-  } as const;
+  const refund = must(await world.refund(before, VOIDING));
   expect(voidedBy({ ...refund, reason: 'cold' }, [before], 1)).toHaveLength(1);
   expect(voidedBy({ ...refund, reason: 'x'.repeat(100_000) }, [before], 1)).toEqual([]);
 });
