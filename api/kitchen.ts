@@ -17,6 +17,10 @@ export const TicketResponse = z.object({
       quantity: z.int(),
       options,
       doneAt: z.optional(instant),
+      /** VOIDED when nothing of it is wanted any more; it still has to be bumped away. */
+      status: z.optional(z.enum(['VOIDED', 'PARTLY_VOIDED'])),
+      /** What refunds took out of it, in the order in which they were asked for. */
+      voids: z.optional(z.array(z.object({ quantity: z.int(), reason: z.string() }))),
     }),
   ),
   note: z.optional(z.string()),

@@ -116,7 +116,17 @@ export const CASE_RULES: Readonly<Record<CaseKind, CaseRule>> = {
   'partly-paid': { closesItself: true, holdsMoney: false },
 };
 
-/** While one line of several is bumped or recalled, the ticket goes on being made. */
+/**
+ * While one line of several is bumped or recalled, the ticket goes on being made. A refund marks lines
+ * of what is not handed over yet, and one that was declined takes its marks along, whatever came since.
+ */
 export const isTicketMove = (what: string, from: string, to: string): boolean =>
   (TICKET_MOVES[from] as readonly string[] | undefined)?.includes(to) === true ||
-  ((what === 'line-bump' || what === 'line-recall') && from === 'PREPARING' && to === from);
+  (to === from && STAYS[what]?.includes(to) === true);
+
+const STAYS: Readonly<Record<string, readonly string[]>> = {
+  'line-bump': ['PREPARING'],
+  'line-recall': ['PREPARING'],
+  'request-refund': ['PROPOSED', 'PREPARING', 'PREPARED'],
+  declineRefund: ['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED'],
+};

@@ -49,7 +49,7 @@ export const STATES: readonly Invariant[] = [
   },
   {
     id: 'N4e',
-    says: 'A ticket moves along the drawn edges only; while one of its lines is bumped it may stay.',
+    says: 'A ticket moves along the drawn edges only; it may stay while a line is bumped, voided or wanted again.',
     needs: ['store'],
     when: 'always',
     check: ofOrders((order) =>

@@ -1,5 +1,6 @@
 import type { OrderLine } from './order.ts';
 import type { Ticket, TicketLine } from './ticket.ts';
+import { wantedQuantity } from './voids.ts';
 
 /** A dish, with the same options, of which a number is still to be made. */
 export interface AllDayCount {
@@ -13,10 +14,11 @@ export interface AllDayCount {
 export function allDay(open: readonly Ticket[]): AllDayCount[] {
   const counts = new Map<string, AllDayCount>();
   for (const line of open.filter(isToBeMade).flatMap((t) => t.lines)) {
-    if (line.doneAt !== undefined) continue;
+    const wanted = wantedQuantity(line);
+    if (line.doneAt !== undefined || wanted === 0) continue;
     const key = dishOf(line);
     const { itemId, name, options } = counts.get(key) ?? line;
-    const quantity = (counts.get(key)?.quantity ?? 0) + line.quantity;
+    const quantity = (counts.get(key)?.quantity ?? 0) + wanted;
     counts.set(key, { itemId, name, options, quantity });
   }
   return [...counts.values()].toSorted((a, b) => b.quantity - a.quantity);

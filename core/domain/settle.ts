@@ -36,6 +36,7 @@ import {
   sendRefund,
 } from './refund-transitions.ts';
 import { openCase, type Settlement } from './settlement.ts';
+import { liftedVoids } from './voids.ts';
 
 /** Each transition takes the events that PAYMENT_TRANSITIONS sends to it. */
 const TRANSITIONS = {
@@ -88,7 +89,10 @@ export function settle(
   const what = transitionFor(payment.status, event);
   if (!what) return undefined;
   const after = apply(what, before, event);
-  return after && { what, edit: editOf(after, event) };
+  if (!after) return undefined;
+  const edit = editOf(after, event);
+  const lifted = liftedVoids(after.changedRefunds, aggregate.tickets, now);
+  return { what, edit: { ...edit, tickets: [...after.tickets, ...lifted] } };
 }
 
 function transitionFor(status: PaymentStatus, event: PaymentEvent): TransitionName | undefined {

@@ -1,4 +1,4 @@
-import type { CheckId, OrderId, TicketId } from './ids.ts';
+import type { CheckId, OrderId, RefundId, TicketId } from './ids.ts';
 import { born, parseTicketId } from './ids.ts';
 import type { Check, Order, OrderLine } from './order.ts';
 
@@ -18,6 +18,10 @@ export interface TicketLine
   extends Pick<OrderLine, 'lineId' | 'name' | 'options' | 'quantity'>,
     Partial<Pick<OrderLine, 'itemId'>> {
   readonly doneAt?: number | undefined;
+  /** What refunds took out of it, each once; a refund that is declined for good takes its mark along. */
+  readonly voids?:
+    | readonly { readonly refundId: RefundId; readonly quantity: number; readonly reason: string }[]
+    | undefined;
 }
 
 /** One release to the kitchen. Its id is derived, so a release can never print twice. */

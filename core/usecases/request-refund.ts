@@ -8,6 +8,7 @@ import type { Refund, RefundLine } from '../domain/refund.ts';
 import { refundAllowance } from '../domain/refund-limits.ts';
 import { priceOfLines } from '../domain/refund-lines.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { voidedBy } from '../domain/voids.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import { changeOrder } from './change-order.ts';
@@ -90,7 +91,8 @@ async function refundOnce(
       const reserved = { ...payment, refunded: add(payment.refunded, amount) };
       const { key, fingerprint } = command.idempotency;
       const idempotency = { key, fingerprint, orderId, resultId: refundId };
-      const edit = { payments: [reserved], refunds: [refund], idempotency };
+      const tickets = voidedBy(refund, aggregate.tickets, now);
+      const edit = { payments: [reserved], refunds: [refund], tickets, idempotency };
       return { edit, what: 'request-refund', actor, value: ok(refund) };
     },
   );

@@ -1,6 +1,7 @@
 import type { AllDayResponse, TicketResponse } from '../../../api/kitchen.ts';
 import type { AllDayCount } from '../../../core/domain/kitchen-view.ts';
 import type { Ticket, TicketLine } from '../../../core/domain/ticket.ts';
+import { wantedQuantity } from '../../../core/domain/voids.ts';
 
 export const presentTicket = (ticket: Ticket): TicketResponse => ({
   ticketId: ticket.ticketId,
@@ -8,12 +9,13 @@ export const presentTicket = (ticket: Ticket): TicketResponse => ({
   status: ticket.status,
   pickupNumber: ticket.pickupNumber,
   tableId: ticket.tableId,
-  lines: ticket.lines.map(({ lineId, name, quantity, options, doneAt }) => ({
-    lineId,
-    name,
-    quantity,
-    options: named(options),
-    doneAt,
+  lines: ticket.lines.map((line) => ({
+    lineId: line.lineId,
+    name: line.name,
+    quantity: line.quantity,
+    options: named(line.options),
+    doneAt: line.doneAt,
+    ...presentVoids(line),
   })),
   note: ticket.note,
   createdAt: ticket.createdAt,
@@ -30,6 +32,13 @@ export const presentCount = ({
   name,
   options: named(options),
   quantity,
+});
+
+const presentVoids = (line: TicketLine): Partial<TicketResponse['lines'][number]> => ({
+  ...(line.voids && {
+    status: wantedQuantity(line) === 0 ? 'VOIDED' : 'PARTLY_VOIDED',
+    voids: line.voids.map(({ quantity, reason }) => ({ quantity, reason })),
+  }),
 });
 
 /** A kitchen is told no prices. */

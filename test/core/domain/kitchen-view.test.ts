@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { allDay, boardOf } from '../../../core/domain/kitchen-view.ts';
 import type { TicketAction } from '../../../core/domain/ticket.ts';
 import type { LineAction } from '../../../core/domain/ticket-line.ts';
+import { voidedBy } from '../../../core/domain/voids.ts';
 import { advanceTicket } from '../../../core/usecases/advance-ticket.ts';
 import { advanceTicketLine } from '../../../core/usecases/advance-ticket-line.ts';
 import { openTickets } from '../../../core/usecases/open-tickets.ts';
@@ -108,4 +109,51 @@ test('a store that never completes tickets is read to a bound, and says so', asy
     count: 500,
     complete: false,
   });
+});
+
+const VOIDING = { lines: [{ lineId: 'l1', quantity: 1 }] };
+
+test('a dish that is refunded by line is struck through, and has to be bumped away', async () => {
+  const world = await openWorld();
+  const { ticket, line } = await paid(world);
+  must(await world.refund(await ticket(), VOIDING));
+  const marked = await ticket();
+  expect(quantities([marked])).toEqual({ noodles: 1, tea: 1 });
+  expect(marked.lines[0]?.voids).toMatchObject([{ quantity: 1, reason: 'cold soup' }]);
+  expect(marked.status).toBe('PROPOSED');
+  must(await line('l1', 'bump'));
+  expect(must(await line('l2', 'bump')).status).toBe('PREPARED');
+  await world.runFor(3 * 24 * 60 * 60_000);
+  expect(await audit(world)).toEqual([]);
+});
+
+test('a refund that Alipay declines for good gives the dish back to the kitchen', async () => {
+  const world = await openWorld();
+  const { ticket } = await paid(world);
+  world.gateway.next('refund', { answers: { kind: 'declined', code: 'ACQ.NO' } });
+  expect(must(await world.refund(await ticket(), VOIDING)).status).toBe('FAILED');
+  expect(quantities([await ticket()])).toEqual({ noodles: 2, tea: 1 });
+  expect((await ticket()).lines.every((l) => l.voids === undefined)).toBe(true);
+  expect((await audit(world)).filter((fault) => fault.startsWith('N4e'))).toEqual([]);
+});
+
+test('a refund by amount, or of what was handed over, voids nothing', async () => {
+  const world = await openWorld();
+  const { ticket, press } = await paid(world);
+  must(await world.refund(await ticket(), { amount: 100 }));
+  expect(quantities([await ticket()])).toEqual({ noodles: 2, tea: 1 });
+  must(await press('bump'));
+  must(await press('complete'));
+  await world.runFor(10_000);
+  must(await world.refund(await ticket(), VOIDING));
+  expect((await ticket()).lines.every((l) => l.voids === undefined)).toBe(true);
+});
+
+test('marks that would not fit the row of the ticket do not keep the money from going back', async () => {
+  const world = await openWorld();
+  const { ticket } = await paid(world);
+  const before = await ticket();
+  const refund = must(await world.refund(before, VOIDING));
+  expect(voidedBy({ ...refund, reason: 'cold' }, [before], 1)).toHaveLength(1);
+  expect(voidedBy({ ...refund, reason: 'x'.repeat(100_000) }, [before], 1)).toEqual([]);
 });

@@ -8,7 +8,8 @@ export const SKEWS = {
   'clocks-behind': {
     says: 'All our clocks are 5 minutes behind Alipay’s.',
     troubleMs: 20 * MINUTE_MS,
-    conditions: { offsetMs: -FIVE_MINUTES_MS },
+    // The workflow's own clock is right, so that by ours it never has to wait, and asks all the time.
+    conditions: { offsetMs: -FIVE_MINUTES_MS, orders: 4 },
   },
   'clocks-ahead': {
     says: 'All our clocks are 5 minutes ahead of Alipay’s.',

@@ -125,6 +125,8 @@ const ONCE_MORE = [
   ...['cases > alipay refund', 'cases > alipay query', 'cases > update pickup'],
   ...['sweeper > alipay cancel', 'sweeper > alipay refund', 'sweeper > alipay refund'],
   ...['payments > alipay refund', 'orders > read journal'],
+  ...['notifications > alipay query', 'cases > get waiting', 'notifications > alipay query'],
+  'cases > get waiting',
 ];
 
 /** The cells that successive seeds make sure to visit, in their order; those of the rarest come twice. */

@@ -133,8 +133,8 @@ export const PLUMBING_BUGS: readonly PlantedBug[] = [
     'auth-code-is-logged',
     'The body of a payment request is logged.',
     'functions/payments/handler.ts',
-    '      const started = await startPayment(deps, command);',
-    '      process.stdout.write(JSON.stringify(body));\n      const started = await startPayment(deps, command);',
+    '      return started(await startPayment(payDeps(), command));',
+    '      process.stdout.write(JSON.stringify(body));\n      return started(await startPayment(payDeps(), command));',
   ),
   bug(
     'tenant-is-not-checked',

@@ -90,7 +90,7 @@ export const SETTLEMENT_BUGS: readonly PlantedBug[] = [
     'A declined payment is forgotten.',
     CAPTURE,
     '      dueAt: s.payment.startedAt + POLICY.watchForMs,',
-    '      dueAt: allPaid && partlyPaidDue(s) ? undefined : undefined,',
+    '      dueAt: undefined,',
   ),
   bug(
     'no-give-back',

@@ -12,8 +12,11 @@ interface Event {
 /** A sleeper that nothing but its time, or its signal, wakes. */
 export type Sleep = (atMs: number, signal: AbortSignal) => Promise<void>;
 
-/** A world of ten orders has some 10,000; one with so many does the same for ever. */
-const MAX_EVENTS = 500_000;
+/**
+ * A world of ten orders has some 10,000, and half a million where all our clocks are minutes behind
+ * those of the workflows; one with so many does the same for ever.
+ */
+const MAX_EVENTS = 1_500_000;
 
 /** Real turns of the event loop, kept from before the simulation takes the timers away. */
 const nextTurn = setImmediate;

@@ -75,10 +75,11 @@ async function perform(world: World, deed: Deed): Promise<void> {
   }
 }
 
-/** After the order was placed and the payment written down. */
+/** After the order was placed and the payment written down. That nobody pays it is no part of a payment. */
 function linesOf(journal: readonly JournalEntry[]): string[] {
   let status = 'INITIATED';
-  return journal.slice(2).map(({ at, what, changes }) => {
+  const entries = journal.slice(2).filter(({ what }) => what !== 'expire-order');
+  return entries.map(({ at, what, changes }) => {
     for (const change of changes) if (change.part === 'payment') status = change.to;
     return line(at - NOON, what, status);
   });
