@@ -21,8 +21,11 @@ export interface StockChange extends StockName {
   readonly by: number;
 }
 
-/** Each is one more item of the order's transaction, which has room for 100. */
-export const MAX_HOLDS = 80;
+/**
+ * Each is one more item of the order's transaction, which has room for 100: to give an order up takes
+ * them back, fences up to 20 payments and counts up to 3 coupons, all at once.
+ */
+export const MAX_HOLDS = 70;
 
 export const isSameStock = (a: StockName, b: StockName): boolean =>
   a.itemId === b.itemId && a.optionId === b.optionId;
