@@ -4,7 +4,7 @@ export const TABLE_POLICY = {
   maxOptions: 320,
   maxDiners: 20,
   /** Paid or tried to be paid, which never change again. */
-  maxFixedChecks: 30,
+  maxFixedChecks: 20,
   /** Nobody has ordered for so long: the guests have left. */
   closeAfterMs: 3 * 3_600_000,
   /** A payment runs just then: it comes to its end first. */

@@ -1,6 +1,6 @@
 import type { Order, OrderLine } from './order.ts';
 import { portionsOf } from './portions.ts';
-import { isSameStock, type StockChange, type StockHold } from './stock.ts';
+import { isSameStock, type StockChange, type StockHold, type StockName } from './stock.ts';
 
 /** The order holds these portions too. */
 export function withMoreHeld<T extends Order>(order: T, more: readonly StockHold[]): T {
@@ -16,15 +16,17 @@ export function withMoreHeld<T extends Order>(order: T, more: readonly StockHold
 
 /**
  * The order after these lines, or as many of them, have gone, and the portions that go back: of what
- * it holds, and never more.
+ * it holds, and never what the lines that stay need. Those from before anybody counted hold nothing.
  */
 export function withLess<T extends Order>(
   order: T,
   gone: readonly OrderLine[],
 ): { readonly order: T; readonly stock: readonly StockChange[] } {
-  const portions = portionsOf(gone);
+  const of = (portions: readonly StockHold[], name: StockName): number =>
+    portions.find((p) => isSameStock(p, name))?.quantity ?? 0;
+  const [leaving, staying] = [portionsOf(gone), portionsOf(order.lines)];
   const freed = (order.holds ?? []).flatMap(({ quantity, ...name }) => {
-    const by = Math.min(quantity, portions.find((p) => isSameStock(p, name))?.quantity ?? 0);
+    const by = Math.min(of(leaving, name), quantity - of(staying, name));
     return by > 0 ? [{ ...name, by }] : [];
   });
   if (freed.length === 0) return { order, stock: [] };

@@ -9,6 +9,8 @@ import { withLess } from '../domain/table-portions.ts';
 import type { Tables } from '../ports/tables.ts';
 import { type ChangeDeps, changeOrder } from './change-order.ts';
 import { holdMore, type TablePortionDeps } from './hold-at-table.ts';
+import { type LinesAtTableDeps, linesAtTable } from './lines-at-table.ts';
+import { requestOf } from './order-again.ts';
 import { conflict, forbidden, notFound, type Rejection, unprocessable } from './rejection.ts';
 import { findTableOrder, tableClosed } from './table-order.ts';
 
@@ -22,7 +24,7 @@ export interface ChangeTableLine {
 
 /** A guest changes their own line, until a payment of it was started. Repeating it is safe. */
 export async function changeTableLine(
-  deps: ChangeDeps & TablePortionDeps & { readonly tables: Tables },
+  deps: ChangeDeps & TablePortionDeps & LinesAtTableDeps & { readonly tables: Tables },
   command: ChangeTableLine,
 ): Promise<Result<OrderAggregate, Rejection>> {
   const found = await findTableOrder(deps, command.token);
@@ -48,7 +50,7 @@ export async function changeTableLine(
 
 /** @returns no edit where there is nothing to change. */
 async function editOf(
-  deps: Pick<TablePortionDeps, 'stock'>,
+  deps: TablePortionDeps & LinesAtTableDeps,
   aggregate: OrderAggregate,
   { dinerKey, lineId, quantity }: ChangeTableLine,
   now: number,
@@ -79,5 +81,8 @@ async function editOf(
   }
   const delta = quantity - line.quantity;
   if (delta < 0) return ok(withLess(next, [{ ...line, quantity: -delta }]));
+  // More of it at the price it was ordered at, if it can be had now.
+  const had = await linesAtTable(deps, order, [requestOf({ ...line, quantity: delta })], undefined);
+  if (!had.ok) return had;
   return await holdMore(deps, next, [{ ...line, quantity: delta }]);
 }

@@ -34,7 +34,7 @@ export async function orderAgain(
 }
 
 /** The line as it was asked for: options that follow a dish of a combo are that dish's. */
-function requestOf({ itemId, options, quantity }: OrderLine): LineRequest {
+export function requestOf({ itemId, options, quantity }: OrderLine): LineRequest {
   const own: string[] = [];
   const choices: { slotId: string; itemId: string; options: string[] }[] = [];
   for (const { optionId, slotId } of options) {

@@ -6,7 +6,8 @@ import { conflict, type Rejection, unprocessable } from './rejection.ts';
 
 /**
  * The check that a payment is for, or why it cannot be paid now.
- * @param checkId may be left out where only one check is unpaid.
+ * @param checkId may be left out where only one check is unpaid; not at a table, where guests add to
+ *   what is due while the till shows less.
  */
 export function payableCheck(
   { order }: OrderAggregate,
@@ -14,6 +15,9 @@ export function payableCheck(
 ): Result<Check, Rejection> {
   if (order.status === 'CANCELED') {
     return fail(conflict('order-cancelled', 'The order was cancelled.'));
+  }
+  if (order.table && checkId === undefined) {
+    return fail(unprocessable('which-check', 'checkId', 'Guests share this order: name a check.'));
   }
   const open = order.checks.filter((c) => checkStatus(c) !== 'PAID');
   const named = order.checks.find((c) => c.checkId === checkId);

@@ -303,3 +303,29 @@ test('a code that was replaced is dead, and the order goes on under the new one'
   expect(refusal(await guests.scan(old)).status).toBe(404);
   expect(must(await guests.scan()).table.orderId).toBe(order.orderId);
 });
+
+describe('what the counts and the kitchen say at a table', () => {
+  test('a dish that was sold is not given back for one from before anybody counted', async () => {
+    must(await guests.order('Ann', [{ quantity: 2 }]));
+    await guests.world.stock.set(MERCHANT, STORE, { itemId: 'noodles', remaining: 5 });
+    must(await guests.order('Bob'));
+    await guests.paid('Bob', 'mine', 2_800);
+    must(await guests.close());
+    const [count] = await guests.world.stock.ofItems(MERCHANT, STORE, ['noodles']);
+    expect(count?.remaining).toBe(4);
+  });
+
+  test('more of a dish is refused once it is sold out, and less of it is not', async () => {
+    must(await guests.order('Ann', [{ quantity: 2 }]));
+    const [version, now] = [1, guests.world.time.now()];
+    const out = { kind: 'item', id: 'noodles', since: now, actor: 'kitchen:k1' } as const;
+    await guests.world.snoozes.replace(MERCHANT, STORE, { version, snoozes: [out] });
+    expect(refusal(await guests.change('Ann', 'l1', 3)).code).toBe('sold-out');
+    must(await guests.change('Ann', 'l1', 1));
+  });
+
+  test('a till names the check it charges, since guests add to what is due meanwhile', async () => {
+    const { order } = must(await guests.order('Ann'));
+    expect(refusal(await guests.world.pay(order)).code).toBe('which-check');
+  });
+});
