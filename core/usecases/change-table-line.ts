@@ -9,7 +9,8 @@ import { withLess } from '../domain/table-portions.ts';
 import type { Tables } from '../ports/tables.ts';
 import { type ChangeDeps, changeOrder } from './change-order.ts';
 import { holdMore, type TablePortionDeps } from './hold-at-table.ts';
-import { type LinesAtTableDeps, linesAtTable } from './lines-at-table.ts';
+import { linesAtTable } from './lines-at-table.ts';
+import type { MenuNowDeps } from './menu-now.ts';
 import { requestOf } from './order-again.ts';
 import { conflict, forbidden, notFound, type Rejection, unprocessable } from './rejection.ts';
 import { findTableOrder, tableClosed } from './table-order.ts';
@@ -24,7 +25,7 @@ export interface ChangeTableLine {
 
 /** A guest changes their own line, until a payment of it was started. Repeating it is safe. */
 export async function changeTableLine(
-  deps: ChangeDeps & TablePortionDeps & LinesAtTableDeps & { readonly tables: Tables },
+  deps: ChangeDeps & TablePortionDeps & MenuNowDeps & { readonly tables: Tables },
   command: ChangeTableLine,
 ): Promise<Result<OrderAggregate, Rejection>> {
   const found = await findTableOrder(deps, command.token);
@@ -50,7 +51,7 @@ export async function changeTableLine(
 
 /** @returns no edit where there is nothing to change. */
 async function editOf(
-  deps: TablePortionDeps & LinesAtTableDeps,
+  deps: TablePortionDeps & MenuNowDeps,
   aggregate: OrderAggregate,
   { dinerKey, lineId, quantity }: ChangeTableLine,
   now: number,

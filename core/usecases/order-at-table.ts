@@ -20,7 +20,8 @@ import type { Store } from '../ports/directory.ts';
 import { changeOrder, DuplicateKey, TooMuchContention } from './change-order.ts';
 import { holdMore, type TablePortionDeps } from './hold-at-table.ts';
 import { type Idempotency, once } from './idempotency.ts';
-import { type LinesAtTable, type LinesAtTableDeps, linesAtTable } from './lines-at-table.ts';
+import { type LinesAtTable, linesAtTable } from './lines-at-table.ts';
+import type { MenuNowDeps } from './menu-now.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 import {
   findTableOrder,
@@ -29,7 +30,7 @@ import {
   tableClosed,
 } from './table-order.ts';
 
-export type OrderAtTableDeps = Omit<TableOrderDeps, 'ids'> & LinesAtTableDeps & TablePortionDeps;
+export type OrderAtTableDeps = Omit<TableOrderDeps, 'ids'> & MenuNowDeps & TablePortionDeps;
 
 export interface OrderAtTable {
   readonly token: string;

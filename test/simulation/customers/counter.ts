@@ -95,19 +95,35 @@ interface Placed {
   readonly total: number;
 }
 
+/** What the customer wants; where that is sold out, noodles instead. */
 async function placeOrder(
   client: Client,
-  { storeId }: SimulatedMerchant,
+  merchant: SimulatedMerchant,
 ): Promise<Placed | undefined> {
   const count = between(1, 3, client.chance('lines'));
-  const lines = Array.from({ length: count }, (_, n) => ({
+  const wanted = Array.from({ length: count }, (_, n) => ({
     itemId: pick(ITEMS, client.chance('item', n)),
     quantity: between(1, 3, client.chance('quantity', n)),
   }));
-  const split = count > 1 && client.chance('split') < 0.4 && { checks: lines.map((_, n) => [n]) };
-  const key = client.chance('keyed') < 0.7 && { key: `place-${client.name}` };
+  const first = await order(client, merchant, wanted, 'place');
+  if (first !== 'sold out') return first;
+  const instead = wanted.map((line) => ({ ...line, itemId: 'noodles' as const }));
+  const second = await order(client, merchant, instead, 'instead');
+  return second === 'sold out' ? undefined : second;
+}
+
+async function order(
+  client: Client,
+  { storeId }: SimulatedMerchant,
+  lines: readonly { readonly itemId: keyof typeof PRICES; readonly quantity: number }[],
+  what: string,
+): Promise<Placed | 'sold out' | undefined> {
+  const isSplit = lines.length > 1 && client.chance('split') < 0.4;
+  const split = isSplit && { checks: lines.map((_, n) => [n]) };
+  const key = client.chance('keyed') < 0.7 && { key: `${what}-${client.name}` };
   const body = { storeId, channel: 'kiosk', fulfilment: 'takeout', lines, ...split };
   const answer = await client.insist('kiosk', { routeKey: 'POST /v1/orders', body, ...key });
+  if (answer?.status === 422) return 'sold out';
   if (answer?.status !== 201) return undefined;
   const { orderId, checks } = answer.body as unknown as Placed;
   const total = lines.reduce((sum, line) => sum + PRICES[line.itemId] * line.quantity, 0);
