@@ -15,7 +15,7 @@ export const FENCE: readonly Invariant[] = [
         const born = p.steps[0]?.n;
         if (born === undefined) continue;
         for (const other of payments) {
-          if (other === p || other.check !== p.check) continue;
+          if (other === p || other.payment?.checkId !== p.payment?.checkId) continue;
           // What ends in the same transaction has ended.
           const status = statusAt(other, born);
           const came = other.steps[0]?.n ?? Number.POSITIVE_INFINITY;

@@ -1,4 +1,8 @@
 import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
+import { DEAD } from '../rule-book.ts';
+
+/** No payment of such a status is captured any more. */
+const OVER = [...DEAD, 'RETURNING', 'RETURNED'];
 
 /** Nobody sees another's, and no secret lies anywhere. */
 export const TENANCY: readonly Invariant[] = [
@@ -23,9 +27,11 @@ export const TENANCY: readonly Invariant[] = [
       const elsewhere = versions.find((v) => v.merchantId !== order.merchantId);
       if (elsewhere)
         faults.push(`It is ${order.merchantId}'s, and lies with ${elsewhere.merchantId}.`);
-      for (const { paymentId, checkId } of payments) {
-        const known = order.checks.some((c) => c.checkId === checkId);
-        if (!known) faults.push(`Payment ${paymentId} pays check ${checkId} of another.`);
+      for (const { paymentId, checkId, status } of payments) {
+        // Guests divide a bill anew after a payment that is over.
+        const isGone = order.table !== undefined && OVER.includes(status);
+        if (!isGone && !order.checks.some((c) => c.checkId === checkId))
+          faults.push(`Payment ${paymentId} pays check ${checkId} of another.`);
       }
       for (const { refundId, paymentId } of refunds) {
         const known = payments.some((p) => p.paymentId === paymentId);

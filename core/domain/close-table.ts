@@ -1,6 +1,5 @@
 import { checkStatus, type OrderLine } from './order.ts';
 import type { Edit, OrderAggregate } from './order-aggregate.ts';
-import { PAYMENT_POLICY } from './payment-policy.ts';
 import { givingBack } from './portions.ts';
 import { isTableOrder, looseLines, withLines } from './table-order.ts';
 import { withLess } from './table-portions.ts';
@@ -12,8 +11,7 @@ export type TableEnd =
 
 /**
  * The guests leave. What nobody paid was never cooked and is struck off; an order of which nothing was
- * paid is given up; one that is paid is done. Where a payment was tried and failed, its lines stay due
- * and the order waits, as any that is partly paid, for the payer or for a person.
+ * paid is given up, and any other is done with what was paid.
  */
 export function closeTable(aggregate: OrderAggregate, now: number): TableEnd {
   const { order } = aggregate;
@@ -30,15 +28,6 @@ export function closeTable(aggregate: OrderAggregate, now: number): TableEnd {
   const loose = looseLines(aggregate);
   const kept = order.lines.filter((l: OrderLine) => !loose.includes(l));
   const freed = withLess(loose.length > 0 ? withLines(aggregate, closed, kept) : closed, loose);
-  const left = freed.order;
-  const allPaid = left.checks.every((c) => c.paidBy !== undefined);
-  const edit: Edit = {
-    stock: freed.stock,
-    order: {
-      ...left,
-      status: allPaid ? 'COMMITTED' : 'CREATED',
-      dueAt: allPaid ? undefined : now + PAYMENT_POLICY.partlyPaidAfterMs,
-    },
-  };
+  const edit: Edit = { stock: freed.stock, order: { ...freed.order, status: 'COMMITTED' } };
   return { kind: 'ended', edit, what: 'close-table' };
 }

@@ -2,13 +2,14 @@ import type { CheckId } from './ids.ts';
 import { sum } from './money.ts';
 import type { Check, Order, OrderLine, SharedTable } from './order.ts';
 import type { OrderAggregate } from './order-aggregate.ts';
+import { PAYMENT_STATES, type PaymentStatus } from './payment-states.ts';
 
 /*
- * The checks of a shared order. A check that a payment has ever named is fixed: its lines and its
- * amount never change again, whatever became of the payment. All other lines are in loose checks, of
- * which nobody has yet been told to pay; they are made anew, under a new id, whenever lines come, go
- * or are set apart. So each line is in exactly one check at any time, an id means the same lines for
- * ever, and a payment is for what its payer saw.
+ * The checks of a shared order. A check is fixed while a payment of it may still be captured, and for
+ * good once one is: its lines and its amount do not change. All other lines are in loose checks, which
+ * are made anew, under a new id, whenever lines come, go or are set apart. So each line is in exactly
+ * one check at any time, an id means the same lines for ever, and a payment is for what its payer saw.
+ * Money that comes on a payment that is over goes back, and needs no check.
  */
 
 export type TableOrder = Order & { readonly table: SharedTable };
@@ -16,7 +17,10 @@ export type TableOrder = Order & { readonly table: SharedTable };
 export const isTableOrder = (order: Order): order is TableOrder => order.table !== undefined;
 
 const isFixed = ({ payments }: OrderAggregate, check: Check): boolean =>
-  payments.some((p) => p.checkId === check.checkId);
+  payments.some((p) => p.checkId === check.checkId && mayBePaid(p.status));
+
+const mayBePaid = (status: PaymentStatus): boolean =>
+  PAYMENT_STATES[status].holdsCheck || status === 'CAPTURED';
 
 export const fixedChecks = (aggregate: OrderAggregate): Check[] =>
   aggregate.order.checks.filter((c) => isFixed(aggregate, c));

@@ -3,7 +3,7 @@ export const TABLE_POLICY = {
   maxLines: 40,
   maxOptions: 320,
   maxDiners: 20,
-  /** Paid or tried to be paid, which never change again. */
+  /** Paid, or being paid. */
   maxFixedChecks: 20,
   /** Nobody has ordered for so long: the guests have left. */
   closeAfterMs: 3 * 3_600_000,

@@ -21,7 +21,7 @@ import { findTableOrder, type TableOrderView, tableClosed } from './table-order.
 export interface PayAtTable {
   readonly token: string;
   readonly dinerKey: (order: Pick<Order, 'orderId'>) => string;
-  /** The guest's own dishes, all that nobody has begun to pay, or a check whose payment failed. */
+  /** The guest's own dishes, all that nobody pays or has paid, or a check whose payment failed. */
   readonly whose: 'mine' | 'all' | { readonly checkId: string };
   /** What the guest was shown: nobody pays for a dish that was added meanwhile. */
   readonly minor: number;
@@ -97,7 +97,7 @@ function choose(aggregate: OrderAggregate, command: PayAtTable): Result<Choice, 
   const { order } = aggregate;
   if (!isTableOrder(order)) return fail(notFound('order'));
   const { whose } = command;
-  if (typeof whose === 'object') return failedCheck(aggregate, whose.checkId);
+  if (typeof whose === 'object') return checkNamed(order, whose.checkId);
   if (!isOpenTable(order)) return fail(tableClosed);
   if (fixedChecks(aggregate).length >= POLICY.maxFixedChecks) {
     return fail(conflict('too-many-attempts', 'Too many attempts: please ask the staff.'));
@@ -105,9 +105,9 @@ function choose(aggregate: OrderAggregate, command: PayAtTable): Result<Choice, 
   return apart(aggregate, order, command);
 }
 
-/** Fixed checks outlive the table: what was tried and failed may be paid at any time. */
-function failedCheck(aggregate: OrderAggregate, checkId: string): Result<Choice, Rejection> {
-  const check = fixedChecks(aggregate).find((c) => c.checkId === checkId);
+/** Again what was tried and failed, as long as nobody has changed or divided its dishes. */
+function checkNamed({ checks }: Order, checkId: string): Result<Choice, Rejection> {
+  const check = checks.find((c) => c.checkId === checkId);
   if (!check) return fail(unprocessable('unknown-check', 'checkId', `No check ${checkId}.`));
   return checkStatus(check) === 'PAID'
     ? fail(conflict('already-paid', 'Nothing is left to pay.'))

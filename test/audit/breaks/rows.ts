@@ -126,6 +126,16 @@ export const ROW_BREAKS: readonly Break[] = [
   },
   {
     id: 'T1b',
+    how: 'a captured payment of a check that its table does not have',
+    tale: 'sale',
+    change: (t) => {
+      const { order } = orderOf(t);
+      Object.assign(order, { table: { tableId: '1', diners: [], linesMade: 1, checksMade: 1 } });
+      Object.assign(paymentOf(t), { checkId: 'c9' });
+    },
+  },
+  {
+    id: 'T1b',
     how: 'an order that lies with another merchant',
     tale: 'sale',
     change: (t) => Object.assign(orderOf(t).order, { merchantId: 'm2' }),

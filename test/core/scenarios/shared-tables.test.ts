@@ -144,11 +144,10 @@ describe('paying', () => {
     expect((await guests.look()).payments).toHaveLength(1);
   });
 
-  test('that failed leaves the dishes on their check, to be paid again by whoever likes', async () => {
+  test('that runs holds its dishes; once it has failed they may be paid again by whoever likes', async () => {
     const { payment } = must(await guests.pay('Ann', 'mine', 2_800));
     expect(refusal(await guests.change('Ann', 'l1', 2)).code).toBe('payment-started');
     await guests.world.runFor(10 * MINUTE);
-    expect(refusal(await guests.change('Ann', 'l1', 0)).code).toBe('payment-started');
     const { checkId } = payment;
     expect(refusal(await guests.pay('Bob', { checkId: 'c99' }, 2_800)).field).toBe('checkId');
     await guests.paid('Bob', { checkId }, 2_800);
@@ -226,18 +225,32 @@ describe('the guests leave', () => {
     expect((await guests.lookAt(order.orderId)).order.status).toBe('COMMITTED');
   });
 
-  test('with a payment that failed: a person sees that something is still due', async () => {
+  test('with a payment that failed: its dishes were never cooked, and their portions come back', async () => {
+    await guests.world.stock.set(MERCHANT, STORE, { itemId: 'noodles', remaining: 5 });
     must(await guests.order('Ann'));
     must(await guests.order('Bob', [{ itemId: 'tea' }]));
     await guests.paid('Bob', 'mine', 1_050);
-    const { payment } = must(await guests.pay('Ann', 'mine', 2_800));
+    must(await guests.pay('Ann', 'mine', 2_800));
+    expect(refusal(await guests.close()).code).toBe('payment-in-progress');
     await guests.world.runFor(10 * MINUTE);
     const { order } = await guests.look();
     must(await guests.close());
-    await guests.world.runFor(HOURS);
     const left = await guests.lookAt(order.orderId);
-    expect(left.order.cases.map((c) => c.caseId)).toEqual([`partly-paid_${order.orderId}`]);
-    expect(payment.checkId).toBe(left.order.checks.find((c) => !c.paidBy)?.checkId);
+    expect(left.order.status).toBe('COMMITTED');
+    expect(checksOf(left)).toEqual(['l2 1050 paid']);
+    const [count] = await guests.world.stock.ofItems(MERCHANT, STORE, ['noodles']);
+    expect(count?.remaining).toBe(5);
+  });
+
+  test('a payment that failed keeps nobody from dividing or changing what it was for', async () => {
+    must(await guests.order('Ann'));
+    must(await guests.order('Bob', [{ itemId: 'tea' }]));
+    must(await guests.pay('Ann', 'all', 3_850));
+    await guests.world.runFor(10 * MINUTE);
+    must(await guests.change('Ann', 'l1', 2));
+    await guests.paid('Bob', 'mine', 1_050);
+    await guests.paid('Ann', 'mine', 5_600);
+    expect(checksOf(await guests.look())).toEqual(['l2 1050 paid', 'l1 5600 paid']);
   });
 });
 
