@@ -15,7 +15,7 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
     'check-changes-while-it-is-paid',
     'Dishes that are ordered while somebody pays are added to what is being paid.',
     TABLE,
-    '  payments.some((p) => p.checkId === check.checkId);',
+    '  payments.some((p) => p.checkId === check.checkId && mayBePaid(p.status));',
     '  check.paidBy !== undefined && payments.length > 0;',
   ),
   bug(
