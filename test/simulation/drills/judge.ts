@@ -16,6 +16,7 @@ interface Fault {
 /** What a drill owes to customers beside the rules of the checker. */
 export function judgeDrill({ events, books, conditions }: Trace): Fault[] {
   const started = new Map<string, number>();
+  const openedAt = new Map<string, number>();
   const endedAt = new Map<string, number>();
   const faults: Fault[] = [];
   const coded = new Set<string>(
@@ -30,14 +31,19 @@ export function judgeDrill({ events, books, conditions }: Trace): Fault[] {
     for (const change of event.entry.changes) {
       if (change.part !== 'payment') continue;
       if (change.from === undefined) started.set(change.paymentId, event.at);
-      if (UNFINISHED.includes(change.to)) endedAt.delete(change.paymentId);
-      else if (!endedAt.has(change.paymentId)) endedAt.set(change.paymentId, event.at);
+      const isOpen = openedAt.has(change.paymentId) && !endedAt.has(change.paymentId);
+      const isUnfinished = UNFINISHED.includes(change.to);
+      // A notification that Alipay repeats half an hour later can open what was settled: it has
+      // its own quarter of an hour then.
+      if (isUnfinished && !isOpen) openedAt.set(change.paymentId, event.at);
+      if (isUnfinished) endedAt.delete(change.paymentId);
+      else if (isOpen) endedAt.set(change.paymentId, event.at);
     }
   }
   const inCase = new Set(books.cases.map((c) => c.paymentId));
   for (const { payments } of books.orders) {
     for (const { paymentId, status } of payments) {
-      const from = Math.max(conditions.healedAt, started.get(paymentId) ?? 0);
+      const from = Math.max(conditions.healedAt, openedAt.get(paymentId) ?? 0);
       const late = (endedAt.get(paymentId) ?? Number.POSITIVE_INFINITY) - from;
       if (late <= SETTLED_MS || inCase.has(paymentId)) continue;
       const sentence = `${paymentId} is ${status}, not settled 15 minutes after all was mended`;
