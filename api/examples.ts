@@ -326,6 +326,17 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       value: { assertion: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMUtCMiJ9.c2lnbmF0dXJl' },
     },
   },
+  'POST /v1/diners/tokens': {
+    back: {
+      summary: 'Back from Alipay',
+      value: {
+        storeId: 'people-road',
+        authCode: '4b203fe6c11548bcabd8da5bb087a83b',
+        state: '019ac3f1e2b0'.padEnd(76, '5d'),
+        verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+      },
+    },
+  },
   'POST /v1/stores/{storeId}/tables': {
     table: { summary: 'Table 12', value: { tableId: '12' } },
   },

@@ -27,7 +27,7 @@ export function guardProblems(path: string, route: Route): ProblemsByStatus {
     ...(route.request ? [BODY] : []),
     ...(route.query ? [QUERY] : []),
     ...(route.idempotencyKey ? [KEY] : []),
-    ...(typeof route.access === 'string' ? [] : [TOKEN]),
+    ...(typeof route.access === 'string' && route.access !== 'guest' ? [] : [TOKEN]),
     ...(path.includes('{') && route.access !== 'alipay' ? [PATH] : []),
   ];
   const byStatus: Record<number, ProblemCode[]> = {};

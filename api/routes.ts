@@ -16,6 +16,7 @@ import {
   RenameDeviceRequest,
   TokenResponse,
 } from './devices.ts';
+import { AuthoriseUrlResponse, DINER_SIGN_IN_QUERY, DinerTokenRequest } from './diners.ts';
 import { AllDayResponse, BoardResponse, TicketListResponse, TicketResponse } from './kitchen.ts';
 import {
   ImageResponse,
@@ -72,8 +73,11 @@ export type Role = (typeof ROLES)[number];
 
 export interface Route {
   readonly summary: string;
-  /** `public` needs no token; `alipay` is authenticated by its signature, `device` by its assertion. */
-  readonly access: 'public' | 'alipay' | 'device' | readonly Role[];
+  /**
+   * `public` needs no token, `guest` neither, but a diner's tells who it is; `alipay` is authenticated
+   * by its signature, `device` by its assertion.
+   */
+  readonly access: 'public' | 'guest' | 'alipay' | 'device' | readonly Role[];
   readonly request?: z.ZodMiniType;
   /** The types of a body that is no JSON but a file. */
   readonly upload?: readonly string[];
@@ -390,6 +394,18 @@ export const ROUTES = {
     access: ['cashier', 'merchant', 'admin'],
     responses: { 204: 'Revoked' },
   },
+  'GET /v1/diners/authorise-url': {
+    summary: 'The page of Alipay on which a customer signs in, and comes back with a code',
+    access: 'public',
+    query: DINER_SIGN_IN_QUERY,
+    responses: { 200: AuthoriseUrlResponse },
+  },
+  'POST /v1/diners/tokens': {
+    summary: "A token for a customer who came back from Alipay's page; each code is good once",
+    access: 'public',
+    request: DinerTokenRequest,
+    responses: { 200: TokenResponse },
+  },
   'POST /v1/stores/{storeId}/tables': {
     summary: 'A table with the code to print there',
     access: ['cashier', 'merchant', 'admin'],
@@ -409,31 +425,31 @@ export const ROUTES = {
   },
   'POST /v1/tables/{token}/order': {
     summary: 'The one open order of the table whose code was scanned, opened if there is none',
-    access: 'public',
+    access: 'guest',
     request: OpenTableOrderRequest,
     responses: { 200: TableOrderResponse },
   },
   'GET /v1/tables/{token}/order': {
     summary: 'What the guests at the table have ordered and paid',
-    access: 'public',
+    access: 'guest',
     responses: { 200: TableOrderResponse },
   },
   'POST /v1/tables/{token}/order/lines': {
     summary: 'A guest orders',
-    access: 'public',
+    access: 'guest',
     request: OrderAtTableRequest,
     responses: { 200: TableOrderResponse },
     idempotencyKey: 'required',
   },
   'PUT /v1/tables/{token}/order/lines/{lineId}': {
     summary: 'A guest changes their own line, until somebody begins to pay for it',
-    access: 'public',
+    access: 'guest',
     request: ChangeTableLineRequest,
     responses: { 200: TableOrderResponse },
   },
   'POST /v1/tables/{token}/order/payments': {
     summary: "Pay one's own dishes, all that is left, or a check whose payment failed, by QR code",
-    access: 'public',
+    access: 'guest',
     request: PayAtTableRequest,
     responses: { 200: PaymentResponse, 202: PaymentResponse },
     idempotencyKey: 'required',

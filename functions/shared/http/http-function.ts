@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import { ROUTES, type Route, type RouteKey } from '../../../api/routes.ts';
+import { ROUTES, type Role, type Route, type RouteKey } from '../../../api/routes.ts';
 import type { Idempotency } from '../../../core/usecases/idempotency.ts';
 import type { DeviceCheck } from './device-check.ts';
 import { idempotencyOf } from './idempotency-key.ts';
@@ -29,7 +29,9 @@ type Body<K extends RouteKey> = (typeof ROUTES)[K] extends {
   : undefined;
 type Caller<K extends RouteKey> = (typeof ROUTES)[K]['access'] extends readonly unknown[]
   ? Principal
-  : undefined;
+  : (typeof ROUTES)[K]['access'] extends 'guest'
+    ? Principal | undefined
+    : undefined;
 type Key<K extends RouteKey> = (typeof ROUTES)[K] extends { idempotencyKey: 'required' }
   ? Idempotency
   : Idempotency | undefined;
@@ -80,16 +82,22 @@ async function guard(
   };
 }
 
+/** Who says who they are where nobody has to. */
+const GUESTS: readonly Role[] = ['diner'];
+
 async function identify(
   deps: HttpDeps,
   route: Route,
   event: APIGatewayProxyEventV2,
 ): Promise<Principal | undefined> {
-  if (typeof route.access === 'string') return undefined;
+  const authorization = event.headers['authorization'];
+  const isGuest = route.access === 'guest';
+  if (isGuest ? authorization === undefined : typeof route.access === 'string') return undefined;
   if (!deps.tokenKeys) throw new Error('This function has no keys to verify tokens with');
-  const principal = await authenticate(deps, event.headers['authorization']);
+  const principal = await authenticate(deps, authorization);
   await admit(deps.deviceCheck, principal, event);
-  if (!route.access.includes(principal.role)) {
+  const roles = isGuest ? GUESTS : route.access;
+  if (!roles.includes(principal.role)) {
     throw new ProblemError(403, 'forbidden', `A ${principal.role} may not do this.`);
   }
   // Here for every route, so that a handler that forgets it opens no other store.
