@@ -1,3 +1,4 @@
+import { MemoryBuyers } from '../../../adapters/memory/buyers.ts';
 import { MemoryCaseList } from '../../../adapters/memory/case-list.ts';
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
@@ -64,6 +65,10 @@ export const snoozes = () => theSnoozes;
 const theStock = new MemoryStockCounts(memoryState());
 export const stockCounts = () => theStock;
 export const backoff = () => ({ pause: async () => undefined });
+/** The merchant m2 is paid through a gateway that knows no sign-in. */
+export const theBuyers = new MemoryBuyers([born(parseMerchantId, 'm2')]);
+export const alipayAccount = () => theBuyers;
+export const pageOrigins = () => ['https://api.test', 'https://pages.test:8443'];
 const theIssuer = issuerOf(theClock, async () => ourKeys.privateKey);
 export const tokenIssuer = () => theIssuer;
 
