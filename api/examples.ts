@@ -297,6 +297,21 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'PUT /v1/stores/{storeId}/kitchen': {
+    two: {
+      summary: 'A bar, and a kitchen that makes all else',
+      value: {
+        version: 0,
+        stations: [
+          { stationId: 'hot', name: '热厨', categoryIds: [], itemIds: [] },
+          { stationId: 'bar', name: '水吧', categoryIds: ['drinks'], itemIds: ['sorbet'] },
+        ],
+        defaultStationId: 'hot',
+        warnAfterSeconds: 480,
+        lateAfterSeconds: 900,
+      },
+    },
+  },
   'POST /v1/devices/pairings': {
     kiosk: {
       summary: 'A kiosk that was just unpacked',

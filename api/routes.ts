@@ -17,7 +17,14 @@ import {
   TokenResponse,
 } from './devices.ts';
 import { AuthoriseUrlResponse, DINER_SIGN_IN_QUERY, DinerTokenRequest } from './diners.ts';
-import { AllDayResponse, BoardResponse, TicketListResponse, TicketResponse } from './kitchen.ts';
+import {
+  AllDayResponse,
+  BoardResponse,
+  KitchenRequest,
+  KitchenResponse,
+  TicketListResponse,
+  TicketResponse,
+} from './kitchen.ts';
 import {
   ImageResponse,
   MenuChangesResponse,
@@ -231,12 +238,16 @@ export const ROUTES = {
   'GET /v1/stores/{storeId}/tickets': {
     summary: 'Kitchen tickets that are not completed, oldest first',
     access: ['kitchen', 'board', 'cashier', 'merchant', 'admin'],
-    query: page,
+    query: {
+      ...page,
+      station: 'Only what this station makes; a page then has fewer, even no tickets.',
+    },
     responses: { 200: TicketListResponse },
   },
   'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': {
     summary: 'Start, bump, recall or complete a ticket',
     access: ['kitchen', 'cashier'],
+    query: { station: 'Bump or recall: the lines of this station alone.' },
     responses: { 200: TicketResponse },
   },
   'POST /v1/orders/{orderId}/tickets/{ticketId}/lines/{lineId}/{action}': {
@@ -248,12 +259,24 @@ export const ROUTES = {
   'GET /v1/stores/{storeId}/all-day': {
     summary: 'How many of each dish are still to be made, of at most 500 open tickets',
     access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    query: { station: 'Only what this station makes.' },
     responses: { 200: AllDayResponse },
   },
   'GET /v1/stores/{storeId}/board': {
     summary: 'Pickup numbers being prepared and ready, of at most 500 open tickets',
     access: ['kitchen', 'board', 'cashier', 'merchant', 'admin'],
     responses: { 200: BoardResponse },
+  },
+  'GET /v1/stores/{storeId}/kitchen': {
+    summary: 'Stations, and when a ticket becomes urgent',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    responses: { 200: KitchenResponse },
+  },
+  'PUT /v1/stores/{storeId}/kitchen': {
+    summary: 'Change how the kitchen works, open tickets too; 409 unless it still has the version',
+    access: ['merchant', 'admin'],
+    request: KitchenRequest,
+    responses: { 200: KitchenResponse },
   },
   'GET /v1/cases': {
     summary: 'Exceptions that wait for a person, oldest first',

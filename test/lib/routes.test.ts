@@ -48,6 +48,8 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/orders/{orderId}/tickets/{ticketId}/lines/{lineId}/{action}': 'KitchenFunction',
     'GET /v1/stores/{storeId}/all-day': 'KitchenFunction',
     'GET /v1/stores/{storeId}/board': 'KitchenFunction',
+    'GET /v1/stores/{storeId}/kitchen': 'KitchenFunction',
+    'PUT /v1/stores/{storeId}/kitchen': 'KitchenFunction',
     'GET /v1/cases': 'CasesFunction',
     'POST /v1/cases/{caseId}/resolve': 'CasesFunction',
     'POST /v1/cases/{caseId}/assign': 'CasesFunction',
