@@ -55,6 +55,7 @@ import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } f
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
+import { StoreSettingsRequest, StoreSettingsResponse } from './stores.ts';
 import {
   AddTableRequest,
   ChangeTableLineRequest,
@@ -277,6 +278,17 @@ export const ROUTES = {
     access: ['merchant', 'admin'],
     request: KitchenRequest,
     responses: { 200: KitchenResponse },
+  },
+  'GET /v1/stores/{storeId}/settings': {
+    summary: 'What a store goes by, defaults too',
+    access: ['cashier', 'kitchen', 'merchant', 'admin'],
+    responses: { 200: StoreSettingsResponse },
+  },
+  'PUT /v1/stores/{storeId}/settings': {
+    summary: 'Set a store from its next order on; 409 unless it still has the version',
+    access: ['merchant', 'admin'],
+    request: StoreSettingsRequest,
+    responses: { 200: StoreSettingsResponse },
   },
   'GET /v1/cases': {
     summary: 'Exceptions that wait for a person, oldest first',

@@ -23,6 +23,7 @@ import type { Platform } from './constructs/platform.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Stock } from './constructs/stock.ts';
+import { Stores } from './constructs/stores.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { Tables } from './constructs/tables.ts';
 import { pageOriginsOf } from './page-origins.ts';
@@ -70,6 +71,7 @@ export class KuaicanStack extends Stack {
     new ShopQr(this, 'ShopQr', platform);
     new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
+    new Stores(this, 'Stores', platform);
     new Devices(this, 'Devices', platform);
     const pageOrigins = pageOriginsOf(app.node.tryGetContext('pageOrigins'));
     new Diners(this, 'Diners', platform, pageOrigins);

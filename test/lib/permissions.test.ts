@@ -69,6 +69,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
   stock: { ...store, ...tokenKeys },
+  stores: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

@@ -50,6 +50,8 @@ test('each route is answered by the function of its capability', () => {
     'GET /v1/stores/{storeId}/board': 'KitchenFunction',
     'GET /v1/stores/{storeId}/kitchen': 'KitchenFunction',
     'PUT /v1/stores/{storeId}/kitchen': 'KitchenFunction',
+    'GET /v1/stores/{storeId}/settings': 'StoresFunction',
+    'PUT /v1/stores/{storeId}/settings': 'StoresFunction',
     'GET /v1/cases': 'CasesFunction',
     'POST /v1/cases/{caseId}/resolve': 'CasesFunction',
     'POST /v1/cases/{caseId}/assign': 'CasesFunction',

@@ -28,6 +28,7 @@ export const functionNames = [
   'receipts',
   'shop-qr',
   'stock',
+  'stores',
   'sweeper',
   'tables',
 ] as const;
