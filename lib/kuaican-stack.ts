@@ -14,6 +14,7 @@ import { Kitchen } from './constructs/kitchen.ts';
 import { Menu } from './constructs/menu.ts';
 import { MenuDrafts } from './constructs/menu-drafts.ts';
 import { MenuImages } from './constructs/menu-images.ts';
+import { MenuIo } from './constructs/menu-io.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
 import { Orders } from './constructs/orders.ts';
@@ -61,6 +62,7 @@ export class KuaicanStack extends Stack {
     const menu = new Menu(this, 'Menu', platform);
     new MenuDrafts(this, 'MenuDrafts', platform, menu);
     new MenuImages(this, 'MenuImages', platform, menu);
+    new MenuIo(this, 'MenuIo', platform, menu);
     new Orders(this, 'Orders', platform, menu);
     new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);

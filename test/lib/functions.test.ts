@@ -37,6 +37,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     menu: 10,
     'menu-drafts': 20,
     'menu-images': 15,
+    'menu-io': 20,
     offers: 10,
     orders: 20,
     payments: 29,
@@ -69,6 +70,7 @@ test('each function is told only what it needs', () => {
   expect(Object.fromEntries(told)).toEqual({
     menu: 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'menu-drafts': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    'menu-io': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     offers: 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'menu-images': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     orders:

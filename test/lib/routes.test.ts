@@ -27,6 +27,8 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/stores/{storeId}/menu/draft/publish': 'MenuDraftsFunction',
     'GET /v1/stores/{storeId}/menu/versions': 'MenuDraftsFunction',
     'POST /v1/stores/{storeId}/menu/versions/{version}/publish': 'MenuDraftsFunction',
+    'GET /v1/stores/{storeId}/menu/export': 'MenuIoFunction',
+    'POST /v1/stores/{storeId}/menu/import': 'MenuIoFunction',
     'POST /v1/stores/{storeId}/images': 'MenuImagesFunction',
     'GET /v1/stores/{storeId}/images/{image}': 'MenuImagesFunction',
     'POST /v1/orders': 'OrdersFunction',

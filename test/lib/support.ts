@@ -20,6 +20,7 @@ export const functionNames = [
   'menu',
   'menu-drafts',
   'menu-images',
+  'menu-io',
   'notifications',
   'offers',
   'orders',
