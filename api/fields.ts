@@ -50,6 +50,9 @@ export const instant = z.int();
 export const text = (max: number) =>
   z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
+/** What somebody types at a till or a kiosk, where a scanner may type too. */
+export const typed = (max: number) => text(max).check(z.regex(/^(?!(?:2[5-9]|30)\d{14,22}$)/));
+
 /** Text by language tag; the first is the fallback. */
 export const translated = z
   .record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)), text(200))

@@ -46,6 +46,8 @@ export interface PlaceOrder extends OffersWanted {
   /** Line numbers (0-based) of each payer's share; one check over everything when left out. */
   readonly checks?: readonly (readonly number[])[] | undefined;
   readonly note?: string | undefined;
+  readonly customerName?: string | undefined;
+  readonly tableNumber?: string | undefined;
   readonly actor: string;
   readonly idempotency?: Idempotency | undefined;
 }
@@ -106,6 +108,9 @@ export async function priceOrder(
   deps: PriceOrderDeps,
   command: Omit<PlaceOrder, 'actor' | 'idempotency'>,
 ): Promise<Result<PricedOrder, Rejection>> {
+  if (command.tableNumber !== undefined && command.fulfilment !== 'dine-in') {
+    return fail(unprocessable('not-dine-in', 'tableNumber', 'Only dine-in is served at a table.'));
+  }
   const at = await menuNow(deps, command);
   if (!at.ok) return at;
   const { store, menu, selling, now } = at.value;
@@ -143,6 +148,8 @@ function orderOf(deps: PlaceOrderDeps, command: PlaceOrder, priced: PricedOrder)
     checks,
     total,
     note: command.note,
+    customerName: command.customerName,
+    tableNumber: command.tableNumber,
     createdAt: priced.now,
     unpaidForMs,
     dueAt: unpaidUntil({ unpaidForMs }, priced.now),
