@@ -5,6 +5,7 @@ import { Client } from './client.ts';
 import { dine } from './guests.ts';
 import { payCheck } from './payer.ts';
 import { cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
+import { grumble } from './till.ts';
 
 const OPENING_MS = 150_000;
 const LATE_ORDERS = 2;
@@ -56,7 +57,11 @@ async function visit(world: World, merchant: SimulatedMerchant, n: number): Prom
   }
   const paying = checks.map(async ({ checkId, amountDue }, i) => {
     await client.wait(0, 20_000 * i, 'payer', i);
-    await payCheck(client, orderId, checks.length > 1 ? checkId : undefined, amountDue);
+    const named = checks.length > 1 ? checkId : undefined;
+    await Promise.all([
+      payCheck(client, orderId, named, amountDue),
+      grumble(client, orderId, named, amountDue),
+    ]);
   });
   const others = [
     sometimes(client, 'gives up', client.often('givesUp', 0.15), 75_000, () =>

@@ -26,6 +26,7 @@ const CALLS = {
     ...['query list of store', 'get case', 'load order', 'commit', 'update case', 'get credit'],
     ...['get idempotency', 'get store', 'update pickup', 'alipay query', 'alipay refund'],
   ],
+  counter: ['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
   tables: [
     ...['get table-token', 'get table', 'put table', 'load order', 'commit'],
     ...['get idempotency', 'get store', 'get menu', 'get snooze', 'read stock', 'read menu'],
@@ -50,6 +51,7 @@ const INBOUND = [
   ...['cashier > cases', 'kitchen > kitchen', 'alipay > notifications', 'stream > effects'],
   ...['queue > follow-up', 'workflow > query-payment', 'workflow > cancel-payment'],
   ...['schedule > sweeper', 'guest > tables', 'guest > payments', 'cashier > tables'],
+  'cashier > counter',
 ] as const;
 
 /** What only calls of that kind can meet. */
