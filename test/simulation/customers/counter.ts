@@ -5,7 +5,7 @@ import { Client } from './client.ts';
 import { dine } from './guests.ts';
 import { payCheck } from './payer.ts';
 import { cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
-import { grumble } from './till.ts';
+import { grumble, payAtTill } from './till.ts';
 
 const OPENING_MS = 150_000;
 const LATE_ORDERS = 2;
@@ -76,9 +76,18 @@ async function visit(world: World, merchant: SimulatedMerchant, n: number): Prom
   await sometimes(client, 'refund', returns, 60_000, () => refund(client, orderId, total));
 }
 
-/** Some do not pay at the kiosk: they use the code at the counter, if there is one, and tell staff. */
+/**
+ * Some do not pay at the kiosk: they use the code at the counter, if there is one, and tell staff, or
+ * pay at the till.
+ */
 async function payAtCounter(client: Client, { orderId, checks }: Placed): Promise<void> {
   await client.wait(1_000, 30_000, 'counter');
+  if (client.chance('till') < 0.3) {
+    await Promise.all(
+      checks.map(({ checkId, amountDue }) => payAtTill(client, orderId, checkId, amountDue)),
+    );
+    return;
+  }
   if (client.world.gateway !== 'global') return;
   for (const { checkId, amountDue } of checks) {
     const mistypes = client.chance('mistypes', checkId) < 0.5;

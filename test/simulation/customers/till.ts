@@ -11,7 +11,7 @@ export async function grumble(
   checkId: string | undefined,
   due: number,
 ): Promise<void> {
-  if (client.chance('grumbles', checkId ?? '') >= 0.12) return;
+  if (client.chance('grumbles', checkId ?? '') >= 0.2) return;
   const [from, until] = COMES_AFTER_MS;
   await client.wait(from, until, 'grumbles', checkId ?? '');
   await payAtTill(client, orderId, checkId, due);

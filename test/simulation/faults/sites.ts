@@ -101,7 +101,7 @@ const RARE = [
   ],
   ...['payments > alipay refund', 'notifications > put case', 'notifications > commit'],
   ...['kitchen > get store', 'kitchen > query list of store', 'kitchen > commit'],
-  ...['tables > put table', 'cashier > tables'],
+  ...['tables > put table', 'cashier > tables', 'cashier > counter', 'counter > commit'],
   ...['cases > query list of store', 'cases > get case', 'query-payment > commit'],
   ...['cancel-payment > alipay cancel', 'cancel-payment > commit', 'follow-up > commit'],
   ...['follow-up > start workflow', 'sweeper > get notice', 'sweeper > alipay query'],
@@ -116,7 +116,7 @@ const RAREST = [
   ...['sweeper > update notice', 'sweeper > start workflow', 'sweeper > alipay cancel'],
   ...['sweeper > alipay refund', 'sweeper > alipay refund-query', 'sweeper > get credit'],
   ...['cases > get credit', 'cases > get store', 'cases > update pickup', 'cases > alipay refund'],
-  'cases > alipay query',
+  ...['cases > alipay query', 'counter > update pickup', 'counter > commit'],
   ...['sweeper > get waiting', 'cases > get waiting', 'cases > get idempotency'],
 ];
 
