@@ -326,6 +326,19 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       value: { assertion: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMUtCMiJ9.c2lnbmF0dXJl' },
     },
   },
+  'POST /v1/stores/{storeId}/staff': {
+    cashier: { summary: 'A new cashier', value: { name: '小王', role: 'cashier', pin: '4071' } },
+  },
+  'PATCH /v1/stores/{storeId}/staff/{staffId}': {
+    pin: { summary: 'She has forgotten her PIN', value: { pin: '80526' } },
+    promoted: { summary: 'She becomes the manager', value: { role: 'manager' } },
+  },
+  'POST /v1/staff/sessions': {
+    pin: {
+      summary: 'What was picked and typed at the till',
+      value: { staffId: '01KB2Z3M4N5P6Q7R8S9T0V1W2X', pin: '4071' },
+    },
+  },
   'POST /v1/stores/{storeId}/tables': {
     table: { summary: 'Table 12', value: { tableId: '12' } },
   },

@@ -46,6 +46,15 @@ import {
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
+import {
+  AddStaffRequest,
+  ChangeStaffRequest,
+  StaffListResponse,
+  StaffNamesResponse,
+  StaffResponse,
+  StaffSessionRequest,
+  StaffSessionResponse,
+} from './staff.ts';
 import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
 import {
   AddTableRequest,
@@ -58,10 +67,11 @@ import {
   TableResponse,
 } from './tables.ts';
 
-/** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
+/** Who holds a token. Devices: kiosk, cashier, kitchen, board; people at a till: cashier, manager. */
 export const ROLES = [
   'kiosk',
   'cashier',
+  'manager',
   'kitchen',
   'board',
   'diner',
@@ -69,6 +79,10 @@ export const ROLES = [
   'admin',
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Whoever a route lets in by name, and where cashiers may call, managers. */
+export const mayCall = (access: readonly Role[], role: Role): boolean =>
+  access.includes(role) || (role === 'manager' && access.includes('cashier'));
 
 export interface Route {
   readonly summary: string;
@@ -389,6 +403,41 @@ export const ROUTES = {
     summary: 'Revoke a device: it starts nothing new from now on. Repeating is safe',
     access: ['cashier', 'merchant', 'admin'],
     responses: { 204: 'Revoked' },
+  },
+  'POST /v1/stores/{storeId}/staff': {
+    summary: 'Somebody begins to work in the store, with a PIN for its tills',
+    access: ['merchant', 'admin'],
+    request: AddStaffRequest,
+    responses: { 201: StaffResponse },
+  },
+  'GET /v1/stores/{storeId}/staff': {
+    summary: 'Who works in the store, oldest first',
+    access: ['merchant', 'admin'],
+    query: page,
+    responses: { 200: StaffListResponse },
+  },
+  'GET /v1/stores/{storeId}/staff/names': {
+    summary: 'Who can sign in at a till: names alone',
+    access: ['cashier'],
+    query: page,
+    responses: { 200: StaffNamesResponse },
+  },
+  'PATCH /v1/stores/{storeId}/staff/{staffId}': {
+    summary: 'Another name, role or PIN; a new role or PIN ends what was signed in',
+    access: ['merchant', 'admin'],
+    request: ChangeStaffRequest,
+    responses: { 200: StaffResponse },
+  },
+  'DELETE /v1/stores/{storeId}/staff/{staffId}': {
+    summary: 'Somebody works here no more: they start nothing new from now on',
+    access: ['merchant', 'admin'],
+    responses: { 204: 'Removed' },
+  },
+  'POST /v1/staff/sessions': {
+    summary: "Sign in at a till with a PIN, by the till's own token; five failures make one wait",
+    access: ['cashier'],
+    request: StaffSessionRequest,
+    responses: { 200: StaffSessionResponse },
   },
   'POST /v1/stores/{storeId}/tables': {
     summary: 'A table with the code to print there',

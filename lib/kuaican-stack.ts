@@ -21,6 +21,7 @@ import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
+import { Staff } from './constructs/staff.ts';
 import { Stock } from './constructs/stock.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { Tables } from './constructs/tables.ts';
@@ -69,6 +70,7 @@ export class KuaicanStack extends Stack {
     new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
     new Devices(this, 'Devices', platform);
+    new Staff(this, 'Staff', platform);
     new ApiDocs(this, 'ApiDocs', platform);
 
     const resolution = new PaymentResolution(

@@ -13,6 +13,8 @@ export type CheckId = Id<'CheckId'>;
 export type CaseId = Id<'CaseId'>;
 /** A paired screen; the number that its pairing had already. */
 export type DeviceId = Id<'DeviceId'>;
+/** Somebody who works in a store. */
+export type StaffId = Id<'StaffId'>;
 export type OfferId = Id<'OfferId'>;
 /** Our payment number towards Alipay (out_trade_no, at most 64 letters, digits and `_`). */
 export type OutTradeNo = Id<'OutTradeNo'>;
@@ -36,6 +38,7 @@ export const parsePaymentId: (text: string) => PaymentId | undefined = parser(UL
 export const parseRefundId: (text: string) => RefundId | undefined = parser(REFUND);
 export const parseTicketId: (text: string) => TicketId | undefined = parser(TICKET);
 export const parseDeviceId: (text: string) => DeviceId | undefined = parser(ULID);
+export const parseStaffId: (text: string) => StaffId | undefined = parser(ULID);
 export const parseCaseId: (text: string) => CaseId | undefined = parser(CASE);
 
 export const parseOfferId: (text: string) => OfferId | undefined = parser(ULID);

@@ -38,6 +38,7 @@ export const REJECTION_CODES = [
   'device-revoked',
   'draft-changed',
   'idempotency-key-reused',
+  'needs-paired-device',
   'no-credit',
   'no-menu',
   'no-shop-qr',
@@ -53,6 +54,7 @@ export const REJECTION_CODES = [
   'other-currency',
   'payment-in-progress',
   'payment-started',
+  'pin-locked',
   'refund-in-progress',
   'refund-over-limit',
   'refund-too-large',
@@ -81,6 +83,7 @@ export const REJECTION_CODES = [
   'too-many-snoozes',
   'too-many-waiting',
   'total-too-large',
+  'trivial-pin',
   'unknown-check',
   'unknown-choice',
   'unknown-coupon',
@@ -91,6 +94,7 @@ export const REJECTION_CODES = [
   'which-refund',
   'which-store',
   'wrong-currency',
+  'wrong-pin',
   'wrong-ticket-state',
 ] as const;
 
