@@ -50,8 +50,8 @@ export const instant = z.int();
 export const text = (max: number) =>
   z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
-/** Nobody is called what a scanner reads from a customer's Alipay. */
-export const personName = text(60).check(
+/** A name that is kept and shown: nothing is called what a scanner reads from a customer's Alipay. */
+export const shownName = text(60).check(
   z.refine((name) => !authCode.safeParse(name).success, 'A name, not what the scanner reads.'),
 );
 

@@ -75,7 +75,8 @@ function security(access: Route['access']): Json {
   return { security: [{ token: [] }], 'x-roles': rolesOf(access) };
 }
 
-const rolesOf = (access: readonly Role[]): Role[] => ROLES.filter((role) => mayCall(access, role));
+const rolesOf = (access: Route['access']): Role[] =>
+  ROLES.filter((role) => mayCall({ access }, role));
 
 /** `POST /v1/orders/{orderId}/refunds` becomes `postOrdersOrderIdRefunds`. */
 function operationId(key: string): string {

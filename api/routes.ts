@@ -80,10 +80,6 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Whoever a route lets in by name, and where cashiers may call, managers. */
-export const mayCall = (access: readonly Role[], role: Role): boolean =>
-  access.includes(role) || (role === 'manager' && access.includes('cashier'));
-
 export interface Route {
   readonly summary: string;
   /** `public` needs no token; `alipay` is authenticated by its signature, `device` by its assertion. */
@@ -96,6 +92,11 @@ export interface Route {
   /** Whether the request may or must carry an Idempotency-Key. */
   readonly idempotencyKey?: 'required' | 'optional';
 }
+
+/** Whoever a route lets in by name, and where cashiers may call, managers. */
+export const mayCall = ({ access }: Pick<Route, 'access'>, role: Role): boolean =>
+  typeof access !== 'string' &&
+  (access.includes(role) || (role === 'manager' && access.includes('cashier')));
 
 const page = {
   limit: 'Items on a page, 1 to 100.',

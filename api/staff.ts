@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 import { TokenResponse } from './devices.ts';
-import { instant, personName, ulid } from './fields.ts';
+import { instant, shownName, ulid } from './fields.ts';
 
 const staffRole = z.enum(['cashier', 'manager']);
 const pin = z.string().check(z.regex(/^\d{4,8}$/));
 
 /** POST /v1/stores/{storeId}/staff. */
-export const AddStaffRequest = z.strictObject({ name: personName, role: staffRole, pin });
+export const AddStaffRequest = z.strictObject({ name: shownName, role: staffRole, pin });
 
 /** PATCH: what is not there stays. A new role or PIN ends what was signed in with the old one. */
 export const ChangeStaffRequest = z
   .strictObject({
-    name: z.optional(personName),
+    name: z.optional(shownName),
     role: z.optional(staffRole),
     pin: z.optional(pin),
   })

@@ -7,6 +7,7 @@ export type ScryptCost = Pick<PinHash, 'n' | 'r' | 'p'>;
 /** 32 MB and half a second of a small Lambda. Each row keeps its own, so that these can grow. */
 const COST: ScryptCost = { n: 32_768, r: 8, p: 1 };
 const BYTES = 32;
+const MAX_MEMORY = 64 * 1024 * 1024;
 
 /**
  * scrypt over an HMAC of the PIN: there are so few PINs that whoever has the table would find each of
@@ -17,7 +18,7 @@ export function scryptPins(key: () => Promise<string>, cost: ScryptCost = COST):
     const keyed = createHmac('sha256', await key())
       .update(`pin\n${pin}`)
       .digest();
-    return await derive(keyed, salt, { N: n, r, p, maxmem: 256 * n * r });
+    return await derive(keyed, salt, { N: n, r, p, maxmem: MAX_MEMORY });
   };
   const hash = async (pin: string): Promise<PinHash> => {
     const salt = randomBytes(16);

@@ -60,6 +60,10 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
+  staff: {
+    ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
+    'DataStore/index/list': query,
+  },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
   tables: {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),

@@ -26,6 +26,7 @@ export const functionNames = [
   'query-payment',
   'receipts',
   'shop-qr',
+  'staff',
   'stock',
   'sweeper',
   'tables',

@@ -89,7 +89,7 @@ async function identify(
   if (!deps.tokenKeys) throw new Error('This function has no keys to verify tokens with');
   const principal = await authenticate(deps, event.headers['authorization']);
   await admit(deps.deviceCheck, principal, event);
-  if (!mayCall(route.access, principal.role)) {
+  if (!mayCall(route, principal.role)) {
     throw new ProblemError(403, 'forbidden', `A ${principal.role} may not do this.`);
   }
   // Here for every route, so that a handler that forgets it opens no other store.
