@@ -65,12 +65,14 @@ function description({ summary, access, idempotencyKey }: Route): string {
 
 const OPEN = {
   public: 'Needs no token.',
+  guest: 'Needs no token; that of a diner says which guest it is.',
   alipay: 'For Alipay, by its signature.',
   device: 'For a device, by an assertion that it signs itself.',
 } as const satisfies Record<Extract<Route['access'], string>, string>;
 
 function security(access: Route['access']): Json {
   if (access === 'device') return { security: [{ deviceAssertion: [] }] };
+  if (access === 'guest') return { security: [{}, { token: [] }] };
   if (typeof access === 'string') return { security: [] };
   return { security: [{ token: [] }], 'x-roles': rolesOf(access) };
 }

@@ -7,6 +7,7 @@ import { Cases } from './constructs/cases.ts';
 import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
 import { Devices } from './constructs/devices.ts';
+import { Diners } from './constructs/diners.ts';
 import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
@@ -25,6 +26,7 @@ import { Staff } from './constructs/staff.ts';
 import { Stock } from './constructs/stock.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { Tables } from './constructs/tables.ts';
+import { pageOriginsOf } from './page-origins.ts';
 import { stageNamed } from './stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -71,6 +73,8 @@ export class KuaicanStack extends Stack {
     new Stock(this, 'Stock', platform);
     new Devices(this, 'Devices', platform);
     new Staff(this, 'Staff', platform);
+    const pageOrigins = pageOriginsOf(app.node.tryGetContext('pageOrigins'));
+    new Diners(this, 'Diners', platform, pageOrigins);
     new ApiDocs(this, 'ApiDocs', platform);
 
     const resolution = new PaymentResolution(

@@ -5,7 +5,8 @@ import type { StaffSession } from '../domain/staff.ts';
 export interface Holder {
   readonly role: string;
   readonly merchantId: MerchantId;
-  readonly storeId: StoreId;
+  /** Of a device. */
+  readonly storeId?: StoreId;
   /** The device or person, for journals. */
   readonly subject: string;
   /** The device that the token was given to. */

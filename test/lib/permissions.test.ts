@@ -64,6 +64,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
+  diners: { ...store, ...merchants, ...signing, ...fingerprint },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
   tables: {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),

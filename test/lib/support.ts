@@ -13,6 +13,7 @@ export const functionNames = [
   'cancel-payment',
   'cases',
   'devices',
+  'diners',
   'effects',
   'follow-up',
   'kitchen',
