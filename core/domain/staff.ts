@@ -40,9 +40,6 @@ export interface StaffSession {
   readonly accessVersion: number;
 }
 
-const PIN = /^\d{4,8}$/;
-export const isPin = (text: string): boolean => PIN.test(text);
-
 /** What everybody tries first: one digit, digits in a row up or down (also past 9), two in turn. */
 export function isTrivialPin(pin: string): boolean {
   const digits = [...pin].map(Number);
