@@ -297,6 +297,20 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'PUT /v1/stores/{storeId}/settings': {
+    first: {
+      summary: 'Numbers that tell where an order comes from',
+      value: {
+        version: 0,
+        name: '汉堡南京路店',
+        receiptLines: ['上海市黄浦区南京东路 100 号', '电话 021-5550 0100'],
+        unpaidForMinutes: 15,
+        pickupPrefixes: { kiosk: 'K', pos: 'A', table: 'T', phone: 'P' },
+        cashierRefundLimit: 10000,
+        releasePolicy: 'all-paid',
+      },
+    },
+  },
   'PUT /v1/stores/{storeId}/kitchen': {
     two: {
       summary: 'A bar, and a kitchen that makes all else',

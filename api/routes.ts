@@ -35,6 +35,7 @@ import {
   SnoozeListResponse,
   SnoozeRequest,
 } from './menu.ts';
+import { MenuImportResponse } from './menu-io.ts';
 import {
   ChangeOfferRequest,
   CreateOfferRequest,
@@ -64,6 +65,7 @@ import {
   StaffSessionResponse,
 } from './staff.ts';
 import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
+import { StoreSettingsRequest, StoreSettingsResponse } from './stores.ts';
 import {
   AddTableRequest,
   ChangeTableLineRequest,
@@ -98,6 +100,8 @@ export interface Route {
   readonly request?: z.ZodMiniType;
   /** The types of a body that is no JSON but a file. */
   readonly upload?: readonly string[];
+  /** The shape of an upload that is JSON. Its handler reads it. */
+  readonly uploadShape?: z.ZodMiniType;
   readonly query?: Readonly<Record<string, string>>;
   readonly responses: Readonly<Record<number, z.ZodMiniType | string>>;
   /** Whether the request may or must carry an Idempotency-Key. */
@@ -171,6 +175,23 @@ export const ROUTES = {
     summary: 'Go back to an older menu, which becomes the newest version',
     access: ['merchant', 'admin'],
     responses: { 200: MenuResponse },
+  },
+  'GET /v1/stores/{storeId}/menu/export': {
+    summary: 'The whole menu as a file: JSON as PUT takes it, or one row a dish for spreadsheets',
+    access: ['merchant', 'admin'],
+    query: {
+      format: 'json, or csv in UTF-8 with a byte order mark; json when absent.',
+      of: 'published, or draft; published when absent.',
+    },
+    responses: { 200: 'JSON or CSV' },
+  },
+  'POST /v1/stores/{storeId}/menu/import': {
+    summary: 'Take a file into the draft that If-Match names: all of it, or nothing',
+    access: ['merchant', 'admin'],
+    query: { dryRun: 'true only tells what it would do, without If-Match; false when absent.' },
+    upload: ['application/json', 'text/csv'],
+    uploadShape: PublishMenuRequest,
+    responses: { 200: MenuImportResponse },
   },
   'POST /v1/stores/{storeId}/images': {
     summary: 'Upload a picture of a dish, at most 2 MB; a menu then refers to it by its name',
@@ -292,6 +313,17 @@ export const ROUTES = {
     access: ['merchant', 'admin'],
     request: KitchenRequest,
     responses: { 200: KitchenResponse },
+  },
+  'GET /v1/stores/{storeId}/settings': {
+    summary: 'What a store goes by, defaults too',
+    access: ['cashier', 'kitchen', 'merchant', 'admin'],
+    responses: { 200: StoreSettingsResponse },
+  },
+  'PUT /v1/stores/{storeId}/settings': {
+    summary: 'Set a store from its next order on; 409 unless it still has the version',
+    access: ['merchant', 'admin'],
+    request: StoreSettingsRequest,
+    responses: { 200: StoreSettingsResponse },
   },
   'GET /v1/cases': {
     summary: 'Exceptions that wait for a person, oldest first',

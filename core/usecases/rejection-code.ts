@@ -13,6 +13,7 @@ export const REJECTION_CODES = [
   'another-kind',
   'assign-or-refund',
   'bad-checks',
+  'bad-columns',
   'bad-image',
   'bad-kitchen',
   'bad-menu',

@@ -20,6 +20,7 @@ export const functionNames = [
   'menu',
   'menu-drafts',
   'menu-images',
+  'menu-io',
   'notifications',
   'offers',
   'orders',
@@ -29,6 +30,7 @@ export const functionNames = [
   'shop-qr',
   'staff',
   'stock',
+  'stores',
   'sweeper',
   'tables',
 ] as const;
