@@ -13,13 +13,16 @@ import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { menuDraftKey } from '../../adapters/dynamodb/keys.ts';
+import { DynamoDbKitchens } from '../../adapters/dynamodb/kitchens.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
@@ -32,6 +35,7 @@ import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
+import { MemoryKitchens } from '../../adapters/memory/kitchens.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
@@ -39,6 +43,7 @@ import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
+import { MemoryPinGuesses, MemoryStaff } from '../../adapters/memory/staff.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryTables } from '../../adapters/memory/tables.ts';
@@ -56,12 +61,14 @@ import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { ImageStore } from '../../core/ports/image-store.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
+import type { Kitchens } from '../../core/ports/kitchens.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OfferBooks } from '../../core/ports/offer-books.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
+import type { PinGuesses, Staff } from '../../core/ports/staff.ts';
 import type { StockCounts } from '../../core/ports/stock-counts.ts';
 import type { Tables } from '../../core/ports/tables.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
@@ -81,8 +88,11 @@ export interface Adapters {
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
+  readonly staff: Staff;
+  readonly pinGuesses: PinGuesses;
   readonly tables: Tables;
   readonly tickets: TicketList;
+  readonly kitchens: Kitchens;
   readonly directory: Directory;
   readonly pickupNumbers: PickupNumbers;
   readonly inbox: Inbox;
@@ -129,6 +139,8 @@ async function inMemory(): Promise<Opened> {
     devices,
     pairings: new MemoryPairings(devices),
     counters: new MemoryCounters(),
+    staff: new MemoryStaff(),
+    pinGuesses: new MemoryPinGuesses(),
     orders: new MemoryOrderStore(state),
     dueList: new MemoryDueList(state),
     cases: new MemoryCaseList(state),
@@ -139,6 +151,7 @@ async function inMemory(): Promise<Opened> {
     offers: new MemoryOfferBooks(state),
     stock: new MemoryStockCounts(state),
     tickets: new MemoryTicketList(state),
+    kitchens: new MemoryKitchens(),
     directory: new MemoryDirectory(),
     pickupNumbers: new MemoryPickupNumbers(),
     inbox: new MemoryInbox(),
@@ -166,8 +179,11 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),
+    staff: new DynamoDbStaff(client, storeTable),
+    pinGuesses: new DynamoDbPinGuesses(client, storeTable),
     tables: new DynamoDbTables(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
+    kitchens: new DynamoDbKitchens(client, storeTable),
     directory: new DynamoDbDirectory(client, storeTable),
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
     inbox: new DynamoDbInbox(client, inboxTable),

@@ -1,17 +1,21 @@
+import { MemoryBuyers } from '../../../adapters/memory/buyers.ts';
 import { MemoryCaseList } from '../../../adapters/memory/case-list.ts';
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
 import { MemoryImageStore } from '../../../adapters/memory/image-store.ts';
+import { MemoryKitchens } from '../../../adapters/memory/kitchens.ts';
 import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../../adapters/memory/pairings.ts';
 import { MemorySnoozes } from '../../../adapters/memory/snoozes.ts';
+import { MemoryPinGuesses, MemoryStaff } from '../../../adapters/memory/staff.ts';
 import { memoryState } from '../../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../../adapters/memory/stock-counts.ts';
 import { MemoryTicketList } from '../../../adapters/memory/ticket-list.ts';
 import { randomPairingCodes } from '../../../adapters/system/pairing-codes.ts';
+import { scryptPins } from '../../../adapters/system/scrypt-pins.ts';
 import { newTokenKeys } from '../../../adapters/tokens/new-token-keys.ts';
 import { tokenIssuer as issuerOf } from '../../../adapters/tokens/token-issuer.ts';
 import { born, parseMerchantId, parseStoreId } from '../../../core/domain/ids.ts';
@@ -37,6 +41,13 @@ const theIds = new CountedIds(1_000);
 export const ids = () => theIds;
 const theDevices = new MemoryDevices();
 export const devices = () => theDevices;
+const theStaff = new MemoryStaff();
+export const staff = () => theStaff;
+const theGuesses = new MemoryPinGuesses();
+export const pinGuesses = () => theGuesses;
+/** As cheap as scrypt can be. */
+const thePins = scryptPins(fingerprintSecret, { n: 2, r: 1, p: 1 });
+export const pins = () => thePins;
 const thePairings = new MemoryPairings(theDevices);
 export const pairings = () => thePairings;
 const theCounters = new MemoryCounters();
@@ -49,6 +60,8 @@ const theCases = new MemoryCaseList(state);
 export const cases = () => theCases;
 const theTickets = new MemoryTicketList(state);
 export const tickets = () => theTickets;
+const theKitchens = new MemoryKitchens();
+export const kitchens = () => theKitchens;
 const theDirectory = new MemoryDirectory();
 export const directory = () => theDirectory;
 const theMenus = new MemoryMenuStore();
@@ -64,11 +77,18 @@ export const snoozes = () => theSnoozes;
 const theStock = new MemoryStockCounts(memoryState());
 export const stockCounts = () => theStock;
 export const backoff = () => ({ pause: async () => undefined });
+/** The merchant m2 is paid through a gateway that knows no sign-in. */
+export const theBuyers = new MemoryBuyers([born(parseMerchantId, 'm2')]);
+export const alipayAccount = () => theBuyers;
+export const pageOrigins = () => ['https://api.test', 'https://pages.test:8443'];
 const theIssuer = issuerOf(theClock, async () => ourKeys.privateKey);
 export const tokenIssuer = () => theIssuer;
 
 /** As a deployed stage has it: no token of an unpaired device. */
-export const deviceCheck = checkOf({ devices: theDevices, clock: theClock, allowUnpaired: false });
+export const deviceCheck = checkOf({
+  ...{ devices: theDevices, staff: theStaff, clock: theClock },
+  allowUnpaired: false,
+});
 
 /** A store of a merchant; whoever asks for it again gets the same. */
 export async function openStore(merchant: string, store: string): Promise<void> {
