@@ -6,6 +6,7 @@ import { ApiDocs } from './constructs/api-docs.ts';
 import { Cases } from './constructs/cases.ts';
 import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
+import { Delivery } from './constructs/delivery.ts';
 import { Devices } from './constructs/devices.ts';
 import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
@@ -68,6 +69,7 @@ export class KuaicanStack extends Stack {
     new ShopQr(this, 'ShopQr', platform);
     new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
+    new Delivery(this, 'Delivery', platform);
     new Devices(this, 'Devices', platform);
     new ApiDocs(this, 'ApiDocs', platform);
 
