@@ -8,12 +8,14 @@ import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
 import { Delivery } from './constructs/delivery.ts';
 import { Devices } from './constructs/devices.ts';
+import { Diners } from './constructs/diners.ts';
 import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
 import { Menu } from './constructs/menu.ts';
 import { MenuDrafts } from './constructs/menu-drafts.ts';
 import { MenuImages } from './constructs/menu-images.ts';
+import { MenuIo } from './constructs/menu-io.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
 import { Orders } from './constructs/orders.ts';
@@ -25,6 +27,7 @@ import { ShopQr } from './constructs/shop-qr.ts';
 import { Stock } from './constructs/stock.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { Tables } from './constructs/tables.ts';
+import { pageOriginsOf } from './page-origins.ts';
 import { stageNamed } from './stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -59,6 +62,7 @@ export class KuaicanStack extends Stack {
     const menu = new Menu(this, 'Menu', platform);
     new MenuDrafts(this, 'MenuDrafts', platform, menu);
     new MenuImages(this, 'MenuImages', platform, menu);
+    new MenuIo(this, 'MenuIo', platform, menu);
     new Orders(this, 'Orders', platform, menu);
     new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);
@@ -71,6 +75,8 @@ export class KuaicanStack extends Stack {
     new Stock(this, 'Stock', platform);
     new Delivery(this, 'Delivery', platform);
     new Devices(this, 'Devices', platform);
+    const pageOrigins = pageOriginsOf(app.node.tryGetContext('pageOrigins'));
+    new Diners(this, 'Diners', platform, pageOrigins);
     new ApiDocs(this, 'ApiDocs', platform);
 
     const resolution = new PaymentResolution(
