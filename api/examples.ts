@@ -340,6 +340,20 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'PUT /v1/stores/{storeId}/settings': {
+    first: {
+      summary: 'Numbers that tell where an order comes from',
+      value: {
+        version: 0,
+        name: '汉堡南京路店',
+        receiptLines: ['上海市黄浦区南京东路 100 号', '电话 021-5550 0100'],
+        unpaidForMinutes: 15,
+        pickupPrefixes: { kiosk: 'K', pos: 'A', table: 'T', phone: 'P' },
+        cashierRefundLimit: 10000,
+        releasePolicy: 'all-paid',
+      },
+    },
+  },
   'PUT /v1/stores/{storeId}/kitchen': {
     two: {
       summary: 'A bar, and a kitchen that makes all else',
@@ -382,6 +396,19 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
     assertion: {
       summary: 'What the device has signed',
       value: { assertion: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMUtCMiJ9.c2lnbmF0dXJl' },
+    },
+  },
+  'POST /v1/stores/{storeId}/staff': {
+    cashier: { summary: 'A new cashier', value: { name: '小王', role: 'cashier', pin: '4071' } },
+  },
+  'PATCH /v1/stores/{storeId}/staff/{staffId}': {
+    pin: { summary: 'She has forgotten her PIN', value: { pin: '80526' } },
+    promoted: { summary: 'She becomes the manager', value: { role: 'manager' } },
+  },
+  'POST /v1/staff/sessions': {
+    pin: {
+      summary: 'What was picked and typed at the till',
+      value: { staffId: '01KB2Z3M4N5P6Q7R8S9T0V1W2X', pin: '4071' },
     },
   },
   'POST /v1/diners/tokens': {

@@ -10,12 +10,14 @@ import {
   parsePaymentId,
   parseRefundId,
   type RefundId,
+  type StaffId,
   type StoreId,
   type TicketId,
 } from '../../core/domain/ids.ts';
 import type { StockName } from '../../core/domain/stock.ts';
 import type { Place } from '../../core/domain/waiting-list.ts';
 import type { Due } from '../../core/ports/due-list.ts';
+import type { Typed } from '../../core/ports/staff.ts';
 
 /*
  * Where rows live. Ids hold no `#`, so that no key can be read as another's; a caller's free text
@@ -155,6 +157,15 @@ export const assertionKey = (merchantId: MerchantId, deviceId: DeviceId, jti: st
   pk: deviceKey(merchantId, deviceId).pk,
   sk: `ASSERTION#${jti}`,
 });
+/** Who works in a store, and how often their PIN was typed wrong at a till since it was set. */
+export const staffKey = (merchantId: MerchantId, storeId: StoreId, staffId: StaffId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `STAFF#${staffId}`,
+});
+export const pinGuessesKey = ({ merchantId, deviceId, staffId, accessVersion }: Typed): RowKey => ({
+  pk: deviceKey(merchantId, deviceId).pk,
+  sk: `PIN-GUESSES#${staffId}#${accessVersion}`,
+});
 /*
  * Keys without a tenant, of what comes before one is known: a screen that asks to be paired, how
  * often somebody has asked, and whose store a public menu address means.
@@ -176,6 +187,8 @@ export const storeOwnerKey = (storeId: StoreId): RowKey => ({
 export const casesListPk = (merchantId: MerchantId): string => `M#${merchantId}#CASES`;
 export const devicesListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#DEVICES`;
+export const staffListPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#STAFF`;
 export const ticketsListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#TICKETS`;
 

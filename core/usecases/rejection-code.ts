@@ -44,6 +44,7 @@ export const REJECTION_CODES = [
   'device-revoked',
   'draft-changed',
   'idempotency-key-reused',
+  'needs-paired-device',
   'no-credit',
   'no-delivery',
   'no-menu',
@@ -62,6 +63,7 @@ export const REJECTION_CODES = [
   'out-of-zone',
   'payment-in-progress',
   'payment-started',
+  'pin-locked',
   'refund-in-progress',
   'refund-over-limit',
   'refund-too-large',
@@ -93,6 +95,7 @@ export const REJECTION_CODES = [
   'too-many-snoozes',
   'too-many-waiting',
   'total-too-large',
+  'trivial-pin',
   'unknown-check',
   'unknown-choice',
   'unknown-coupon',
@@ -105,6 +108,7 @@ export const REJECTION_CODES = [
   'which-refund',
   'which-store',
   'wrong-currency',
+  'wrong-pin',
   'wrong-ticket-state',
 ] as const;
 

@@ -20,8 +20,10 @@ import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
@@ -43,6 +45,7 @@ import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
+import { MemoryPinGuesses, MemoryStaff } from '../../adapters/memory/staff.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryTables } from '../../adapters/memory/tables.ts';
@@ -68,6 +71,7 @@ import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
+import type { PinGuesses, Staff } from '../../core/ports/staff.ts';
 import type { StockCounts } from '../../core/ports/stock-counts.ts';
 import type { Tables } from '../../core/ports/tables.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
@@ -88,6 +92,8 @@ export interface Adapters {
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
+  readonly staff: Staff;
+  readonly pinGuesses: PinGuesses;
   readonly tables: Tables;
   readonly tickets: TicketList;
   readonly kitchens: Kitchens;
@@ -137,6 +143,8 @@ async function inMemory(): Promise<Opened> {
     devices,
     pairings: new MemoryPairings(devices),
     counters: new MemoryCounters(),
+    staff: new MemoryStaff(),
+    pinGuesses: new MemoryPinGuesses(),
     orders: new MemoryOrderStore(state),
     dueList: new MemoryDueList(state),
     cases: new MemoryCaseList(state),
@@ -177,6 +185,8 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),
+    staff: new DynamoDbStaff(client, storeTable),
+    pinGuesses: new DynamoDbPinGuesses(client, storeTable),
     tables: new DynamoDbTables(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
     kitchens: new DynamoDbKitchens(client, storeTable),

@@ -64,6 +64,10 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
+  staff: {
+    ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
+    'DataStore/index/list': query,
+  },
   diners: { ...store, ...merchants, ...signing, ...fingerprint },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
   tables: {
@@ -74,6 +78,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
   },
   stock: { ...store, ...tokenKeys },
   delivery: { ...store, ...tokenKeys },
+  stores: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

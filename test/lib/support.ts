@@ -29,7 +29,9 @@ export const functionNames = [
   'query-payment',
   'receipts',
   'shop-qr',
+  'staff',
   'stock',
+  'stores',
   'sweeper',
   'tables',
 ] as const;

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../../../api/examples.ts';
-import { ROLES, ROUTES, type Role, type Route, type RouteKey } from '../../../api/routes.ts';
+import {
+  mayCall,
+  ROLES,
+  ROUTES,
+  type Role,
+  type Route,
+  type RouteKey,
+} from '../../../api/routes.ts';
 import { TooMuchContention } from '../../../core/usecases/change-order.ts';
 import { httpFunction } from '../../../functions/shared/http/http-function.ts';
 import { ProblemError } from '../../../functions/shared/http/problem.ts';
@@ -33,7 +40,7 @@ async function ask(routeKey: RouteKey, authorization: string | undefined) {
 const matrix = guarded.flatMap(([key, { access }]) =>
   ROLES.map((role): [string, string, RouteKey, Role] => [
     role,
-    access.includes(role) ? 'may' : 'may not',
+    mayCall({ access }, role) ? 'may' : 'may not',
     key,
     role,
   ]),
