@@ -8,6 +8,12 @@ import {
 } from './cases.ts';
 import { TakeTenderRequest } from './counter.ts';
 import {
+  DeliverySettingsRequest,
+  DeliverySettingsResponse,
+  SLOTS_QUERY,
+  SlotsResponse,
+} from './delivery.ts';
+import {
   ApprovePairingRequest,
   AskPairingRequest,
   DeviceListResponse,
@@ -431,6 +437,23 @@ export const ROUTES = {
     access: ['merchant', 'admin'],
     request: PricingRulesRequest,
     responses: { 200: PricingRulesResponse },
+  },
+  'GET /v1/stores/{storeId}/delivery': {
+    summary: 'Where and when a store delivers, and what it costs',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    responses: { 200: DeliverySettingsResponse },
+  },
+  'PUT /v1/stores/{storeId}/delivery': {
+    summary: 'Deliver so from the next order on; 409 unless the settings still have the version',
+    access: ['merchant', 'admin'],
+    request: DeliverySettingsRequest,
+    responses: { 200: DeliverySettingsResponse },
+  },
+  'GET /v1/stores/{storeId}/delivery/slots': {
+    summary: 'When an order can still be brought to a place on one day, and what it costs',
+    access: 'public',
+    query: SLOTS_QUERY,
+    responses: { 200: SlotsResponse },
   },
   'POST /v1/devices/pairings': {
     summary: 'A new screen asks to be let in, and shows the code',

@@ -7,6 +7,7 @@ import { Cases } from './constructs/cases.ts';
 import { Counter } from './constructs/counter.ts';
 import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
+import { Delivery } from './constructs/delivery.ts';
 import { Devices } from './constructs/devices.ts';
 import { Diners } from './constructs/diners.ts';
 import { Effects } from './constructs/effects.ts';
@@ -76,6 +77,7 @@ export class KuaicanStack extends Stack {
     new ShopQr(this, 'ShopQr', platform);
     new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
+    new Delivery(this, 'Delivery', platform);
     new Stores(this, 'Stores', platform);
     new Devices(this, 'Devices', platform);
     new Staff(this, 'Staff', platform);

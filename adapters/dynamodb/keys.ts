@@ -40,6 +40,11 @@ export const paymentSk = (paymentId: PaymentId): string => `ORDER#PAYMENT#${paym
 export const refundSk = (paymentId: PaymentId, refundId: RefundId): string =>
   `ORDER#REFUND#${paymentId}#${refundId}`;
 export const ticketSk = (ticketId: TicketId): string => `ORDER#TICKET#${ticketId}`;
+/** Beside what `load` reads: it goes away by itself, and the order stays whole. */
+export const destinationKey = (merchantId: MerchantId, orderId: OrderId): RowKey => ({
+  pk: orderPk(merchantId, orderId),
+  sk: 'DELIVERY',
+});
 export const journalSk = (version: number): string =>
   `${JOURNAL_PREFIX}${String(version).padStart(8, '0')}`;
 
@@ -114,6 +119,20 @@ export const stockKey = (
   storeId: StoreId,
   { itemId, optionId = '' }: StockName,
 ): RowKey => ({ pk: stockPk(merchantId, storeId), sk: `${itemId}#${optionId}` });
+/** How a store delivers. */
+export const deliveryKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'DELIVERY',
+});
+/** How many orders have a slot, by its start. */
+export const slotsPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#SLOTS`;
+export const slotSk = (start: number): string => sortable(start);
+/** The orders that are brought on a local date, by slot. */
+export const deliveriesPk = (merchantId: MerchantId, storeId: StoreId, date: string): string =>
+  `${storePk(merchantId, storeId)}#DELIVERIES#${date}`;
+export const deliverySk = (start: number, orderId: OrderId): string =>
+  `${sortable(start)}#${orderId}`;
 export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,

@@ -9,6 +9,7 @@ import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
+import { DynamoDbDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
@@ -92,6 +93,7 @@ export const credits = /* @__PURE__ */ lazy(
 );
 export const waiting = /* @__PURE__ */ lazy(() => new DynamoDbWaitingLists(dynamoDb(), table()));
 export const offers = /* @__PURE__ */ lazy(() => new DynamoDbOfferBooks(dynamoDb(), table()));
+export const deliveries = /* @__PURE__ */ lazy(() => new DynamoDbDeliveries(dynamoDb(), table()));
 export const shopQrCodes = /* @__PURE__ */ lazy(() => new DynamoDbShopQrCodes(dynamoDb(), table()));
 export const devices = /* @__PURE__ */ lazy(() => new DynamoDbDevices(dynamoDb(), table()));
 export const pairings = /* @__PURE__ */ lazy(() => new DynamoDbPairings(dynamoDb(), table()));

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
+import { DynamoDbDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
@@ -30,6 +31,7 @@ import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
+import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
@@ -56,6 +58,7 @@ import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { Counters } from '../../core/ports/counters.ts';
 import type { CreditStore } from '../../core/ports/credit-store.ts';
+import type { Deliveries } from '../../core/ports/deliveries.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
@@ -85,6 +88,7 @@ export interface Adapters {
   readonly shopQrCodes: ShopQrCodes;
   readonly offers: OfferBooks;
   readonly stock: StockCounts;
+  readonly deliveries: Deliveries;
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
@@ -150,6 +154,7 @@ async function inMemory(): Promise<Opened> {
     tables: new MemoryTables(),
     offers: new MemoryOfferBooks(state),
     stock: new MemoryStockCounts(state),
+    deliveries: new MemoryDeliveries(state),
     tickets: new MemoryTicketList(state),
     kitchens: new MemoryKitchens(),
     directory: new MemoryDirectory(),
@@ -176,6 +181,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
     offers: new DynamoDbOfferBooks(client, storeTable),
     stock: new DynamoDbStockCounts(client, storeTable),
+    deliveries: new DynamoDbDeliveries(client, storeTable),
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),

@@ -78,6 +78,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
   stock: { ...store, ...tokenKeys },
+  delivery: { ...store, ...tokenKeys },
   stores: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),

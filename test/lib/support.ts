@@ -13,6 +13,7 @@ export const functionNames = [
   'cancel-payment',
   'cases',
   'counter',
+  'delivery',
   'devices',
   'diners',
   'effects',

@@ -1,6 +1,7 @@
 import { MemoryBuyers } from '../../../adapters/memory/buyers.ts';
 import { MemoryCaseList } from '../../../adapters/memory/case-list.ts';
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
+import { MemoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
 import { MemoryImageStore } from '../../../adapters/memory/image-store.ts';
@@ -56,6 +57,8 @@ export const pairingCodes = () => randomPairingCodes;
 const state = memoryState();
 const theOrders = new MemoryOrderStore(state);
 export const orders = () => theOrders;
+const theDeliveries = new MemoryDeliveries(state);
+export const deliveries = () => theDeliveries;
 const theCases = new MemoryCaseList(state);
 export const cases = () => theCases;
 const theTickets = new MemoryTicketList(state);
