@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DeliveryRequest, OrderDelivery, Slot } from './delivery.ts';
 import {
   couponCode,
   currency,
@@ -58,6 +59,8 @@ export const PlaceOrderRequest = z.strictObject({
   customerName: z.optional(typed(40)),
   /** Where to serve it: dine-in alone, at a table without a code of its own. */
   tableNumber: z.optional(typed(10)),
+  /** Of an order with fulfilment delivery, which needs it, and of no other. */
+  delivery: z.optional(DeliveryRequest),
 });
 
 const Line = z.object({
@@ -133,6 +136,8 @@ export const OrderResponse = z.object({
   tableNumber: z.optional(z.string()),
   /** Of the shared order of a table. */
   tableId: z.optional(z.string()),
+  /** When it is brought, and how far it is; where to is told by another route, to staff. */
+  delivery: z.optional(OrderDelivery),
   businessDate: z.optional(z.string()),
   note: z.optional(z.string()),
   menuVersion: z.int(),
@@ -149,6 +154,8 @@ export const QuoteResponse = z.object({
   rows: z.array(TotalRow),
   lines: z.array(Line),
   checks: z.array(z.object({ lineIds: z.array(z.string()), amountDue: minor })),
+  /** When it would be brought; the slot is held only by an order. */
+  delivery: z.optional(z.object({ zoneId: z.string(), slot: Slot })),
   offers: z.array(z.object({ offerId: z.string(), name: z.string(), amount: minor })),
   coupons: z.array(
     z.object({
