@@ -13,7 +13,7 @@ export const composedOf = (world: () => World | undefined): Record<string, unkno
   const ports = {
     ...{ orders: 'orders', menus: 'menus', offers: 'offers', snoozes: 'snoozes', ids: 'ids' },
     ...{ directory: 'directory', stockCounts: 'stock', backoff: 'backoff', gateway: 'gateway' },
-    ...{ tickets: 'tickets', kitchens: 'kitchens' },
+    ...{ tickets: 'tickets', kitchens: 'kitchens', deliveries: 'deliveries' },
   } as const satisfies Record<string, keyof World['deps']>;
   const given = Object.entries(ports).map(([name, port]) => [name, () => world()?.deps[port]]);
   return {
