@@ -156,6 +156,19 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'PATCH /v1/orders/{orderId}': {
+    more: {
+      summary: 'Two of them after all, to take away',
+      value: {
+        fulfilment: 'takeout',
+        tableNumber: null,
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 2 }],
+      },
+    },
+  },
+  'POST /v1/orders/{orderId}/hold': {
+    lunch: { summary: 'For a guest who comes back', value: { untilMinutes: 45, label: '蓝外套' } },
+  },
   'POST /v1/orders/quote': {
     coupon: {
       summary: 'Before a kiosk asks for money',

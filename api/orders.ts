@@ -37,6 +37,11 @@ export const orderLines = z
   )
   .check(z.minLength(1), z.maxLength(40));
 
+/** Each payer's share as line numbers counted from 0. */
+export const checkShares = z
+  .array(z.array(z.int().check(z.minimum(0), z.maximum(39))).check(z.minLength(1)))
+  .check(z.minLength(1), z.maxLength(20));
+
 /** POST /v1/orders. Prices are the server's; a price in the request is refused as unknown. */
 export const PlaceOrderRequest = z.strictObject({
   storeId: id,
@@ -44,11 +49,7 @@ export const PlaceOrderRequest = z.strictObject({
   fulfilment: z.enum(['dine-in', 'takeout', 'delivery']),
   lines: orderLines,
   /** Each payer's share as line numbers counted from 0; one check when absent. */
-  checks: z.optional(
-    z
-      .array(z.array(z.int().check(z.minimum(0), z.maximum(39))).check(z.minLength(1)))
-      .check(z.minLength(1), z.maxLength(20)),
-  ),
+  checks: z.optional(checkShares),
   /** Codes, in capitals or not. Each takes something off, or the order is refused. */
   coupons: z.optional(z.array(couponCode).check(z.maxLength(3))),
   /** For coupons that each customer may use so many times. */
@@ -102,15 +103,21 @@ const TotalRow = z.object({
   included: z.optional(minor),
 });
 
-const FulfilmentStatus = z.enum(['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED']);
+export const ORDER_STATUSES = ['CREATED', 'COMMITTED', 'CANCELED'] as const;
+export const PAYMENT_STATES_OF_ORDER = ['UNPAID', 'PAYING', 'PARTLY_PAID', 'PAID'] as const;
+
+/** Put aside by staff until then; it can be paid at any time. */
+export const HoldResponse = z.object({ until: instant, label: z.optional(z.string()) });
+
+export const FulfilmentStatus = z.enum(['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED']);
 
 /** GET /v1/orders/{orderId}: order, payment and fulfilment state. Amounts in minor units. */
 export const OrderResponse = z.object({
   orderId: z.string(),
   storeId: z.string(),
   version: z.int(),
-  status: z.enum(['CREATED', 'COMMITTED', 'CANCELED']),
-  paymentStatus: z.enum(['UNPAID', 'PAYING', 'PARTLY_PAID', 'PAID']),
+  status: z.enum(ORDER_STATUSES),
+  paymentStatus: z.enum(PAYMENT_STATES_OF_ORDER),
   fulfilmentStatus: z.nullable(FulfilmentStatus),
   channel: z.string(),
   fulfilment: z.string(),
@@ -140,6 +147,7 @@ export const OrderResponse = z.object({
   delivery: z.optional(OrderDelivery),
   businessDate: z.optional(z.string()),
   note: z.optional(z.string()),
+  hold: z.optional(HoldResponse),
   menuVersion: z.int(),
   createdAt: instant,
 });

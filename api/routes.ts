@@ -53,6 +53,12 @@ import {
   PricingRulesResponse,
 } from './offers.ts';
 import {
+  EditOrderRequest,
+  HoldOrderRequest,
+  ORDER_LIST_QUERY,
+  OrderListResponse,
+} from './order-desk.ts';
+import {
   JournalResponse,
   OrderAgainResponse,
   OrderResponse,
@@ -212,7 +218,9 @@ export const ROUTES = {
     responses: { 200: 'PNG, JPEG or WebP' },
   },
   'POST /v1/orders': {
-    summary: 'Place an order, priced from the published menu',
+    summary:
+      'Place an order, priced from the published menu. Send an Idempotency-Key: without one, a ' +
+      'request that is sent again is another order, which holds portions and coupons of its own',
     access: ['kiosk', 'cashier'],
     request: PlaceOrderRequest,
     responses: { 201: OrderResponse },
@@ -228,6 +236,37 @@ export const ROUTES = {
     summary: 'Order, payment and fulfilment state',
     access: ['kiosk', 'cashier', 'kitchen', 'board', 'merchant', 'admin'],
     responses: { 200: OrderResponse, 304: 'Not changed since the ETag' },
+  },
+  'PATCH /v1/orders/{orderId}': {
+    summary:
+      'Change an order that nobody has begun to pay, at the prices of now; If-Match is the ETag seen',
+    access: ['kiosk', 'cashier'],
+    request: EditOrderRequest,
+    responses: { 200: OrderResponse },
+    idempotencyKey: 'required',
+  },
+  'GET /v1/stores/{storeId}/orders': {
+    summary: 'Orders of a store, newest first, or the one that has a number',
+    access: ['cashier', 'merchant', 'admin'],
+    query: ORDER_LIST_QUERY,
+    responses: { 200: OrderListResponse },
+  },
+  'POST /v1/orders/{orderId}/hold': {
+    summary: 'Put an unpaid order aside: it does not end by itself before its hold does',
+    access: ['cashier', 'merchant', 'admin'],
+    request: HoldOrderRequest,
+    responses: { 200: OrderResponse },
+  },
+  'DELETE /v1/orders/{orderId}/hold': {
+    summary: 'Take an order back that was put aside, with as much time to pay. Repeating is safe',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: OrderResponse },
+  },
+  'POST /v1/orders/{orderId}/close-unpaid': {
+    summary:
+      'Strike off what nobody paid of a split order; what was paid goes on. Repeating is safe',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: OrderResponse },
   },
   'GET /v1/orders/{orderId}/again': {
     summary: 'What of an order can be had now, at what price, and why not the rest: to order again',

@@ -19,6 +19,7 @@ import { MenuImages } from './constructs/menu-images.ts';
 import { MenuIo } from './constructs/menu-io.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
+import { OrderDesk } from './constructs/order-desk.ts';
 import { Orders } from './constructs/orders.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
@@ -67,6 +68,7 @@ export class KuaicanStack extends Stack {
     new MenuImages(this, 'MenuImages', platform, menu);
     new MenuIo(this, 'MenuIo', platform, menu);
     new Orders(this, 'Orders', platform, menu);
+    new OrderDesk(this, 'OrderDesk', platform, menu);
     new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);
     new Counter(this, 'Counter', platform);

@@ -1,4 +1,5 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { CouponCounter } from '../../core/domain/offers/redemption.ts';
 import type { OrderChanges } from '../../core/domain/order-aggregate.ts';
 import { couponKey } from './keys.ts';
 import { SCHEMA } from './row.ts';
@@ -6,17 +7,17 @@ import { SCHEMA } from './row.ts';
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /**
- * Uses of coupons, counted in the transaction that makes the order or ends it unpaid: the order's own
- * condition lets each happen once. A limit that is reached cancels the transaction.
+ * Uses of coupons, counted in the transaction that makes the order, changes it or ends it unpaid: the
+ * order's own condition lets each happen once. A limit that is reached cancels the transaction.
  */
 export function couponItems(
   TableName: string,
   { order, couponUses }: OrderChanges,
 ): TransactItem[] {
-  const counters = (order.redemptions ?? []).flatMap((r) => r.counters);
   if (!couponUses) return [];
-  return counters.map(({ name, limit }) => {
-    const isLimited = couponUses === 'take' && limit !== undefined;
+  const { take, giveBack } = couponUses;
+  const step = ({ name, limit }: CouponCounter, by: 1 | -1): TransactItem => {
+    const isLimited = by === 1 && limit !== undefined;
     return {
       Update: {
         TableName,
@@ -32,10 +33,11 @@ export function couponItems(
           ':type': 'coupon-uses',
           ':schema': SCHEMA,
           ':data': {},
-          ':step': couponUses === 'take' ? 1 : -1,
+          ':step': by,
           ...(isLimited && { ':limit': limit }),
         },
       },
     };
-  });
+  };
+  return [...take.map((c) => step(c, 1)), ...giveBack.map((c) => step(c, -1))];
 }

@@ -192,12 +192,27 @@ export const staffListPk = (merchantId: MerchantId, storeId: StoreId): string =>
 export const ticketsListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#TICKETS`;
 
+/*
+ * The index `orders`: open orders of a store, its ended ones by the day (UTC) on which they were placed,
+ * and the numbers of a business day.
+ */
+export const openOrdersPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#ORDERS#OPEN`;
+export const endedOrdersPk = (merchantId: MerchantId, storeId: StoreId, day: string): string =>
+  `${storePk(merchantId, storeId)}#ORDERS#${day}`;
+export const numbersPk = (merchantId: MerchantId, storeId: StoreId, businessDate: string): string =>
+  `${storePk(merchantId, storeId)}#NUMBERS#${businessDate}`;
+
 /** Milliseconds since 1970 as text that sorts as the number does. */
 export const sortable = (at: number): string => String(at).padStart(15, '0');
 
 const ORDER_PK = /^M#([^#]+)#O#([^#]+)$/;
 const PAYMENT_SK = /^ORDER#PAYMENT#([^#]+)$/;
 const REFUND_SK = /^ORDER#REFUND#([^#]+)#([^#]+)$/;
+
+/** The order in whose partition a row is. */
+export const orderIdOfPk = (pk: string): OrderId | undefined =>
+  parseOrderId(ORDER_PK.exec(pk)?.[2] ?? '');
 
 /** The order, payment or refund that a key names; undefined for a row of any other kind. */
 export function parseOrderRowKey({ pk, sk }: RowKey): Due | undefined {

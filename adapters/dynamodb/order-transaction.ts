@@ -16,6 +16,7 @@ import {
   ticketSk,
   ticketsListPk,
 } from './keys.ts';
+import { numberKeyOf, ordersKeyOf } from './orders-index.ts';
 import { expiry, type Row, SCHEMA } from './row.ts';
 import { changeStock } from './stock-rows.ts';
 import { putWaiting } from './waiting-lists.ts';
@@ -105,6 +106,7 @@ function newOrder(
     data: order,
     parts: Object.fromEntries(parts.map((part) => [part.Item.sk, order.version])),
     ...dueAttributes(order.orderId, order.dueAt),
+    ...ordersKeyOf(order),
   };
   return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
 }
@@ -116,7 +118,10 @@ function changedOrder(
 ): TransactItem {
   const { dueAt, dueShard } = dueAttributes(order.orderId, order.dueAt);
   const isDue = dueAt !== undefined;
+  const { ordersPk, ordersSk } = ordersKeyOf(order);
   const sets = [
+    'ordersPk = :ordersPk',
+    'ordersSk = :ordersSk',
     '#data = :data',
     '#version = :version',
     '#schema = :schema',
@@ -138,6 +143,8 @@ function changedOrder(
       },
       ExpressionAttributeValues: {
         ':data': order,
+        ':ordersPk': ordersPk,
+        ':ordersSk': ordersSk,
         ':version': order.version,
         ':schema': SCHEMA,
         ':basedOn': basedOn,
@@ -147,7 +154,10 @@ function changedOrder(
   };
 }
 
-function journalItem(TableName: string, { order, journal }: OrderChanges): TransactItem {
+function journalItem(
+  TableName: string,
+  { order, journal, isNumbered }: OrderChanges,
+): TransactItem {
   const Item: Row = {
     pk: orderPk(order.merchantId, order.orderId),
     sk: journalSk(journal.version),
@@ -155,6 +165,7 @@ function journalItem(TableName: string, { order, journal }: OrderChanges): Trans
     schema: SCHEMA,
     version: journal.version,
     data: journal,
+    ...(isNumbered && numberKeyOf(order)),
   };
   return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
 }

@@ -18,6 +18,8 @@ export interface Row extends RowKey {
   readonly taken?: number;
   readonly dueAt?: number;
   readonly dueShard?: string;
+  readonly ordersPk?: string;
+  readonly ordersSk?: string;
   readonly listPk?: string;
   readonly listSk?: string;
   /** Seconds since 1970; DynamoDB deletes the row some time later. */

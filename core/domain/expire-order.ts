@@ -12,13 +12,15 @@ export const unpaidUntil = (
 
 /**
  * Nobody has paid anything for too long: the order ends and gives back what it held. A payment that
- * runs is never cut, and after one that failed there is as much time again.
+ * runs is never cut, and after one that failed there is as much time again. One that is held waits.
  */
 export function expire({ order, payments }: OrderAggregate, now: number): Edit {
   const running = payments.filter((p) => PAYMENT_STATES[p.status].holdsCheck);
-  const since = Math.max(order.createdAt, ...payments.map((p) => p.startedAt));
+  const { createdAt, unpaidSince = 0, hold } = order;
+  const since = Math.max(createdAt, unpaidSince, ...payments.map((p) => p.startedAt));
   const until = Math.max(
     unpaidUntil(order, since) ?? 0,
+    hold?.until ?? 0,
     // Its end comes first, and it may be long in coming: then it is asked about now and then.
     ...running.map((p) => Math.max(p.cancelAt, now) + POLICY.watchEveryMs),
   );

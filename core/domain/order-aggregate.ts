@@ -3,6 +3,7 @@ import type { Destination } from './delivery.ts';
 import type { ExceptionCase } from './exception-case.ts';
 import type { CaseId, PaymentId, RefundId } from './ids.ts';
 import type { JournalChange, JournalEntry } from './journal.ts';
+import type { CouponCounter } from './offers/redemption.ts';
 import type { Order } from './order.ts';
 import type { Payment } from './payment.ts';
 import type { Refund } from './refund.ts';
@@ -27,6 +28,12 @@ export interface IdempotencyRecord {
   readonly orderId: Order['orderId'];
 }
 
+/** Counters of coupons that a change raises, and those that it lowers again. */
+export interface CouponUses {
+  readonly take: readonly CouponCounter[];
+  readonly giveBack: readonly CouponCounter[];
+}
+
 /** The next state of an order: applied as one transaction, if the order still has `basedOn`. */
 export interface OrderChanges {
   /** The version that was read; 0 for a new order. `order.version` is one more. */
@@ -38,8 +45,10 @@ export interface OrderChanges {
   readonly opened: readonly ExceptionCase[];
   readonly resolved: readonly CaseResolution[];
   readonly journal: JournalEntry;
-  /** Of the order's coupons: it takes them when it is made, and gives them back if it ends unpaid. */
-  readonly couponUses?: 'take' | 'give-back' | undefined;
+  /** The order takes them when it is made, gives them back if it ends unpaid, and may exchange them. */
+  readonly couponUses?: CouponUses | undefined;
+  /** The change gave the order the number that is called. */
+  readonly isNumbered?: boolean | undefined;
   /** Of the order's delivery slot, at the same moments. */
   readonly slotUse?: 'take' | 'give-back' | undefined;
   /** Where it is brought, written once with the order. */
@@ -106,7 +115,8 @@ export function changesOf(
     basedOn: before.order.version,
     ...changed,
     journal,
-    couponUses: changed.order.redemptions?.length ? uses : undefined,
+    couponUses: couponUsesOf(before.order, changed.order),
+    isNumbered: isNumbered(changed.order) && (version === 1 || !isNumbered(before.order)),
     slotUse: changed.order.delivery ? uses : undefined,
     destination,
     waiting,
@@ -117,9 +127,22 @@ export function changesOf(
 }
 
 /** The status changes once, under the order's version: so neither can happen twice. */
-function usesOf(before: Order, after: Order): OrderChanges['couponUses'] {
+function usesOf(before: Order, after: Order): OrderChanges['slotUse'] {
   if (before.version === 0) return 'take';
   return before.status !== 'CANCELED' && after.status === 'CANCELED' ? 'give-back' : undefined;
+}
+
+const isNumbered = ({ pickupNumber }: Order): boolean => pickupNumber !== undefined;
+
+/** What is used after and was not before, and the other way round; an order given up uses none. */
+function couponUsesOf(before: Order, after: Order): CouponUses | undefined {
+  const used = ({ status, redemptions = [] }: Order): readonly CouponCounter[] =>
+    status === 'CANCELED' ? [] : redemptions.flatMap((r) => r.counters);
+  const [then, now] = [before.version === 0 ? [] : used(before), used(after)];
+  const without = (all: readonly CouponCounter[], others: readonly CouponCounter[]) =>
+    all.filter((c) => !others.some((o) => o.name === c.name));
+  const uses = { take: without(now, then), giveBack: without(then, now) };
+  return uses.take.length + uses.giveBack.length > 0 ? uses : undefined;
 }
 
 type Changed = Pick<

@@ -2,6 +2,7 @@ import type { OrderDelivery } from './delivery.ts';
 import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
 import type { Currency, Money } from './money.ts';
 import type { Redemption } from './offers/redemption.ts';
+import type { OrderHold } from './order-hold.ts';
 import type { StockHold } from './stock.ts';
 import type { TotalRow } from './total-row.ts';
 
@@ -114,7 +115,10 @@ export interface Order {
   readonly createdAt: number;
   /** Counted portions that are its own: sold when it is paid, given back when it ends unpaid. */
   readonly holds?: readonly StockHold[] | undefined;
-  /** How long nobody need pay, in ms: counted from its placing and from each payment's start. */
+  readonly hold?: OrderHold | undefined;
+  /** When it was taken back after it was held. */
+  readonly unpaidSince?: number | undefined;
+  /** How long nobody need pay, in ms: from its placing, its hold's release, each payment's start. */
   readonly unpaidForMs?: number | undefined;
   /** Given when the first payment starts; unique per store and business day, with gaps. */
   readonly pickupNumber?: string | undefined;

@@ -1,7 +1,7 @@
 import { allocate } from './allocate.ts';
 import { money, sum } from './money.ts';
 import type { Check, Order } from './order.ts';
-import type { TotalCode, TotalRow } from './total-row.ts';
+import { TOTAL_CODES, type TotalCode, type TotalRow } from './total-row.ts';
 import { costOf } from './totals.ts';
 
 /** What adds up to an order's total; orders from before offers have their lines' sum alone. */
@@ -26,6 +26,15 @@ export function rowsOfCheck(order: Order, check: Check): TotalRow[] {
   return amounts
     .filter(([code, minor]) => minor !== 0 || code === 'subtotal')
     .map(([code, minor]) => ({ code, amount: money(currency, minor) }));
+}
+
+/** What adds up to several payers' shares together. */
+export function rowsOfChecks(order: Order, checks: readonly Check[]): TotalRow[] {
+  const all = checks.flatMap((check) => rowsOfCheck(order, check));
+  return TOTAL_CODES.flatMap((code) => {
+    const amounts = all.filter((row) => row.code === code).map((row) => row.amount);
+    return amounts.length > 0 ? [{ code, amount: sum(order.currency, amounts) }] : [];
+  });
 }
 
 /** In proportion to what the payers' lines cost, as their checks are. */

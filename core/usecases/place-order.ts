@@ -119,9 +119,8 @@ export async function priceOrder(
   deps: PriceOrderDeps,
   command: Omit<PlaceOrder, 'actor' | 'idempotency'>,
 ): Promise<Result<PricedOrder, Rejection>> {
-  if (command.tableNumber !== undefined && command.fulfilment !== 'dine-in') {
-    return fail(unprocessable('not-dine-in', 'tableNumber', 'Only dine-in is served at a table.'));
-  }
+  const misplaced = tableFault(command);
+  if (misplaced) return fail(misplaced);
   const found = await menuNow(deps, command);
   if (!found.ok) return found;
   const { store, menu, selling, now } = found.value;
@@ -188,8 +187,20 @@ function splitFault(
   return unprocessable('bad-checks', 'checks', 'Each line belongs to exactly one check.');
 }
 
+/** Who takes food along sits at no table. */
+export const tableFault = ({
+  tableNumber,
+  fulfilment,
+}: Pick<PlaceOrder, 'tableNumber' | 'fulfilment'>): Rejection | undefined =>
+  tableNumber !== undefined && fulfilment !== 'dine-in'
+    ? unprocessable('not-dine-in', 'tableNumber', 'Only dine-in is served at a table.')
+    : undefined;
+
 /** Every check has something to pay. */
-function emptyCheckFault(command: PlaceOrder, checks: readonly Check[]): Rejection | undefined {
+export function emptyCheckFault(
+  command: Pick<PlaceOrder, 'checks'>,
+  checks: readonly Check[],
+): Rejection | undefined {
   const empty = checks.findIndex((c) => c.amountDue.minor <= 0);
   if (empty < 0) return undefined;
   const field = command.checks ? `checks[${empty}]` : 'lines';

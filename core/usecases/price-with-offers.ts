@@ -20,6 +20,8 @@ export interface OffersWanted {
   /** Who counts as one customer: a keyed hash. */
   readonly customer?: string | undefined;
   readonly language?: string | undefined;
+  /** Counters of coupons that count this order already. */
+  readonly counted?: readonly string[] | undefined;
 }
 
 export interface PricedWithOffers extends Totals {
@@ -31,7 +33,7 @@ export interface PricedWithOffers extends Totals {
 /** What the priced lines come to, with the store's offers, the coupons handed in, tax and rounding. */
 export async function priceWithOffers(
   { offers }: { readonly offers: OfferBooks },
-  { merchantId, storeId, coupons = [], customer, language }: OffersWanted,
+  { merchantId, storeId, coupons = [], customer, language, counted }: OffersWanted,
   { currency, businessDay }: Pick<Store, 'currency' | 'businessDay'>,
   lines: readonly OrderLine[],
   now: number,
@@ -39,7 +41,8 @@ export async function priceWithOffers(
 ): Promise<Result<PricedWithOffers, Rejection>> {
   const book = await offers.load(merchantId, storeId);
   const counters = countersOf(book.offers, coupons, customer);
-  const uses = await offers.uses(merchantId, storeId, counters);
+  const known = await offers.uses(merchantId, storeId, counters);
+  const uses = new Map([...known].map(([name, n]) => [name, counted?.includes(name) ? n - 1 : n]));
   const subtotal = subtotalOf(currency, lines);
   // Tax at most doubles it.
   const most = book.rules.taxes.some((t) => t.mode === 'added') ? MAX_MINOR / 2 : MAX_MINOR;

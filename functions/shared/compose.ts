@@ -18,6 +18,7 @@ import { menuDraftKey } from '../../adapters/dynamodb/keys.ts';
 import { DynamoDbKitchens } from '../../adapters/dynamodb/kitchens.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
+import { DynamoDbOrderList } from '../../adapters/dynamodb/order-list.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
@@ -85,6 +86,7 @@ export const orders = /* @__PURE__ */ lazy(
 );
 export const directory = /* @__PURE__ */ lazy(() => new DynamoDbDirectory(dynamoDb(), table()));
 export const dueList = /* @__PURE__ */ lazy(() => new DynamoDbDueList(dynamoDb(), table()));
+export const orderList = /* @__PURE__ */ lazy(() => new DynamoDbOrderList(dynamoDb(), table()));
 export const cases = /* @__PURE__ */ lazy(() => new DynamoDbCaseList(dynamoDb(), table()));
 export const tickets = /* @__PURE__ */ lazy(() => new DynamoDbTicketList(dynamoDb(), table()));
 export const kitchens = /* @__PURE__ */ lazy(() => new DynamoDbKitchens(dynamoDb(), table()));

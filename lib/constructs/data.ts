@@ -58,6 +58,12 @@ export class Data extends Construct {
       sortKey: { name: 'listSk', type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
     });
+    this.store.addGlobalSecondaryIndex({
+      indexName: 'orders',
+      partitionKey: { name: 'ordersPk', type: AttributeType.STRING },
+      sortKey: { name: 'ordersSk', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
     this.#inboxKey = new Key(this, 'InboxKey', {
       description: `Kuaican ${stage.name}: notifications as received from Alipay`,
       enableKeyRotation: true,
@@ -79,7 +85,7 @@ export class Data extends Construct {
   }
 
   /** Items of the main table, and queries of the indexes named. Sets TABLE_NAME. */
-  allowStore(fn: ServiceFunction, ...indexes: ('due' | 'list')[]): void {
+  allowStore(fn: ServiceFunction, ...indexes: ('due' | 'list' | 'orders')[]): void {
     fn.setEnv('TABLE_NAME', this.store.tableName);
     fn.allow(ITEM_ACTIONS, [this.store.tableArn]);
     for (const index of indexes) {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { advanceTicket } from '../../core/usecases/advance-ticket.ts';
+import { editOrder } from '../../core/usecases/edit-order.ts';
+import { listOrders } from '../../core/usecases/list-orders.ts';
 import { queryPayment } from '../../core/usecases/resolve-payment.ts';
 import { sweep } from '../../core/usecases/sweep.ts';
 import { countUnits, type Units } from '../support/count-units.ts';
@@ -110,6 +112,19 @@ async function measure(
   world.customerScans(payment);
   await of('be told that it is paid', () => world.notify(payment));
   const given = await world.order();
+  await of('look at the open orders, one', () =>
+    listOrders(world.deps, {
+      ...{ merchantId: MERCHANT, storeId: STORE, status: 'open', page: { limit: 25 } },
+    }),
+  );
+  await of('change an order before it is paid', async () => {
+    await load(given);
+    const idempotency = { key: 'edit-1', fingerprint: 'edit' };
+    const wanted = { lines: [{ itemId: 'noodles', options: [], quantity: 2 }], basedOn: 1 };
+    const { orderId } = given;
+    const who = { merchantId: MERCHANT, orderId, actor: 'kiosk k1', idempotency };
+    must(await editOrder(world.deps, { ...who, ...wanted }));
+  });
   await of('give an unpaid order up', async () => {
     await load(given);
     must(await world.cancel(given));

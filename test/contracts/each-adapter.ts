@@ -17,6 +17,7 @@ import { menuDraftKey } from '../../adapters/dynamodb/keys.ts';
 import { DynamoDbKitchens } from '../../adapters/dynamodb/kitchens.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
+import { DynamoDbOrderList } from '../../adapters/dynamodb/order-list.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
@@ -40,6 +41,7 @@ import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryKitchens } from '../../adapters/memory/kitchens.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
+import { MemoryOrderList } from '../../adapters/memory/order-list.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
@@ -67,6 +69,7 @@ import type { Inbox } from '../../core/ports/inbox.ts';
 import type { Kitchens } from '../../core/ports/kitchens.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OfferBooks } from '../../core/ports/offer-books.ts';
+import type { OrderList } from '../../core/ports/order-list.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
@@ -81,6 +84,7 @@ import { hasDynamoDb, openTestTables } from '../support/dynamodb.ts';
 
 export interface Adapters {
   readonly orders: OrderStore;
+  readonly orderList: OrderList;
   readonly dueList: DueList;
   readonly cases: CaseList;
   readonly credits: CreditStore;
@@ -146,6 +150,7 @@ async function inMemory(): Promise<Opened> {
     staff: new MemoryStaff(),
     pinGuesses: new MemoryPinGuesses(),
     orders: new MemoryOrderStore(state),
+    orderList: new MemoryOrderList(state),
     dueList: new MemoryDueList(state),
     cases: new MemoryCaseList(state),
     credits: new MemoryCreditStore(state),
@@ -173,6 +178,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
   const s3 = await openTestBucket();
   return {
     client,
+    orderList: new DynamoDbOrderList(client, storeTable),
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),

@@ -8,6 +8,7 @@ import {
   empty,
   NOON,
   newMerchant,
+  newOrderId,
   newStore,
   next,
   orderOf,
@@ -27,6 +28,67 @@ async function pagesOf<T>(read: (page: Page) => Promise<Paged<T>>, limit: number
 }
 
 const resolution = { at: NOON + 1, by: 'cashier:li', note: 'asked Alipay' };
+
+eachAdapter('Orders of a store', (adapters) => {
+  const HOUR = 3_600_000;
+  const day = { from: NOON - 8 * HOUR, until: NOON + 16 * HOUR };
+
+  /** Placed an hour after one another from noon in Shanghai on; every second one has ended. */
+  async function five() {
+    const [merchantId, storeId] = [newMerchant(), newStore()];
+    const placed = [];
+    for (const n of [0, 1, 2, 3, 4]) {
+      const createdAt = NOON + n * 4 * HOUR;
+      const order = orderOf(merchantId, { storeId, createdAt, orderId: newOrderId() });
+      await adapters().orders.commit(next(empty({ ...order, version: 0 }), {}));
+      const seen = (await adapters().orders.load(merchantId, order.orderId)) ?? empty(order);
+      const paid = { status: 'COMMITTED', pickupNumber: `A00${n}`, businessDate: '2026-11-22' };
+      const ended = { ...seen.order, ...(n % 2 === 0 && paid) } as typeof order;
+      await adapters().orders.commit(next(seen, { order: ended }));
+      placed.push(order.orderId);
+    }
+    return { merchantId, storeId, placed };
+  }
+
+  it('are listed page by page, newest first, open or all, of the hours asked for', async () => {
+    const { merchantId, storeId, placed } = await five();
+    const { orderList } = adapters();
+    const [a, b, c, d] = placed;
+    const all = (page: Page) => orderList.all(merchantId, storeId, day, page);
+    expect(await pagesOf(all, 2)).toEqual([
+      [d, c],
+      [b, a],
+    ]);
+    const open = (page: Page) => orderList.open(merchantId, storeId, undefined, page);
+    expect(await pagesOf(open, 1)).toEqual([[d], [b]]);
+    const early = { from: NOON, until: NOON + 8 * HOUR };
+    expect((await orderList.open(merchantId, storeId, early, { limit: 9 })).items).toEqual([b]);
+  });
+
+  it('are found by the number of a day, and by that alone', async () => {
+    const { merchantId, storeId, placed } = await five();
+    const { orderList } = adapters();
+    const of = { businessDate: '2026-11-22', pickupNumber: 'A002' };
+    expect(await orderList.numbered(merchantId, storeId, of)).toBe(placed[2]);
+    const others = [{ businessDate: '2026-11-23' }, { pickupNumber: 'A001' }];
+    for (const other of others) {
+      expect(await orderList.numbered(merchantId, storeId, { ...of, ...other })).toBeUndefined();
+    }
+  });
+
+  it('are of one store of one tenant, whatever cursor it brings', async () => {
+    const { merchantId, storeId } = await five();
+    const { orderList } = adapters();
+    const { next: cursor } = await orderList.all(merchantId, storeId, day, { limit: 1 });
+    const page = { limit: 9, cursor };
+    expect(await orderList.all(newMerchant(), storeId, day, page)).toEqual({ items: [] });
+    expect(await orderList.all(merchantId, newStore(), day, page)).toEqual({ items: [] });
+    for (const forged of ['!', '0', '~~', 'nonsense']) {
+      const { items } = await orderList.all(merchantId, storeId, day, { limit: 9, cursor: forged });
+      expect(items.length).toBeLessThanOrEqual(4);
+    }
+  });
+});
 
 eachAdapter('Cases', (adapters) => {
   it('lists the open cases of a tenant page by page, oldest first', async () => {

@@ -20,7 +20,11 @@ const indexes = (properties: Properties): Record<string, string> =>
 test('the main table is the outbox and can be swept and listed', () => {
   const store = table('production', 'DataStore');
   expect(store['StreamSpecification']).toEqual({ StreamViewType: 'NEW_IMAGE' });
-  expect(indexes(store)).toEqual({ due: 'dueShard dueAt KEYS_ONLY', list: 'listPk listSk ALL' });
+  expect(indexes(store)).toEqual({
+    due: 'dueShard dueAt KEYS_ONLY',
+    list: 'listPk listSk ALL',
+    orders: 'ordersPk ordersSk KEYS_ONLY',
+  });
   expect(store['AttributeDefinitions']).toContainEqual({
     AttributeName: 'dueAt',
     AttributeType: 'N',

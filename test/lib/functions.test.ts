@@ -39,6 +39,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     'menu-images': 15,
     'menu-io': 20,
     offers: 10,
+    'order-desk': 10,
     orders: 20,
     payments: 29,
     notifications: 10,
@@ -76,6 +77,7 @@ test('each function is told only what it needs', () => {
     'menu-io': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     offers: 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'menu-images': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    'order-desk': 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     orders:
       'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     payments:

@@ -49,6 +49,11 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...fingerprint,
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
+  'order-desk': {
+    ...{ ...store, ...tokenKeys, ...fingerprint },
+    'MenuPublished/menus/*': ['s3:GetObject'],
+    'DataStore/index/orders': query,
+  },
   offers: {
     ...{ ...store, ...tokenKeys, ...fingerprint },
     'MenuPublished/menus/*': ['s3:GetObject'],

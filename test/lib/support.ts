@@ -25,6 +25,7 @@ export const functionNames = [
   'menu-io',
   'notifications',
   'offers',
+  'order-desk',
   'orders',
   'payments',
   'query-payment',

@@ -43,7 +43,7 @@ export async function openTestTables(): Promise<TestTables> {
   });
   await untilAnswering(client);
   const [storeTable, inboxTable] = [`store-${randomUUID()}`, `inbox-${randomUUID()}`];
-  await client.send(new CreateTableCommand(tableOf(storeTable, [DUE, LIST])));
+  await client.send(new CreateTableCommand(tableOf(storeTable, [DUE, LIST, ORDERS])));
   await client.send(new CreateTableCommand(tableOf(inboxTable, [DUE])));
   return {
     client,
@@ -61,10 +61,15 @@ export async function openTestTables(): Promise<TestTables> {
 
 const DUE = { name: 'due', keys: ['dueShard', 'dueAt'], projection: 'KEYS_ONLY' } as const;
 const LIST = { name: 'list', keys: ['listPk', 'listSk'], projection: 'ALL' } as const;
+const ORDERS = {
+  name: 'orders',
+  keys: ['ordersPk', 'ordersSk'],
+  projection: 'KEYS_ONLY',
+} as const;
 
 function tableOf(
   TableName: string,
-  indexes: readonly (typeof DUE | typeof LIST)[],
+  indexes: readonly (typeof DUE | typeof LIST | typeof ORDERS)[],
 ): CreateTableCommandInput {
   const attributes = ['pk', 'sk', ...indexes.flatMap((index) => index.keys)];
   return {

@@ -7,6 +7,7 @@ import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryKitchens } from '../../adapters/memory/kitchens.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
+import { MemoryOrderList } from '../../adapters/memory/order-list.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
@@ -87,6 +88,7 @@ export class World {
     deliveries: this.deliveries,
     shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
+    orderList: new MemoryOrderList(this.#state),
     tickets: new MemoryTicketList(this.#state),
     kitchens: new MemoryKitchens(),
     directory: this.directory,

@@ -28,8 +28,19 @@ const LIST: IndexShape = {
   projection: 'ALL',
 };
 
+const ORDERS: IndexShape = {
+  name: 'orders',
+  hash: 'ordersPk',
+  range: 'ordersSk',
+  rangeType: 'S',
+  projection: 'KEYS_ONLY',
+};
+
 /** The stack's table of orders, cases and stores. */
-export const storeTable = (name: string): TableShape => ({ name, indexes: [DUE, LIST] });
+export const storeTable = (name: string): TableShape => ({
+  name,
+  indexes: [DUE, LIST, ORDERS],
+});
 
 /** The stack's table of notifications. */
 export const inboxTable = (name: string): TableShape => ({ name, indexes: [DUE] });
