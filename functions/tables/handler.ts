@@ -1,6 +1,8 @@
 import { tableId as tableIdField } from '../../api/tables.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
+import { dinerOf } from '../../core/domain/table-order.ts';
 import { changeTableLine } from '../../core/usecases/change-table-line.ts';
+import { duesAtTable } from '../../core/usecases/dues-at-table.ts';
 import {
   addTable,
   endTable,
@@ -20,6 +22,7 @@ import {
   fingerprintSecret,
   ids,
   menus,
+  offers,
   orders,
   snoozes,
   stockCounts,
@@ -42,7 +45,7 @@ const MAX_ON_PAGE = 25;
 const deps = () => ({
   ...{ tables: tables(), orders: orders(), clock: clock(), backoff: backoff(), ids: ids() },
   ...{ directory: directory(), menus: menus(), tokens: tokens(), snoozes: snoozes() },
-  stock: stockCounts(),
+  ...{ stock: stockCounts(), offers: offers() },
 });
 
 const ACTIONS = {
@@ -103,15 +106,14 @@ export const handler = httpFunction(
       const { session = tokens().unguessable() } = body;
       const opened = await openTableOrder(deps(), param('token'));
       if (!opened.ok) throw refused(opened.error);
-      const key = (await keyOf(session))(opened.value.table);
-      const shown = presentTableOrder(opened.value, clock().now(), key);
+      const shown = await shownTo(opened.value, (await keyOf(session))(opened.value.table));
       return { status: 200, body: { ...shown, session } };
     },
 
     'GET /v1/tables/{token}/order': async ({ param }) => {
       const found = await findTableOrder(deps(), param('token'));
       if (!found.ok) throw refused(found.error);
-      return { status: 200, body: presentTableOrder(found.value, clock().now()) };
+      return { status: 200, body: await shownTo(found.value, undefined) };
     },
 
     'POST /v1/tables/{token}/order/lines': async ({ param, body, idempotency }) => {
@@ -120,22 +122,37 @@ export const handler = httpFunction(
       const command = { ...wanted, token: param('token'), dinerKey, idempotency };
       const ordered = await orderAtTable(deps(), command);
       if (!ordered.ok) throw refused(ordered.error);
-      return { status: 200, body: shownTo(ordered.value, dinerKey) };
+      return { status: 200, body: await shownAfter(ordered.value, dinerKey, body.language) };
     },
 
     'PUT /v1/tables/{token}/order/lines/{lineId}': async ({ param, body }) => {
-      const { session, quantity } = body;
+      const { session, ...wanted } = body;
       const dinerKey = await keyOf(session);
-      const command = { token: param('token'), dinerKey, lineId: param('lineId'), quantity };
+      const command = { ...wanted, token: param('token'), dinerKey, lineId: param('lineId') };
       const changed = await changeTableLine(deps(), command);
       if (!changed.ok) throw refused(changed.error);
-      return { status: 200, body: shownTo(changed.value, dinerKey) };
+      return { status: 200, body: await shownAfter(changed.value, dinerKey, body.language) };
     },
   },
 );
 
-function shownTo(aggregate: OrderAggregate, dinerKey: ReturnType<typeof dinerKeyOf>) {
+async function shownTo(
+  view: Parameters<typeof presentTableOrder>[0],
+  dinerKey: string | undefined,
+  language?: string,
+) {
+  const { table } = view.aggregate?.order ?? {};
+  const diner = table && dinerKey !== undefined ? dinerOf(table, dinerKey) : undefined;
+  const dues = await duesAtTable(deps(), view.aggregate, diner, language);
+  return presentTableOrder(view, clock().now(), { diner, dues });
+}
+
+function shownAfter(
+  aggregate: OrderAggregate,
+  dinerKey: ReturnType<typeof dinerKeyOf>,
+  language: string | undefined,
+) {
   const { order } = aggregate;
   const table = { orderId: order.orderId, tableId: order.table?.tableId ?? '' };
-  return presentTableOrder({ table, aggregate }, clock().now(), dinerKey(order));
+  return shownTo({ table, aggregate }, dinerKey(order), language);
 }

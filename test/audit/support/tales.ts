@@ -127,4 +127,27 @@ function mismatch(): Tale {
   return tale;
 }
 
-export const TALES = { sale, cancelled, late, refused, shared, mismatch } as const;
+/** Two guests at one table, each with a check that is priced by itself: 10 % off. */
+function table(): Tale {
+  const tale = new Tale(2);
+  const { order } = tale.story;
+  const rows = (times: number) => [
+    { code: 'subtotal' as const, amount: cny(2_800 * times) },
+    { code: 'discount' as const, label: 'Ten off', amount: cny(-280 * times) },
+  ];
+  for (const line of order.lines) line.discount = cny(280);
+  for (const check of order.checks) Object.assign(check, { amountDue: cny(2_520), rows: rows(1) });
+  Object.assign(order, { rows: rows(2), total: cny(5_040) });
+  tale.trace.wait(SECOND);
+  return tale;
+}
+
+export const TALES = {
+  table,
+  sale,
+  cancelled,
+  late,
+  refused,
+  shared,
+  mismatch,
+} as const;
