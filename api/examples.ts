@@ -298,6 +298,35 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'PUT /v1/stores/{storeId}/settings': {
+    first: {
+      summary: 'Numbers that tell where an order comes from',
+      value: {
+        version: 0,
+        name: '汉堡南京路店',
+        receiptLines: ['上海市黄浦区南京东路 100 号', '电话 021-5550 0100'],
+        unpaidForMinutes: 15,
+        pickupPrefixes: { kiosk: 'K', pos: 'A', table: 'T', phone: 'P' },
+        cashierRefundLimit: 10000,
+        releasePolicy: 'all-paid',
+      },
+    },
+  },
+  'PUT /v1/stores/{storeId}/kitchen': {
+    two: {
+      summary: 'A bar, and a kitchen that makes all else',
+      value: {
+        version: 0,
+        stations: [
+          { stationId: 'hot', name: '热厨', categoryIds: [], itemIds: [] },
+          { stationId: 'bar', name: '水吧', categoryIds: ['drinks'], itemIds: ['sorbet'] },
+        ],
+        defaultStationId: 'hot',
+        warnAfterSeconds: 480,
+        lateAfterSeconds: 900,
+      },
+    },
+  },
   'POST /v1/devices/pairings': {
     kiosk: {
       summary: 'A kiosk that was just unpacked',
@@ -325,6 +354,17 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
     assertion: {
       summary: 'What the device has signed',
       value: { assertion: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMUtCMiJ9.c2lnbmF0dXJl' },
+    },
+  },
+  'POST /v1/diners/tokens': {
+    back: {
+      summary: 'Back from Alipay',
+      value: {
+        storeId: 'people-road',
+        authCode: '4b203fe6c11548bcabd8da5bb087a83b',
+        state: '019ac3f1e2b0'.padEnd(76, '5d'),
+        verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+      },
     },
   },
   'POST /v1/stores/{storeId}/tables': {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instant } from './fields.ts';
+import { id, instant, optionId, text } from './fields.ts';
 
 const options = z.array(z.object({ optionId: z.string(), name: z.string() }));
 
@@ -13,6 +13,10 @@ export const TicketResponse = z.object({
   lines: z.array(
     z.object({
       lineId: z.string(),
+      itemId: z.optional(z.string()),
+      categoryId: z.optional(z.string()),
+      /** In a list: who makes it, by today's stations. */
+      stationId: z.optional(z.string()),
       name: z.string(),
       quantity: z.int(),
       options,
@@ -26,6 +30,8 @@ export const TicketResponse = z.object({
   note: z.optional(z.string()),
   createdAt: instant,
   changedAt: instant,
+  /** In a list, of what is still to be made: how urgent it is at `now`. */
+  age: z.optional(z.enum(['fresh', 'warn', 'late'])),
 });
 export type TicketResponse = z.infer<typeof TicketResponse>;
 
@@ -33,6 +39,10 @@ export type TicketResponse = z.infer<typeof TicketResponse>;
 export const TicketListResponse = z.object({
   tickets: z.array(TicketResponse),
   next: z.optional(z.string()),
+  /** Our clock: with it and `createdAt` a screen goes on counting, however wrong its own may be. */
+  now: instant,
+  warnAfterSeconds: z.int(),
+  lateAfterSeconds: z.int(),
 });
 export type TicketListResponse = z.infer<typeof TicketListResponse>;
 
@@ -58,3 +68,24 @@ export const BoardResponse = z.object({
   complete: z.boolean(),
 });
 export type BoardResponse = z.infer<typeof BoardResponse>;
+
+const names = z._default(z.array(optionId).check(z.maxLength(100)), []);
+/** At most four hours. */
+const seconds = z.int().check(z.minimum(1), z.maximum(14_400));
+
+const kitchen = {
+  stations: z
+    .array(z.strictObject({ stationId: id, name: text(60), categoryIds: names, itemIds: names }))
+    .check(z.minLength(1), z.maxLength(20)),
+  /** Makes what no station names. */
+  defaultStationId: id,
+  warnAfterSeconds: seconds,
+  lateAfterSeconds: seconds,
+  /** PUT: the version that was read, 0 for the first. */
+  version: z.int().check(z.minimum(0)),
+};
+
+/** PUT /v1/stores/{storeId}/kitchen. */
+export const KitchenRequest = z.strictObject(kitchen);
+export const KitchenResponse = z.object(kitchen);
+export type KitchenResponse = z.infer<typeof KitchenResponse>;

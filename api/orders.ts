@@ -71,6 +71,8 @@ const Line = z.object({
   unitPrice: minor,
   /** Quantity times unit price. */
   total: minor,
+  /** Where the menu has it. */
+  categoryId: z.optional(z.string()),
   /** At a shared table: which guest's it is, by a label. */
   diner: z.optional(z.string()),
   /** What offers took off the line. */

@@ -16,7 +16,15 @@ import {
   RenameDeviceRequest,
   TokenResponse,
 } from './devices.ts';
-import { AllDayResponse, BoardResponse, TicketListResponse, TicketResponse } from './kitchen.ts';
+import { AuthoriseUrlResponse, DINER_SIGN_IN_QUERY, DinerTokenRequest } from './diners.ts';
+import {
+  AllDayResponse,
+  BoardResponse,
+  KitchenRequest,
+  KitchenResponse,
+  TicketListResponse,
+  TicketResponse,
+} from './kitchen.ts';
 import {
   ImageResponse,
   MenuChangesResponse,
@@ -27,6 +35,7 @@ import {
   SnoozeListResponse,
   SnoozeRequest,
 } from './menu.ts';
+import { MenuImportResponse } from './menu-io.ts';
 import {
   ChangeOfferRequest,
   CreateOfferRequest,
@@ -47,6 +56,7 @@ import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } f
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
+import { StoreSettingsRequest, StoreSettingsResponse } from './stores.ts';
 import {
   AddTableRequest,
   ChangeTableLineRequest,
@@ -72,11 +82,16 @@ export type Role = (typeof ROLES)[number];
 
 export interface Route {
   readonly summary: string;
-  /** `public` needs no token; `alipay` is authenticated by its signature, `device` by its assertion. */
-  readonly access: 'public' | 'alipay' | 'device' | readonly Role[];
+  /**
+   * `public` needs no token, `guest` neither, but a diner's tells who it is; `alipay` is authenticated
+   * by its signature, `device` by its assertion.
+   */
+  readonly access: 'public' | 'guest' | 'alipay' | 'device' | readonly Role[];
   readonly request?: z.ZodMiniType;
   /** The types of a body that is no JSON but a file. */
   readonly upload?: readonly string[];
+  /** The shape of an upload that is JSON. Its handler reads it. */
+  readonly uploadShape?: z.ZodMiniType;
   readonly query?: Readonly<Record<string, string>>;
   readonly responses: Readonly<Record<number, z.ZodMiniType | string>>;
   /** Whether the request may or must carry an Idempotency-Key. */
@@ -145,6 +160,23 @@ export const ROUTES = {
     summary: 'Go back to an older menu, which becomes the newest version',
     access: ['merchant', 'admin'],
     responses: { 200: MenuResponse },
+  },
+  'GET /v1/stores/{storeId}/menu/export': {
+    summary: 'The whole menu as a file: JSON as PUT takes it, or one row a dish for spreadsheets',
+    access: ['merchant', 'admin'],
+    query: {
+      format: 'json, or csv in UTF-8 with a byte order mark; json when absent.',
+      of: 'published, or draft; published when absent.',
+    },
+    responses: { 200: 'JSON or CSV' },
+  },
+  'POST /v1/stores/{storeId}/menu/import': {
+    summary: 'Take a file into the draft that If-Match names: all of it, or nothing',
+    access: ['merchant', 'admin'],
+    query: { dryRun: 'true only tells what it would do, without If-Match; false when absent.' },
+    upload: ['application/json', 'text/csv'],
+    uploadShape: PublishMenuRequest,
+    responses: { 200: MenuImportResponse },
   },
   'POST /v1/stores/{storeId}/images': {
     summary: 'Upload a picture of a dish, at most 2 MB; a menu then refers to it by its name',
@@ -227,12 +259,16 @@ export const ROUTES = {
   'GET /v1/stores/{storeId}/tickets': {
     summary: 'Kitchen tickets that are not completed, oldest first',
     access: ['kitchen', 'board', 'cashier', 'merchant', 'admin'],
-    query: page,
+    query: {
+      ...page,
+      station: 'Only what this station makes; a page then has fewer, even no tickets.',
+    },
     responses: { 200: TicketListResponse },
   },
   'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': {
     summary: 'Start, bump, recall or complete a ticket',
     access: ['kitchen', 'cashier'],
+    query: { station: 'Bump or recall: the lines of this station alone.' },
     responses: { 200: TicketResponse },
   },
   'POST /v1/orders/{orderId}/tickets/{ticketId}/lines/{lineId}/{action}': {
@@ -244,12 +280,35 @@ export const ROUTES = {
   'GET /v1/stores/{storeId}/all-day': {
     summary: 'How many of each dish are still to be made, of at most 500 open tickets',
     access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    query: { station: 'Only what this station makes.' },
     responses: { 200: AllDayResponse },
   },
   'GET /v1/stores/{storeId}/board': {
     summary: 'Pickup numbers being prepared and ready, of at most 500 open tickets',
     access: ['kitchen', 'board', 'cashier', 'merchant', 'admin'],
     responses: { 200: BoardResponse },
+  },
+  'GET /v1/stores/{storeId}/kitchen': {
+    summary: 'Stations, and when a ticket becomes urgent',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    responses: { 200: KitchenResponse },
+  },
+  'PUT /v1/stores/{storeId}/kitchen': {
+    summary: 'Change how the kitchen works, open tickets too; 409 unless it still has the version',
+    access: ['merchant', 'admin'],
+    request: KitchenRequest,
+    responses: { 200: KitchenResponse },
+  },
+  'GET /v1/stores/{storeId}/settings': {
+    summary: 'What a store goes by, defaults too',
+    access: ['cashier', 'kitchen', 'merchant', 'admin'],
+    responses: { 200: StoreSettingsResponse },
+  },
+  'PUT /v1/stores/{storeId}/settings': {
+    summary: 'Set a store from its next order on; 409 unless it still has the version',
+    access: ['merchant', 'admin'],
+    request: StoreSettingsRequest,
+    responses: { 200: StoreSettingsResponse },
   },
   'GET /v1/cases': {
     summary: 'Exceptions that wait for a person, oldest first',
@@ -390,6 +449,18 @@ export const ROUTES = {
     access: ['cashier', 'merchant', 'admin'],
     responses: { 204: 'Revoked' },
   },
+  'GET /v1/diners/authorise-url': {
+    summary: 'The page of Alipay on which a customer signs in, and comes back with a code',
+    access: 'public',
+    query: DINER_SIGN_IN_QUERY,
+    responses: { 200: AuthoriseUrlResponse },
+  },
+  'POST /v1/diners/tokens': {
+    summary: "A token for a customer who came back from Alipay's page; each code is good once",
+    access: 'public',
+    request: DinerTokenRequest,
+    responses: { 200: TokenResponse },
+  },
   'POST /v1/stores/{storeId}/tables': {
     summary: 'A table with the code to print there',
     access: ['cashier', 'merchant', 'admin'],
@@ -409,31 +480,31 @@ export const ROUTES = {
   },
   'POST /v1/tables/{token}/order': {
     summary: 'The one open order of the table whose code was scanned, opened if there is none',
-    access: 'public',
+    access: 'guest',
     request: OpenTableOrderRequest,
     responses: { 200: TableOrderResponse },
   },
   'GET /v1/tables/{token}/order': {
     summary: 'What the guests at the table have ordered and paid',
-    access: 'public',
+    access: 'guest',
     responses: { 200: TableOrderResponse },
   },
   'POST /v1/tables/{token}/order/lines': {
     summary: 'A guest orders',
-    access: 'public',
+    access: 'guest',
     request: OrderAtTableRequest,
     responses: { 200: TableOrderResponse },
     idempotencyKey: 'required',
   },
   'PUT /v1/tables/{token}/order/lines/{lineId}': {
     summary: 'A guest changes their own line, until somebody begins to pay for it',
-    access: 'public',
+    access: 'guest',
     request: ChangeTableLineRequest,
     responses: { 200: TableOrderResponse },
   },
   'POST /v1/tables/{token}/order/payments': {
     summary: "Pay one's own dishes, all that is left, or a check whose payment failed, by QR code",
-    access: 'public',
+    access: 'guest',
     request: PayAtTableRequest,
     responses: { 200: PaymentResponse, 202: PaymentResponse },
     idempotencyKey: 'required',

@@ -5,13 +5,16 @@ import { NOTICES, PAYMENT_STATUSES } from './payments.ts';
 
 /** As it is called and printed: 12, A-3. */
 export const tableId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,15}$/));
-/** Whose phone it is, given by the first scan; whoever has it may change that guest's dishes. */
+/**
+ * Whose phone it is, given by the first scan; whoever has it may change that guest's dishes. Who has
+ * signed in needs none: then the token says who it is.
+ */
 const session = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
 
 /** Which order the phone shows: a page of the guests before changes nothing of another. */
 const orderId = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
 const lineId = z.string().check(z.regex(/^l\d{1,6}$/));
-const atOrder = { session, orderId };
+const atOrder = { session: z.optional(session), orderId };
 
 /** POST /v1/stores/{storeId}/tables. */
 export const AddTableRequest = z.strictObject({ tableId });

@@ -7,12 +7,14 @@ import { Cases } from './constructs/cases.ts';
 import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
 import { Devices } from './constructs/devices.ts';
+import { Diners } from './constructs/diners.ts';
 import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
 import { Menu } from './constructs/menu.ts';
 import { MenuDrafts } from './constructs/menu-drafts.ts';
 import { MenuImages } from './constructs/menu-images.ts';
+import { MenuIo } from './constructs/menu-io.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
 import { Orders } from './constructs/orders.ts';
@@ -22,8 +24,10 @@ import type { Platform } from './constructs/platform.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Stock } from './constructs/stock.ts';
+import { Stores } from './constructs/stores.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { Tables } from './constructs/tables.ts';
+import { pageOriginsOf } from './page-origins.ts';
 import { stageNamed } from './stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -58,6 +62,7 @@ export class KuaicanStack extends Stack {
     const menu = new Menu(this, 'Menu', platform);
     new MenuDrafts(this, 'MenuDrafts', platform, menu);
     new MenuImages(this, 'MenuImages', platform, menu);
+    new MenuIo(this, 'MenuIo', platform, menu);
     new Orders(this, 'Orders', platform, menu);
     new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);
@@ -68,7 +73,10 @@ export class KuaicanStack extends Stack {
     new ShopQr(this, 'ShopQr', platform);
     new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
+    new Stores(this, 'Stores', platform);
     new Devices(this, 'Devices', platform);
+    const pageOrigins = pageOriginsOf(app.node.tryGetContext('pageOrigins'));
+    new Diners(this, 'Diners', platform, pageOrigins);
     new ApiDocs(this, 'ApiDocs', platform);
 
     const resolution = new PaymentResolution(

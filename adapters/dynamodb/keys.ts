@@ -99,6 +99,11 @@ export const snoozeKey = (merchantId: MerchantId, storeId: StoreId): RowKey => (
   pk: storePk(merchantId, storeId),
   sk: 'SNOOZE',
 });
+/** How the store's kitchen works. */
+export const kitchenKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'KITCHEN',
+});
 /** Counted portions, apart from the store's other rows: each order of a counted item writes here. */
 export const stockPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#STOCK`;

@@ -32,6 +32,8 @@ export const ORDER_POLICY = {
 export interface OrderLine {
   readonly lineId: string;
   readonly itemId: string;
+  /** Where the menu has it: by that a kitchen knows who makes it. Absent on old orders. */
+  readonly categoryId?: string | undefined;
   readonly name: string;
   readonly options: readonly {
     readonly optionId: string;

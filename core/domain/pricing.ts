@@ -35,6 +35,9 @@ export function priceLines(
   selling: Selling = { available: ALL_AVAILABLE },
 ): Result<OrderLine[], LineFault> {
   const items = new Map(menu.categories.flatMap((c) => c.items).map((i) => [i.itemId, i]));
+  const categoryOf = new Map(
+    menu.categories.flatMap((c) => c.items.map((i) => [i.itemId, c.categoryId])),
+  );
   const served = servedItems(menu, selling.categories);
   const lines: OrderLine[] = [];
   let total = 0;
@@ -66,6 +69,7 @@ export function priceLines(
     const { quantity } = request;
     lines.push({
       ...{ lineId: `l${n + 1}`, itemId, name, options: chosen.value, quantity, unitPrice },
+      categoryId: categoryOf.get(itemId),
       total: times(unitPrice, quantity),
       ...(taxClass !== undefined && { taxClass }),
     });

@@ -8,23 +8,23 @@ export const isLineAction = (text: string): text is LineAction =>
   (LINE_ACTIONS as readonly string[]).includes(text);
 
 /**
- * The ticket after one line was bumped or recalled; its own status follows from its lines, so that no
- * ticket is ready with a dish to make. The same ticket where the line already is so; undefined where
- * the ticket has been handed over, or has no such line.
+ * The ticket after some of its lines were bumped or recalled; its own status follows from its lines,
+ * so that no ticket is ready with a dish to make. The same ticket where they already are so;
+ * undefined where the ticket has been handed over.
  */
-export function advanceLine(
+export function advanceLines(
   ticket: Ticket,
-  lineId: string,
+  concerns: (line: TicketLine) => boolean,
   action: LineAction,
   now: number,
 ): Ticket | undefined {
-  const line = ticket.lines.find((l) => l.lineId === lineId);
-  if (!line || ticket.status === 'COMPLETED') return undefined;
-  const isDone = line.doneAt !== undefined || ticket.status === 'PREPARED';
-  if (isDone === (action === 'bump')) return ticket;
-  const { doneAt: _, ...undone } = line;
-  const next: TicketLine = action === 'bump' ? { ...line, doneAt: now } : undone;
-  const lines = ticket.lines.map((l) => (l.lineId === lineId ? next : l));
+  if (ticket.status === 'COMPLETED') return undefined;
+  const isDone = ({ doneAt }: TicketLine) => doneAt !== undefined || ticket.status === 'PREPARED';
+  const changing = ticket.lines.filter((l) => concerns(l) && isDone(l) !== (action === 'bump'));
+  if (changing.length === 0) return ticket;
+  const changed = ({ doneAt: _, ...line }: TicketLine): TicketLine =>
+    action === 'bump' ? { ...line, doneAt: now } : line;
+  const lines = ticket.lines.map((l) => (changing.includes(l) ? changed(l) : l));
   const status = lines.every((l) => l.doneAt !== undefined) ? 'PREPARED' : 'PREPARING';
   return { ...ticket, lines, status, changedAt: now };
 }

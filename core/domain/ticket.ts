@@ -16,7 +16,7 @@ export type TicketAction = keyof typeof TICKET_TRANSITIONS;
 /** A line as the kitchen sees it. `doneAt` is when it was bumped: what has none is still to be made. */
 export interface TicketLine
   extends Pick<OrderLine, 'lineId' | 'name' | 'options' | 'quantity'>,
-    Partial<Pick<OrderLine, 'itemId'>> {
+    Partial<Pick<OrderLine, 'itemId' | 'categoryId'>> {
   readonly doneAt?: number | undefined;
   /** What refunds took out of it, each once; a refund that is declined for good takes its mark along. */
   readonly voids?:
@@ -82,9 +82,10 @@ function ticketOf(
     status: 'PROPOSED',
     pickupNumber: order.pickupNumber ?? '',
     ...(order.table && { tableId: order.table.tableId }),
-    lines: lines.map(({ lineId, itemId, name, options, quantity }) => ({
+    lines: lines.map(({ lineId, itemId, categoryId, name, options, quantity }) => ({
       lineId,
       itemId,
+      categoryId,
       name,
       options,
       quantity,

@@ -4,7 +4,8 @@ import type { DeviceId, MerchantId, StoreId } from '../domain/ids.ts';
 export interface Holder {
   readonly role: string;
   readonly merchantId: MerchantId;
-  readonly storeId: StoreId;
+  /** Of a device. */
+  readonly storeId?: StoreId;
   /** The device or person, for journals. */
   readonly subject: string;
   /** The device that the token was given to. */

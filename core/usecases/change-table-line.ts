@@ -19,7 +19,7 @@ import { findTableOrder, otherOrder, tableClosed } from './table-order.ts';
 export interface ChangeTableLine {
   readonly token: string;
   readonly orderId: string;
-  readonly dinerKey: (order: Pick<Order, 'orderId'>) => string;
+  readonly dinerKey: (order: Pick<Order, 'merchantId' | 'orderId'>) => string;
   readonly lineId: string;
   /** None removes the line. */
   readonly quantity: number;

@@ -47,8 +47,8 @@ export interface OrderAtTable {
   readonly token: string;
   /** The order that the guest sees: a page of the last party adds nothing to the next one's. */
   readonly orderId: string;
-  /** Keyed hash of the guest's session, for this order alone. */
-  readonly dinerKey: (order: Pick<Order, 'orderId'>) => string;
+  /** Keyed hash of who the guest is, for this order alone. */
+  readonly dinerKey: (order: Pick<Order, 'merchantId' | 'orderId'>) => string;
   readonly lines: readonly LineRequest[];
   readonly language?: string | undefined;
   readonly idempotency: Idempotency;

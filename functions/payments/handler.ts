@@ -58,12 +58,12 @@ export const handler = httpFunction(
       return started(await startPayment(payDeps(), command));
     },
 
-    'POST /v1/tables/{token}/order/payments': async ({ param, body, idempotency }) => {
+    'POST /v1/tables/{token}/order/payments': async ({ principal, param, body, idempotency }) => {
       const { session, amount: minor, orderId, language } = body;
       const command = {
         ...{ token: param('token'), orderId, minor, language, idempotency },
         lines: body.whose === 'check' ? undefined : body.lines,
-        dinerKey: dinerKeyOf(await fingerprintSecret(), session),
+        dinerKey: dinerKeyOf(await fingerprintSecret(), { principal, session }),
         whose: body.whose === 'check' ? { checkId: body.checkId } : body.whose,
       };
       return started(

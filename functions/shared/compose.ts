@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { JSONWebKeySet, JWK } from 'jose';
 import { alipayGateway } from '../../adapters/alipay-http/gateway.ts';
 import { merchantProtocols } from '../../adapters/alipay-http/merchant-protocols.ts';
+import { openPlatformAccount } from '../../adapters/alipay-http/open-platform-account.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
@@ -13,6 +14,7 @@ import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { menuDraftKey } from '../../adapters/dynamodb/keys.ts';
+import { DynamoDbKitchens } from '../../adapters/dynamodb/kitchens.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
@@ -81,6 +83,7 @@ export const directory = /* @__PURE__ */ lazy(() => new DynamoDbDirectory(dynamo
 export const dueList = /* @__PURE__ */ lazy(() => new DynamoDbDueList(dynamoDb(), table()));
 export const cases = /* @__PURE__ */ lazy(() => new DynamoDbCaseList(dynamoDb(), table()));
 export const tickets = /* @__PURE__ */ lazy(() => new DynamoDbTicketList(dynamoDb(), table()));
+export const kitchens = /* @__PURE__ */ lazy(() => new DynamoDbKitchens(dynamoDb(), table()));
 export const credits = /* @__PURE__ */ lazy(
   () => new DynamoDbCreditStore(dynamoDb(), table(), backoff()),
 );
@@ -171,25 +174,36 @@ export const orderUrl = (orderId: OrderId): string => `${env('PUBLIC_URL')}/orde
 
 export const receiptPrinter = /* @__PURE__ */ lazy((): ReceiptPrinter => printWithReceiptLine);
 
-export const gateway = /* @__PURE__ */ lazy(() => {
+const merchants = /* @__PURE__ */ lazy(() => {
   const read = rotatingSecretReader(secretsManager(), clock());
-  return alipayGateway({
+  return merchantProtocols({
     clock: clock(),
-    ...merchantProtocols({
-      clock: clock(),
-      timeoutMs: timeout(3_000),
-      read: (merchantId) => read(`${env('MERCHANT_SECRET_PREFIX')}${merchantId}`),
-    }),
-    notifyUrl,
+    timeoutMs: timeout(3_000),
+    read: (merchantId) => read(`${env('MERCHANT_SECRET_PREFIX')}${merchantId}`),
+  });
+});
+
+const onTrouble = (merchantId: MerchantId, code: string): void => {
+  log('error', 'gateway-trouble', { merchantId, reason: code });
+  count('GatewayTrouble', stage(), clock().now());
+};
+
+export const gateway = /* @__PURE__ */ lazy(() =>
+  alipayGateway({
+    ...{ clock: clock(), ...merchants(), notifyUrl, onTrouble },
     timeouts: {
       pay: timeout(4_500),
       query: timeout(3_000),
       cancel: timeout(4_000),
       refund: timeout(4_000),
     },
-    onTrouble: (merchantId, code) => {
-      log('error', 'gateway-trouble', { merchantId, reason: code });
-      count('GatewayTrouble', stage(), clock().now());
-    },
-  });
-});
+  }),
+);
+
+/** Who a customer is to a merchant's app. */
+export const alipayAccount = /* @__PURE__ */ lazy(() =>
+  openPlatformAccount({ clock: clock(), ...merchants(), timeoutMs: timeout(4_000), onTrouble }),
+);
+
+/** Where our pages are served, and so where a customer may be sent back to. */
+export const pageOrigins = (): readonly string[] => env('PAGE_ORIGINS').split(' ');

@@ -36,7 +36,7 @@ import { pageOf } from '../shared/http/page.ts';
 import type { Principal } from '../shared/http/principal.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
 import { knownStoreInScope, storeInScope } from '../shared/http/scope.ts';
-import { dinerKeyOf } from '../shared/http/table-diner.ts';
+import { type DinerKey, dinerKeyOf } from '../shared/http/table-diner.ts';
 import { presentTable, presentTableOrder } from './present.ts';
 
 /** Each is read with its order. */
@@ -64,7 +64,8 @@ function tableInPath(principal: Principal, storeId: string, text: string): Table
   return { merchantId, storeId: storeInScope(principal, storeId), tableId: tableId.data };
 }
 
-const keyOf = async (session: string) => dinerKeyOf(await fingerprintSecret(), session);
+const keyOf = async (principal: Principal | undefined, session: string | undefined) =>
+  dinerKeyOf(await fingerprintSecret(), { principal, session });
 
 export const handler = httpFunction(
   { clock: clock(), tokenKeys, deviceCheck, fingerprintSecret },
@@ -102,32 +103,35 @@ export const handler = httpFunction(
       return { status: 200, body: presentTable(done.value, tableUrl(done.value.token)) };
     },
 
-    'POST /v1/tables/{token}/order': async ({ param, body }) => {
-      const { session = tokens().unguessable() } = body;
+    'POST /v1/tables/{token}/order': async ({ principal, param, body }) => {
+      // Who has signed in is known by the token on every phone.
+      const { session = principal ? undefined : tokens().unguessable() } = body;
+      const keyAt = await keyOf(principal, session);
       const opened = await openTableOrder(deps(), param('token'));
       if (!opened.ok) throw refused(opened.error);
-      const shown = await shownTo(opened.value, (await keyOf(session))(opened.value.table));
+      const shown = await shownTo(opened.value, keyAt(opened.value.table));
       return { status: 200, body: { ...shown, session } };
     },
 
-    'GET /v1/tables/{token}/order': async ({ param }) => {
+    'GET /v1/tables/{token}/order': async ({ principal, param }) => {
       const found = await findTableOrder(deps(), param('token'));
       if (!found.ok) throw refused(found.error);
-      return { status: 200, body: await shownTo(found.value, undefined) };
+      const key = principal && (await keyOf(principal, undefined))(found.value.table);
+      return { status: 200, body: await shownTo(found.value, key) };
     },
 
-    'POST /v1/tables/{token}/order/lines': async ({ param, body, idempotency }) => {
+    'POST /v1/tables/{token}/order/lines': async ({ principal, param, body, idempotency }) => {
       const { session, ...wanted } = body;
-      const dinerKey = await keyOf(session);
+      const dinerKey = await keyOf(principal, session);
       const command = { ...wanted, token: param('token'), dinerKey, idempotency };
       const ordered = await orderAtTable(deps(), command);
       if (!ordered.ok) throw refused(ordered.error);
       return { status: 200, body: await shownAfter(ordered.value, dinerKey, body.language) };
     },
 
-    'PUT /v1/tables/{token}/order/lines/{lineId}': async ({ param, body }) => {
+    'PUT /v1/tables/{token}/order/lines/{lineId}': async ({ principal, param, body }) => {
       const { session, ...wanted } = body;
-      const dinerKey = await keyOf(session);
+      const dinerKey = await keyOf(principal, session);
       const command = { ...wanted, token: param('token'), dinerKey, lineId: param('lineId') };
       const changed = await changeTableLine(deps(), command);
       if (!changed.ok) throw refused(changed.error);
@@ -147,11 +151,7 @@ async function shownTo(
   return presentTableOrder(view, clock().now(), { diner, dues });
 }
 
-function shownAfter(
-  aggregate: OrderAggregate,
-  dinerKey: ReturnType<typeof dinerKeyOf>,
-  language: string | undefined,
-) {
+function shownAfter(aggregate: OrderAggregate, dinerKey: DinerKey, language: string | undefined) {
   const { order } = aggregate;
   const table = { orderId: order.orderId, tableId: order.table?.tableId ?? '' };
   return shownTo({ table, aggregate }, dinerKey(order), language);

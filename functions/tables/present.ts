@@ -8,7 +8,7 @@ import type { Table } from '../../core/ports/tables.ts';
 import type { Due, Dues } from '../../core/usecases/dues-at-table.ts';
 import type { TableOrderView } from '../../core/usecases/table-order.ts';
 import { noticeOf } from '../shared/present/notice.ts';
-import { presentLine as presentOrderLine, presentRow } from '../shared/present/totals.ts';
+import { presentRow } from '../shared/present/totals.ts';
 
 /** What nobody has begun to pay. */
 const unpaidOf = (aggregate: OrderAggregate): number => {
@@ -77,14 +77,17 @@ const presentDue = ({ amount, lines, rows }: Due) => ({
   rows: rows.map(presentRow),
 });
 
-const presentLine = (
-  line: OrderLine,
-  changeable: boolean,
-): TableOrderResponse['lines'][number] => ({
-  ...presentOrderLine(line),
-  diner: line.diner ?? '',
-  changeable,
-});
+const presentLine = (line: OrderLine, changeable: boolean): TableOrderResponse['lines'][number] => {
+  const { lineId, itemId, name, options, quantity, diner = '' } = line;
+  return {
+    ...{ lineId, itemId, name, quantity, diner, changeable },
+    options: options.map((o) => ({ ...o })),
+    unitPrice: line.unitPrice.minor,
+    total: line.total.minor,
+    discount: line.discount?.minor,
+    tax: line.tax?.minor,
+  };
+};
 
 const presentPayment = (payment: Payment, now: number): TableOrderResponse['payments'][number] => ({
   paymentId: payment.paymentId,

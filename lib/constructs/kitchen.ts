@@ -19,6 +19,8 @@ export class Kitchen extends Construct {
       ['POST', '/v1/orders/{orderId}/tickets/{ticketId}/lines/{lineId}/{action}'],
       ['GET', '/v1/stores/{storeId}/all-day'],
       ['GET', '/v1/stores/{storeId}/board'],
+      ['GET', '/v1/stores/{storeId}/kitchen'],
+      ['PUT', '/v1/stores/{storeId}/kitchen'],
     ]);
   }
 }

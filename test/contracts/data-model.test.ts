@@ -84,7 +84,7 @@ async function measure(
   });
   await of('look at an order that is paid', () => load(order));
   await of('look at the open tickets', async () => {
-    await store.directory.store(MERCHANT, STORE);
+    await store.kitchens.of(MERCHANT, STORE);
     await store.tickets.open(MERCHANT, STORE, { limit: 50 });
   });
   await of('advance a ticket', async () => {

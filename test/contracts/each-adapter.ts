@@ -13,6 +13,7 @@ import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
 import { menuDraftKey } from '../../adapters/dynamodb/keys.ts';
+import { DynamoDbKitchens } from '../../adapters/dynamodb/kitchens.ts';
 import { DynamoDbMenuVersions } from '../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
@@ -32,6 +33,7 @@ import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
+import { MemoryKitchens } from '../../adapters/memory/kitchens.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
@@ -56,6 +58,7 @@ import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { ImageStore } from '../../core/ports/image-store.ts';
 import type { Inbox } from '../../core/ports/inbox.ts';
+import type { Kitchens } from '../../core/ports/kitchens.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
 import type { OfferBooks } from '../../core/ports/offer-books.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
@@ -83,6 +86,7 @@ export interface Adapters {
   readonly counters: Counters;
   readonly tables: Tables;
   readonly tickets: TicketList;
+  readonly kitchens: Kitchens;
   readonly directory: Directory;
   readonly pickupNumbers: PickupNumbers;
   readonly inbox: Inbox;
@@ -139,6 +143,7 @@ async function inMemory(): Promise<Opened> {
     offers: new MemoryOfferBooks(state),
     stock: new MemoryStockCounts(state),
     tickets: new MemoryTicketList(state),
+    kitchens: new MemoryKitchens(),
     directory: new MemoryDirectory(),
     pickupNumbers: new MemoryPickupNumbers(),
     inbox: new MemoryInbox(),
@@ -168,6 +173,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     counters: new DynamoDbCounters(client, storeTable),
     tables: new DynamoDbTables(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
+    kitchens: new DynamoDbKitchens(client, storeTable),
     directory: new DynamoDbDirectory(client, storeTable),
     pickupNumbers: new DynamoDbPickupNumbers(client, storeTable),
     inbox: new DynamoDbInbox(client, inboxTable),

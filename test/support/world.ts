@@ -3,6 +3,7 @@ import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
+import { MemoryKitchens } from '../../adapters/memory/kitchens.ts';
 import { MemoryMenuStore } from '../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
@@ -11,6 +12,7 @@ import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
+import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import { born, type OrderId, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
@@ -81,6 +83,8 @@ export class World {
     stock: this.stock,
     shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
+    tickets: new MemoryTicketList(this.#state),
+    kitchens: new MemoryKitchens(),
     directory: this.directory,
     offers: new MemoryOfferBooks(this.#state),
     menus: this.menus,

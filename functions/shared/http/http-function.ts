@@ -29,7 +29,9 @@ type Body<K extends RouteKey> = (typeof ROUTES)[K] extends {
   : undefined;
 type Caller<K extends RouteKey> = (typeof ROUTES)[K]['access'] extends readonly unknown[]
   ? Principal
-  : undefined;
+  : (typeof ROUTES)[K]['access'] extends 'guest'
+    ? Principal | undefined
+    : undefined;
 type Key<K extends RouteKey> = (typeof ROUTES)[K] extends { idempotencyKey: 'required' }
   ? Idempotency
   : Idempotency | undefined;
@@ -85,9 +87,14 @@ async function identify(
   route: Route,
   event: APIGatewayProxyEventV2,
 ): Promise<Principal | undefined> {
-  if (typeof route.access === 'string') return undefined;
+  const authorization = event.headers['authorization'];
+  if (route.access === 'guest' ? authorization === undefined : typeof route.access === 'string') {
+    return undefined;
+  }
   if (!deps.tokenKeys) throw new Error('This function has no keys to verify tokens with');
-  const principal = await authenticate(deps, event.headers['authorization']);
+  const principal = await authenticate(deps, authorization);
+  // A screen at a table is there for whoever stands before it.
+  if (route.access === 'guest') return principal.role === 'diner' ? principal : undefined;
   await admit(deps.deviceCheck, principal, event);
   if (!route.access.includes(principal.role)) {
     throw new ProblemError(403, 'forbidden', `A ${principal.role} may not do this.`);

@@ -1,9 +1,16 @@
 import type { AllDayResponse, TicketResponse } from '../../../api/kitchen.ts';
+import type { StationOf, TicketAge } from '../../../core/domain/kitchen-settings.ts';
 import type { AllDayCount } from '../../../core/domain/kitchen-view.ts';
 import type { Ticket, TicketLine } from '../../../core/domain/ticket.ts';
 import { wantedQuantity } from '../../../core/domain/voids.ts';
 
-export const presentTicket = (ticket: Ticket): TicketResponse => ({
+/** What a list tells of a ticket beside itself: today's settings decide it. */
+export interface InList {
+  readonly stationOf: StationOf;
+  readonly age: TicketAge | undefined;
+}
+
+export const presentTicket = (ticket: Ticket, inList?: InList): TicketResponse => ({
   ticketId: ticket.ticketId,
   orderId: ticket.orderId,
   status: ticket.status,
@@ -11,6 +18,9 @@ export const presentTicket = (ticket: Ticket): TicketResponse => ({
   tableId: ticket.tableId,
   lines: ticket.lines.map((line) => ({
     lineId: line.lineId,
+    itemId: line.itemId,
+    categoryId: line.categoryId,
+    stationId: inList?.stationOf(line),
     name: line.name,
     quantity: line.quantity,
     options: named(line.options),
@@ -20,6 +30,7 @@ export const presentTicket = (ticket: Ticket): TicketResponse => ({
   note: ticket.note,
   createdAt: ticket.createdAt,
   changedAt: ticket.changedAt,
+  age: inList?.age,
 });
 
 export const presentCount = ({

@@ -4,7 +4,7 @@ import type { TicketAction } from '../../../core/domain/ticket.ts';
 import type { LineAction } from '../../../core/domain/ticket-line.ts';
 import { voidedBy } from '../../../core/domain/voids.ts';
 import { advanceTicket } from '../../../core/usecases/advance-ticket.ts';
-import { advanceTicketLine } from '../../../core/usecases/advance-ticket-line.ts';
+import { advanceTicketLines } from '../../../core/usecases/advance-ticket-lines.ts';
 import { openTickets } from '../../../core/usecases/open-tickets.ts';
 import { audit } from '../../support/audit.ts';
 import { MERCHANT, must, openWorld, refusal, type World } from '../../support/world.ts';
@@ -23,7 +23,7 @@ async function paid(world: World) {
     ticket,
     press: (action: TicketAction) => advanceTicket(world.deps, { ...of, action }),
     line: (lineId: string, action: LineAction) =>
-      advanceTicketLine(world.deps, { ...of, lineId, action }),
+      advanceTicketLines(world.deps, { ...of, concerns: (l) => l.lineId === lineId, action }),
   };
 }
 

@@ -23,7 +23,10 @@ test('the kitchen gets what to cook and the number to call, and no prices', asyn
   const { ticket } = await ticketOf(await openWorld());
   expect(ticket).toMatchObject({ status: 'PROPOSED', pickupNumber: 'A001', ticketId: 't-c1' });
   expect(ticket.lines).toEqual([
-    { lineId: 'l1', itemId: 'noodles', name: '牛肉面', options: [], quantity: 2 },
+    {
+      ...{ lineId: 'l1', itemId: 'noodles', categoryId: 'all' },
+      ...{ name: '牛肉面', options: [], quantity: 2 },
+    },
   ]);
 });
 

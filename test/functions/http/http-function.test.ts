@@ -56,10 +56,11 @@ describe('the access matrix of ROUTES', () => {
     }
   });
 
-  test('only the menu and its pictures, the document, Alipay, new screens and guests at a table need no token', () => {
+  test('only the menu and its pictures, the document, Alipay, new screens, customers who sign in and guests at a table need no token', () => {
     const open = routes.filter(([, { access }]) => typeof access === 'string').map(([key]) => key);
     expect(open.sort()).toEqual([
       'GET /v1/devices/pairings/{pairingId}',
+      'GET /v1/diners/authorise-url',
       'GET /v1/openapi.json',
       'GET /v1/stores/{storeId}/images/{image}',
       'GET /v1/stores/{storeId}/menu',
@@ -67,6 +68,7 @@ describe('the access matrix of ROUTES', () => {
       'POST /v1/alipay/{merchantId}/notifications',
       'POST /v1/devices/pairings',
       'POST /v1/devices/tokens',
+      'POST /v1/diners/tokens',
       'POST /v1/tables/{token}/order',
       'POST /v1/tables/{token}/order/lines',
       'POST /v1/tables/{token}/order/payments',

@@ -1,8 +1,10 @@
+import { MemoryBuyers } from '../../../adapters/memory/buyers.ts';
 import { MemoryCaseList } from '../../../adapters/memory/case-list.ts';
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
 import { MemoryImageStore } from '../../../adapters/memory/image-store.ts';
+import { MemoryKitchens } from '../../../adapters/memory/kitchens.ts';
 import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../../adapters/memory/order-store.ts';
@@ -49,6 +51,8 @@ const theCases = new MemoryCaseList(state);
 export const cases = () => theCases;
 const theTickets = new MemoryTicketList(state);
 export const tickets = () => theTickets;
+const theKitchens = new MemoryKitchens();
+export const kitchens = () => theKitchens;
 const theDirectory = new MemoryDirectory();
 export const directory = () => theDirectory;
 const theMenus = new MemoryMenuStore();
@@ -64,6 +68,10 @@ export const snoozes = () => theSnoozes;
 const theStock = new MemoryStockCounts(memoryState());
 export const stockCounts = () => theStock;
 export const backoff = () => ({ pause: async () => undefined });
+/** The merchant m2 is paid through a gateway that knows no sign-in. */
+export const theBuyers = new MemoryBuyers([born(parseMerchantId, 'm2')]);
+export const alipayAccount = () => theBuyers;
+export const pageOrigins = () => ['https://api.test', 'https://pages.test:8443'];
 const theIssuer = issuerOf(theClock, async () => ourKeys.privateKey);
 export const tokenIssuer = () => theIssuer;
 

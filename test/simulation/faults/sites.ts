@@ -21,7 +21,7 @@ const CALLS = {
   notifications: [
     ...['put notice', 'load order', 'commit', 'update notice', 'put case', 'get credit'],
   ],
-  kitchen: ['get store', 'query list of store', 'load order', 'commit'],
+  kitchen: ['get kitchen', 'query list of store', 'load order', 'commit'],
   cases: [
     ...['query list of store', 'get case', 'load order', 'commit', 'update case', 'get credit'],
     ...['get idempotency', 'get store', 'update pickup', 'alipay query', 'alipay refund'],
@@ -99,7 +99,7 @@ const RARE = [
     'payments > alipay query',
   ],
   ...['payments > alipay refund', 'notifications > put case', 'notifications > commit'],
-  ...['kitchen > get store', 'kitchen > query list of store', 'kitchen > commit'],
+  ...['kitchen > get kitchen', 'kitchen > query list of store', 'kitchen > commit'],
   ...['tables > put table', 'cashier > tables'],
   ...['cases > query list of store', 'cases > get case', 'query-payment > commit'],
   ...['cancel-payment > alipay cancel', 'cancel-payment > commit', 'follow-up > commit'],

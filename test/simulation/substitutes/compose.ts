@@ -7,6 +7,7 @@ import { DynamoDbCreditStore } from '../../../adapters/dynamodb/credit-store.ts'
 import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
+import { DynamoDbKitchens } from '../../../adapters/dynamodb/kitchens.ts';
 import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
@@ -92,6 +93,7 @@ export const directory = kept('directory', () => new DynamoDbDirectory(documentC
 export const dueList = kept('dueList', () => new DynamoDbDueList(documentClient, TABLE));
 export const cases = kept('cases', () => new DynamoDbCaseList(documentClient, TABLE));
 export const tickets = kept('tickets', () => new DynamoDbTicketList(documentClient, TABLE));
+export const kitchens = kept('kitchens', () => new DynamoDbKitchens(documentClient, TABLE));
 export const credits = kept(
   'credits',
   () => new DynamoDbCreditStore(documentClient, TABLE, patience),
