@@ -227,12 +227,13 @@ describe('guests who have signed in', () => {
     authorization: bearer('diner', { sub: who, ...claims }),
   });
   let key = 0;
-  const orderAs = (headers: object, body: object = {}) => {
+  const orderAs = async (headers: object, body: object = {}) => {
     key += 1;
-    return call(`POST ${ORDER}/lines`, {
+    const { orderId } = bodyOf<TableOrderResponse>(await scan(table.token));
+    return await call(`POST ${ORDER}/lines`, {
       params: { token: table.token },
       headers: { 'idempotency-key': `signed-in-${key}`, ...headers },
-      body: { lines: [{ itemId: 'tea', quantity: 1 }], ...body },
+      body: { orderId, lines: [{ itemId: 'tea', quantity: 1 }], ...body },
     });
   };
   const scanAs = (headers: object) =>
@@ -253,7 +254,7 @@ describe('guests who have signed in', () => {
       call(`PUT ${ORDER}/lines/{lineId}`, {
         params: { token: table.token, lineId: 'l3' },
         headers: { ...headers },
-        body: { quantity: 2 },
+        body: { orderId: first.orderId, quantity: 2 },
       });
     expect((await change(as('bob'))).statusCode).toBe(403);
     expect((await change(as('mary'))).statusCode).toBe(200);
