@@ -36,6 +36,7 @@ export async function priceWithOffers(
   store: Pick<Store, 'currency' | 'businessDay'>,
   lines: readonly OrderLine[],
   now: number,
+  deliveryFee = 0,
 ): Promise<Result<PricedWithOffers, Rejection>> {
   const { merchantId, storeId, coupons = [], customer } = wanted;
   const book = await offers.load(merchantId, storeId);
@@ -43,10 +44,11 @@ export async function priceWithOffers(
   const uses = await offers.uses(merchantId, storeId, counters);
   // Tax at most doubles it.
   const isTaxed = book.rules.taxes.some((t) => t.mode === 'added');
-  if (subtotalOf(store.currency, lines) > MAX_MINOR / 2 && isTaxed) {
+  const most = isTaxed ? MAX_MINOR / 2 : MAX_MINOR;
+  if (subtotalOf(store.currency, lines) + deliveryFee > most) {
     return fail(unprocessable('total-too-large', 'lines', 'The total is too large.'));
   }
-  return ok(priceByBook(book, { ...wanted, uses }, store, lines, now));
+  return ok(priceByBook(book, { ...wanted, uses }, store, lines, now, deliveryFee));
 }
 
 /** The same from a book that was read before, as often as a decision needs it. */
@@ -56,6 +58,7 @@ export function priceByBook(
   { currency, businessDay: { timeZone } }: Pick<Store, 'currency' | 'businessDay'>,
   lines: readonly OrderLine[],
   now: number,
+  deliveryFee = 0,
 ): PricedWithOffers {
   const at = { now, timeZone, subtotal: subtotalOf(currency, lines), customer, uses };
   const chosen = chooseOffers(lines, offers, coupons, at);
@@ -64,12 +67,12 @@ export function priceByBook(
     label: translate(offer.name, language),
     off,
   }));
-  return { ...chosen, ...totalsOf(currency, lines, discounts, rules) };
+  return { ...chosen, ...totalsOf(currency, lines, discounts, rules, deliveryFee) };
 }
 
 type Uses = Pick<Circumstances, 'uses'>;
 
-const subtotalOf = (currency: Currency, lines: readonly OrderLine[]): number =>
+export const subtotalOf = (currency: Currency, lines: readonly OrderLine[]): number =>
   sum(
     currency,
     lines.map((l) => l.total),
