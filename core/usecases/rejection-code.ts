@@ -51,6 +51,7 @@ export const REJECTION_CODES = [
   'no-menu',
   'no-shop-qr',
   'no-sign-in',
+  'not-dine-in',
   'not-found',
   'not-paid',
   'not-served',

@@ -78,9 +78,9 @@ const presentDue = ({ amount, lines, rows }: Due) => ({
 });
 
 const presentLine = (line: OrderLine, changeable: boolean): TableOrderResponse['lines'][number] => {
-  const { lineId, itemId, name, options, quantity, diner = '' } = line;
+  const { lineId, itemId, name, options, quantity, note, diner = '' } = line;
   return {
-    ...{ lineId, itemId, name, quantity, diner, changeable },
+    ...{ lineId, itemId, name, quantity, note, diner, changeable },
     options: options.map((o) => ({ ...o })),
     unitPrice: line.unitPrice.minor,
     total: line.total.minor,
