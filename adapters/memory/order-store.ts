@@ -10,6 +10,7 @@ import type { Due } from '../../core/ports/due-list.ts';
 import type { CommitOutcome, OrderStore } from '../../core/ports/order-store.ts';
 import { countCoupons, couponsFit } from './coupon-uses.ts';
 import {
+  dinerOrderKey,
   keyOf,
   type MemoryState,
   placeKey,
@@ -54,6 +55,8 @@ export class MemoryOrderStore implements OrderStore {
     this.#writeCases(changes);
     this.#writeMoney(changes);
     this.#writeStock(changes);
+    const { dinerOrder } = changes;
+    if (dinerOrder) this.#state.dinerOrders.set(dinerOrderKey(dinerOrder), dinerOrder);
     countCoupons(this.#state, changes);
     this.#writeDue(changes);
     return 'committed';

@@ -1,4 +1,5 @@
 import type { Credit } from '../../core/domain/credit.ts';
+import type { DinerOrder } from '../../core/domain/diner.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
@@ -35,6 +36,7 @@ export interface MemoryState {
   readonly couponUses: Map<string, number>;
   readonly waiting: Map<string, WaitingList>;
   readonly stock: Map<string, StoredStock>;
+  readonly dinerOrders: Map<string, DinerOrder>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
 
@@ -46,8 +48,12 @@ export const memoryState = (): MemoryState => ({
   couponUses: new Map(),
   waiting: new Map(),
   stock: new Map(),
+  dinerOrders: new Map(),
   due: new Map(),
 });
+
+export const dinerOrderKey = ({ merchantId, dinerId, orderId }: DinerOrder): string =>
+  keyOf(merchantId, `${dinerId}#${orderId}`);
 
 export const stockKey = (
   merchantId: MerchantId,

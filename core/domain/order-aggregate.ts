@@ -1,4 +1,5 @@
 import type { CreditChange } from './credit.ts';
+import type { DinerOrder } from './diner.ts';
 import type { ExceptionCase } from './exception-case.ts';
 import type { CaseId, PaymentId, RefundId } from './ids.ts';
 import type { JournalChange, JournalEntry } from './journal.ts';
@@ -43,6 +44,8 @@ export interface OrderChanges {
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
   readonly stock: readonly StockChange[];
+  /** Of a guest who has signed in, with their first dish. */
+  readonly dinerOrder?: DinerOrder | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -74,6 +77,7 @@ export interface Edit {
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
   readonly stock?: readonly StockChange[];
+  readonly dinerOrder?: DinerOrder | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -94,7 +98,7 @@ export function changesOf(
   };
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
-  const { waiting, credit, stock = [], idempotency } = edit;
+  const { waiting, credit, stock = [], dinerOrder, idempotency } = edit;
   return {
     basedOn: before.order.version,
     ...changed,
@@ -103,6 +107,7 @@ export function changesOf(
     waiting,
     credit,
     stock,
+    dinerOrder,
     idempotency,
   };
 }

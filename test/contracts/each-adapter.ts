@@ -9,6 +9,7 @@ import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
+import { DynamoDbDinerOrders } from '../../adapters/dynamodb/diner-orders.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
@@ -29,6 +30,7 @@ import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
+import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
@@ -54,6 +56,7 @@ import type { CaseList } from '../../core/ports/case-list.ts';
 import type { Counters } from '../../core/ports/counters.ts';
 import type { CreditStore } from '../../core/ports/credit-store.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
+import type { DinerOrders } from '../../core/ports/diner-orders.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { ImageStore } from '../../core/ports/image-store.ts';
@@ -81,6 +84,7 @@ export interface Adapters {
   readonly shopQrCodes: ShopQrCodes;
   readonly offers: OfferBooks;
   readonly stock: StockCounts;
+  readonly dinerOrders: DinerOrders;
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
@@ -135,6 +139,7 @@ async function inMemory(): Promise<Opened> {
     counters: new MemoryCounters(),
     orders: new MemoryOrderStore(state),
     dueList: new MemoryDueList(state),
+    dinerOrders: new MemoryDinerOrders(state),
     cases: new MemoryCaseList(state),
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
@@ -162,6 +167,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     client,
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
+    dinerOrders: new DynamoDbDinerOrders(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),
     credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),

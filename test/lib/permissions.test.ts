@@ -60,7 +60,14 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
-  diners: { ...store, ...merchants, ...signing, ...fingerprint },
+  diners: {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
+    ...{ ...merchants, ...tokenKeys, ...signing, ...fingerprint },
+  },
+  'forget-diners': {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
+    'DataStore/index/list': query,
+  },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
   tables: {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),

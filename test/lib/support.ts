@@ -16,6 +16,7 @@ export const functionNames = [
   'diners',
   'effects',
   'follow-up',
+  'forget-diners',
   'kitchen',
   'menu',
   'menu-drafts',
