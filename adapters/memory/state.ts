@@ -1,4 +1,5 @@
 import type { Credit } from '../../core/domain/credit.ts';
+import type { Destination } from '../../core/domain/delivery.ts';
 import type { DinerOrder } from '../../core/domain/diner.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
@@ -37,6 +38,9 @@ export interface MemoryState {
   readonly waiting: Map<string, WaitingList>;
   readonly stock: Map<string, StoredStock>;
   readonly dinerOrders: Map<string, DinerOrder>;
+  /** By slot: how many orders have it. */
+  readonly slots: Map<string, number>;
+  readonly destinations: Map<string, Destination>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
 
@@ -49,6 +53,8 @@ export const memoryState = (): MemoryState => ({
   waiting: new Map(),
   stock: new Map(),
   dinerOrders: new Map(),
+  slots: new Map(),
+  destinations: new Map(),
   due: new Map(),
 });
 
@@ -66,6 +72,9 @@ export const placeKey = ({ merchantId, storeId, terminalId, amount }: Place): st
 
 export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: string): string =>
   keyOf(merchantId, `${storeId}#${counter}`);
+
+export const slotKey = (merchantId: MerchantId, storeId: StoreId, start: number): string =>
+  keyOf(merchantId, `${storeId}#${start}`);
 
 export const keyOf = (merchantId: MerchantId, id: string): string => `${merchantId}#${id}`;
 

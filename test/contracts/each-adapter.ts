@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
+import { DynamoDbDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDinerOrders } from '../../adapters/dynamodb/diner-orders.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
@@ -20,8 +21,10 @@ import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
@@ -29,6 +32,7 @@ import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
+import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
 import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
@@ -43,6 +47,7 @@ import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
+import { MemoryPinGuesses, MemoryStaff } from '../../adapters/memory/staff.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
 import { MemoryTables } from '../../adapters/memory/tables.ts';
@@ -55,6 +60,7 @@ import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { Counters } from '../../core/ports/counters.ts';
 import type { CreditStore } from '../../core/ports/credit-store.ts';
+import type { Deliveries } from '../../core/ports/deliveries.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
 import type { DinerOrders } from '../../core/ports/diner-orders.ts';
 import type { Directory } from '../../core/ports/directory.ts';
@@ -68,6 +74,7 @@ import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
+import type { PinGuesses, Staff } from '../../core/ports/staff.ts';
 import type { StockCounts } from '../../core/ports/stock-counts.ts';
 import type { Tables } from '../../core/ports/tables.ts';
 import type { TicketList } from '../../core/ports/ticket-list.ts';
@@ -85,9 +92,12 @@ export interface Adapters {
   readonly offers: OfferBooks;
   readonly stock: StockCounts;
   readonly dinerOrders: DinerOrders;
+  readonly deliveries: Deliveries;
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
+  readonly staff: Staff;
+  readonly pinGuesses: PinGuesses;
   readonly tables: Tables;
   readonly tickets: TicketList;
   readonly kitchens: Kitchens;
@@ -137,6 +147,8 @@ async function inMemory(): Promise<Opened> {
     devices,
     pairings: new MemoryPairings(devices),
     counters: new MemoryCounters(),
+    staff: new MemoryStaff(),
+    pinGuesses: new MemoryPinGuesses(),
     orders: new MemoryOrderStore(state),
     dueList: new MemoryDueList(state),
     dinerOrders: new MemoryDinerOrders(state),
@@ -147,6 +159,7 @@ async function inMemory(): Promise<Opened> {
     tables: new MemoryTables(),
     offers: new MemoryOfferBooks(state),
     stock: new MemoryStockCounts(state),
+    deliveries: new MemoryDeliveries(state),
     tickets: new MemoryTicketList(state),
     kitchens: new MemoryKitchens(),
     directory: new MemoryDirectory(),
@@ -174,9 +187,12 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
     offers: new DynamoDbOfferBooks(client, storeTable),
     stock: new DynamoDbStockCounts(client, storeTable),
+    deliveries: new DynamoDbDeliveries(client, storeTable),
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),
+    staff: new DynamoDbStaff(client, storeTable),
+    pinGuesses: new DynamoDbPinGuesses(client, storeTable),
     tables: new DynamoDbTables(client, storeTable),
     tickets: new DynamoDbTicketList(client, storeTable),
     kitchens: new DynamoDbKitchens(client, storeTable),

@@ -37,6 +37,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     menu: 10,
     'menu-drafts': 20,
     'menu-images': 15,
+    'menu-io': 20,
     offers: 10,
     orders: 20,
     payments: 29,
@@ -44,6 +45,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     kitchen: 10,
     cases: 29,
     devices: 10,
+    staff: 10,
     diners: 10,
     'forget-diners': 55,
     effects: 30,
@@ -51,6 +53,8 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     'query-payment': 10,
     receipts: 10,
     stock: 10,
+    delivery: 10,
+    stores: 10,
     'shop-qr': 15,
     'cancel-payment': 20,
     sweeper: 55,
@@ -69,6 +73,7 @@ test('each function is told only what it needs', () => {
   expect(Object.fromEntries(told)).toEqual({
     menu: 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'menu-drafts': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    'menu-io': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     offers: 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'menu-images': 'MENU_BUCKET_NAME TABLE_NAME TOKEN_KEYS_SECRET_ID',
     orders:
@@ -80,11 +85,14 @@ test('each function is told only what it needs', () => {
     cases:
       'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     devices: 'FINGERPRINT_SECRET_ID TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
+    staff: 'FINGERPRINT_SECRET_ID TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
     diners:
       'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PAGE_ORIGINS PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
     'forget-diners': 'TABLE_NAME',
     receipts: 'FINGERPRINT_SECRET_ID PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     stock: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    delivery: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    stores: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'shop-qr': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     'api-docs': '',
     effects: 'FOLLOW_UP_QUEUE_URL',

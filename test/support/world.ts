@@ -1,5 +1,6 @@
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
+import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
@@ -67,6 +68,7 @@ export class World {
   readonly credits = new MemoryCreditStore(this.#state);
   readonly waiting = new MemoryWaitingLists(this.#state);
   readonly stock = new MemoryStockCounts(this.#state);
+  readonly deliveries = new MemoryDeliveries(this.#state);
   readonly shopQrCodes = new MemoryShopQrCodes();
   readonly background = new Background(this.time, () => this.deps);
   readonly orders = new WatchedOrderStore(new MemoryOrderStore(this.#state), this.faults, (c) =>
@@ -82,6 +84,7 @@ export class World {
     credits: this.credits,
     waiting: this.waiting,
     stock: this.stock,
+    deliveries: this.deliveries,
     shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
     dinerOrders: new MemoryDinerOrders(this.#state),
