@@ -250,6 +250,16 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       value: { way: 'static-qr', terminalId: 'T1' },
     },
   },
+  'POST /v1/orders/{orderId}/tenders': {
+    cash: {
+      summary: 'A hundred yuan, and change',
+      value: { tender: 'cash', amountTendered: 10000 },
+    },
+    card: {
+      summary: 'One guest, on the terminal beside the till',
+      value: { tender: 'card', checkId: 'c2', reference: 'T01 000417' },
+    },
+  },
   'POST /v1/orders/{orderId}/refunds': {
     everything: { summary: 'All that is left', value: { reason: 'The kitchen has run out' } },
     amount: { summary: 'A part', value: { amount: 500, reason: 'The fries were cold' } },

@@ -91,6 +91,7 @@ export const CHINESE = {
   'table-busy': '餐桌同时被他人修改，请重试。',
   'table-closed': '此订单已结束，请重新扫码。',
   'table-exists': '此餐桌已存在。',
+  'tender-too-small': '收到的金额不足以支付该账单。',
   'table-open': '此桌还有客人，请先结束用餐。',
   'too-few-choices': ['{name}：至少选择{least}项。', '套餐所选数量不足。'],
   'too-few-options': ['{name}：至少选择{least}项。', '所选选项数量不足。'],

@@ -80,6 +80,7 @@ export const REJECTION_CODES = [
   'table-closed',
   'table-exists',
   'table-open',
+  'tender-too-small',
   'too-few-choices',
   'too-few-options',
   'too-many-attempts',
