@@ -39,6 +39,11 @@ const CUSTOMERS: readonly Omit<PersonalData, 'whose'>[] = [
     ...{ why: 'the kitchen reads it', keptFor: BOOKS, seenBy: 'staff of the store' },
   },
   {
+    ...{ where: 'destination', what: 'recipient, phone, address, note for the courier' },
+    ...{ why: 'the order is brought there', keptFor: '90 days after the slot' },
+    seenBy: 'staff of the store who send it out',
+  },
+  {
     ...{
       where: 'order',
       what: "redemptions: a keyed hash of the member's number, in a counter's name",
@@ -92,6 +97,15 @@ const CUSTOMERS: readonly Omit<PersonalData, 'whose'>[] = [
 ];
 
 const STAFF: readonly Omit<PersonalData, 'whose'>[] = [
+  {
+    ...{ where: 'staff', what: 'name, role; pin: salted and hashed; addedBy, removedBy' },
+    why: 'they sign in at a till, and journals name them by number',
+    ...{ keptFor: BOOKS, seenBy: 'the merchant; names on tills of the store' },
+  },
+  {
+    ...{ where: 'pin-guesses', what: 'key: the staff member and the till; failures' },
+    ...{ why: 'nobody guesses a PIN', keptFor: '2 days', seenBy: 'nobody' },
+  },
   {
     ...{ where: 'device', what: 'name: may be called after a person; pairedBy, revokedBy' },
     ...{ why: 'who let which screen in', keptFor: BOOKS, seenBy: 'staff of the store' },

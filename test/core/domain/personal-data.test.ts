@@ -7,7 +7,8 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 /** Rows that tell of no person: menus, prices, counts, tables, shops. */
 const OF_NOBODY = [
-  ...['assertion', 'kitchen', 'menu', 'offers', 'pairing-code', 'pickup-counter', 'shop-qr'],
+  ...['assertion', 'delivery', 'delivery-settings', 'delivery-slot'],
+  ...['kitchen', 'menu', 'offers', 'pairing-code', 'pickup-counter', 'shop-qr'],
   ...['stock', 'store', 'store-owner', 'table', 'table-token', 'waiting'],
 ];
 const OUTSIDE = ['access log', 'backup'];
