@@ -7,7 +7,7 @@ export interface ForgetDeps extends ChangeDeps {
 }
 
 /** Within the time of a request; the rest is done by the worker. */
-export const MAX_FORGOTTEN_AT_ONCE = 50;
+const MAX_FORGOTTEN_AT_ONCE = 50;
 const PAGE = 25;
 const MAX_REQUESTS = 10;
 
