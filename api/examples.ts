@@ -179,6 +179,17 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }],
       },
     },
+    table: {
+      summary: 'A till, for a guest at a table without a code',
+      value: {
+        storeId: 'people-road',
+        channel: 'pos',
+        fulfilment: 'dine-in',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1, note: '不要酱' }],
+        customerName: '王女士',
+        tableNumber: '7',
+      },
+    },
     coupon: {
       summary: 'A member with a coupon',
       value: {

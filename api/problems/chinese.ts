@@ -58,6 +58,7 @@ export const CHINESE = {
   'no-menu': '门店尚未发布菜单。',
   'no-shop-qr': '此处没有可用的收款码。',
   'no-sign-in': '此门店不支持支付宝登录。',
+  'not-dine-in': '只有堂食订单可以填写桌号。',
   'not-found': ['找不到{what}。', '找不到所请求的内容。'],
   'not-json': '请使用 application/json 格式发送。',
   'not-json-or-csv': '请使用 application/json 或 text/csv 格式发送。',

@@ -50,6 +50,7 @@ export const REJECTION_CODES = [
   'no-menu',
   'no-shop-qr',
   'no-sign-in',
+  'not-dine-in',
   'not-found',
   'not-paid',
   'not-served',
