@@ -1,6 +1,6 @@
 import { tableId as tableIdField } from '../../api/tables.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
-import { dinerOf } from '../../core/domain/table-order.ts';
+import { dinerOf as labelOf } from '../../core/domain/table-order.ts';
 import { changeTableLine } from '../../core/usecases/change-table-line.ts';
 import { duesAtTable } from '../../core/usecases/dues-at-table.ts';
 import {
@@ -144,7 +144,7 @@ async function shownTo(
   language?: string,
 ) {
   const { table } = view.aggregate?.order ?? {};
-  const diner = table && dinerKey !== undefined ? dinerOf(table, dinerKey) : undefined;
+  const diner = table && dinerKey !== undefined ? labelOf(table, dinerKey) : undefined;
   const dues = await duesAtTable(deps(), view.aggregate, diner, language);
   return presentTableOrder(view, clock().now(), { diner, dues });
 }
