@@ -1,3 +1,4 @@
+import type { Slot } from './delivery-slots.ts';
 import type { CheckId, OrderId, RefundId, TicketId } from './ids.ts';
 import { born, parseTicketId } from './ids.ts';
 import type { Check, Order, OrderLine } from './order.ts';
@@ -32,6 +33,8 @@ export interface Ticket {
   readonly pickupNumber: string;
   /** Where the guests sit, of a shared table's order. */
   readonly tableId?: string | undefined;
+  /** When it is brought, of a delivery; where to is not the kitchen's to know. */
+  readonly slot?: Slot | undefined;
   readonly lines: readonly TicketLine[];
   readonly note?: string | undefined;
   readonly createdAt: number;
@@ -82,6 +85,7 @@ function ticketOf(
     status: 'PROPOSED',
     pickupNumber: order.pickupNumber ?? '',
     ...(order.table && { tableId: order.table.tableId }),
+    ...(order.delivery && { slot: order.delivery.slot }),
     lines: lines.map(({ lineId, itemId, categoryId, name, options, quantity }) => ({
       lineId,
       itemId,

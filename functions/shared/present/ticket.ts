@@ -16,6 +16,7 @@ export const presentTicket = (ticket: Ticket, inList?: InList): TicketResponse =
   status: ticket.status,
   pickupNumber: ticket.pickupNumber,
   tableId: ticket.tableId,
+  slot: ticket.slot,
   lines: ticket.lines.map((line) => ({
     lineId: line.lineId,
     itemId: line.itemId,
