@@ -117,7 +117,9 @@ export async function priceOrder(
   deps: PriceOrderDeps,
   command: Omit<PlaceOrder, 'actor' | 'idempotency'>,
 ): Promise<Result<PricedOrder, Rejection>> {
-  const found = await menuNow(deps, command);
+  const slot = command.delivery?.slot;
+  const servedAt = slot === 'asap' ? undefined : slot?.start;
+  const found = await menuNow(deps, { ...command, servedAt });
   if (!found.ok) return found;
   const { store, menu, selling, now } = found.value;
   const lines = priceLines(menu, command.lines, command.language, selling);
