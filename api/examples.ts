@@ -182,6 +182,17 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }],
       },
     },
+    table: {
+      summary: 'A till, for a guest at a table without a code',
+      value: {
+        storeId: 'people-road',
+        channel: 'pos',
+        fulfilment: 'dine-in',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1, note: '不要酱' }],
+        customerName: '王女士',
+        tableNumber: '7',
+      },
+    },
     coupon: {
       summary: 'A member with a coupon',
       value: {
@@ -251,6 +262,16 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
     staticQr: {
       summary: 'The code at the counter is scanned',
       value: { way: 'static-qr', terminalId: 'T1' },
+    },
+  },
+  'POST /v1/orders/{orderId}/tenders': {
+    cash: {
+      summary: 'A hundred yuan, and change',
+      value: { tender: 'cash', amountTendered: 10000 },
+    },
+    card: {
+      summary: 'One guest, on the terminal beside the till',
+      value: { tender: 'card', checkId: 'c2', reference: 'T01 000417' },
     },
   },
   'POST /v1/orders/{orderId}/refunds': {

@@ -6,6 +6,7 @@ import {
   RefundCreditRequest,
   ResolveCaseRequest,
 } from './cases.ts';
+import { TakeTenderRequest } from './counter.ts';
 import { CourierView, DeliveryEntry, DeliveryListResponse } from './deliveries.ts';
 import {
   DeliverySettingsRequest,
@@ -252,6 +253,13 @@ export const ROUTES = {
     access: ['kiosk', 'cashier'],
     request: StartPaymentRequest,
     responses: { 200: PaymentResponse, 202: PaymentResponse },
+    idempotencyKey: 'required',
+  },
+  'POST /v1/orders/{orderId}/tenders': {
+    summary: 'A check is paid at the counter, in cash or by card on a terminal of its own',
+    access: ['cashier', 'merchant', 'admin'],
+    request: TakeTenderRequest,
+    responses: { 200: PaymentResponse },
     idempotencyKey: 'required',
   },
   'POST /v1/orders/{orderId}/refunds': {

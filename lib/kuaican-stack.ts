@@ -4,6 +4,7 @@ import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
 import { ApiDocs } from './constructs/api-docs.ts';
 import { Cases } from './constructs/cases.ts';
+import { Counter } from './constructs/counter.ts';
 import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
 import { Delivery } from './constructs/delivery.ts';
@@ -68,6 +69,7 @@ export class KuaicanStack extends Stack {
     new Orders(this, 'Orders', platform, menu);
     new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);
+    new Counter(this, 'Counter', platform);
     new Notifications(this, 'Notifications', platform);
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);

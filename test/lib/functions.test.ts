@@ -44,6 +44,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     notifications: 10,
     kitchen: 10,
     cases: 29,
+    counter: 10,
     devices: 10,
     staff: 10,
     diners: 10,
@@ -83,6 +84,7 @@ test('each function is told only what it needs', () => {
     kitchen: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
     cases:
       'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    counter: 'FINGERPRINT_SECRET_ID TABLE_NAME TOKEN_KEYS_SECRET_ID',
     devices: 'FINGERPRINT_SECRET_ID TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
     staff: 'FINGERPRINT_SECRET_ID TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
     diners:

@@ -60,6 +60,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...merchants, ...tokenKeys, ...fingerprint },
     'DataStore/index/list': query,
   },
+  counter: { ...store, ...tokenKeys, ...fingerprint },
   devices: {
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,

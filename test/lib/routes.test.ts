@@ -38,6 +38,7 @@ test('each route is answered by the function of its capability', () => {
     'GET /v1/orders/{orderId}/journal': 'OrdersFunction',
     'POST /v1/orders/{orderId}/cancel': 'OrdersFunction',
     'POST /v1/orders/{orderId}/payments': 'PaymentsFunction',
+    'POST /v1/orders/{orderId}/tenders': 'CounterFunction',
     'POST /v1/orders/{orderId}/refunds': 'PaymentsFunction',
     'GET /v1/orders/{orderId}/receipt': 'ReceiptsFunction',
     'POST /v1/orders/{orderId}/receipt/prints': 'ReceiptsFunction',

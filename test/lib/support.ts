@@ -12,6 +12,7 @@ export const functionNames = [
   'api-docs',
   'cancel-payment',
   'cases',
+  'counter',
   'delivery',
   'devices',
   'diners',

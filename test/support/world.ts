@@ -36,6 +36,7 @@ import {
   startPayment,
   type WayToPay,
 } from '../../core/usecases/start-payment.ts';
+import { type TenderTaken, takeTender } from '../../core/usecases/take-tender.ts';
 import { AlipayLedger, type Trade } from './alipay-ledger.ts';
 import { Background } from './background.ts';
 import { CountedIds } from './counted-ids.ts';
@@ -128,6 +129,21 @@ export class World {
       checkId,
       actor: 'kiosk k1',
       idempotency: { key, fingerprint: `pay ${orderId} ${checkId ?? ''} ${body}` },
+    });
+  }
+
+  /** A cashier takes a hundred yuan for it unless told otherwise. */
+  tender(
+    { orderId }: Pick<Order, 'orderId'>,
+    { checkId, key = this.ids.ulid(), by = CASH }: TenderChoices = {},
+  ): Promise<Result<PaymentView, Rejection>> {
+    return takeTender(this.deps, {
+      ...by,
+      merchantId: MERCHANT,
+      orderId,
+      checkId,
+      actor: 'cashier c1',
+      idempotency: { key, fingerprint: `tender ${orderId} ${checkId ?? ''}` },
     });
   }
 
@@ -236,6 +252,13 @@ export interface PayChoices {
   readonly by?: WayToPay;
 }
 
+export interface TenderChoices {
+  readonly checkId?: string;
+  readonly key?: string;
+  readonly by?: TenderTaken;
+}
+
+const CASH: TenderTaken = { tender: 'cash', amountTendered: 10_000 };
 const BARCODE: WayToPay = { way: 'barcode', authCode: '281234567890123456' };
 /** The static code at the first counter. */
 export const STICKER: WayToPay = { way: 'static-qr', terminalId: 'T1' };
