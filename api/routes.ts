@@ -25,7 +25,13 @@ import {
   RenameDeviceRequest,
   TokenResponse,
 } from './devices.ts';
-import { AuthoriseUrlResponse, DINER_SIGN_IN_QUERY, DinerTokenRequest } from './diners.ts';
+import {
+  AuthoriseUrlResponse,
+  DINER_SIGN_IN_QUERY,
+  DinerDataResponse,
+  DinerOrderListResponse,
+  DinerTokenRequest,
+} from './diners.ts';
 import {
   AllDayResponse,
   BoardResponse,
@@ -568,6 +574,23 @@ export const ROUTES = {
     access: 'public',
     request: DinerTokenRequest,
     responses: { 200: TokenResponse },
+  },
+  'GET /v1/diners/me/orders': {
+    summary: 'What the customer ordered at this merchant within a year, newest first',
+    access: ['diner'],
+    query: { ...page, limit: 'Orders on a page, 1 to 25.' },
+    responses: { 200: DinerOrderListResponse },
+  },
+  'GET /v1/diners/me/data': {
+    summary: 'All that is kept of the customer, to take along',
+    access: ['diner'],
+    query: { ...page, limit: 'Orders on a page, 1 to 25.' },
+    responses: { 200: DinerDataResponse },
+  },
+  'DELETE /v1/diners/me': {
+    summary: 'Forget who ordered what; dishes and money stay in the books. Repeating is safe',
+    access: ['diner'],
+    responses: { 202: 'Begun; what is left is forgotten within hours', 204: 'Forgotten' },
   },
   'POST /v1/stores/{storeId}/tables': {
     summary: 'A table with the code to print there',
