@@ -98,6 +98,10 @@ const CUSTOMERS: readonly Omit<PersonalData, 'whose'>[] = [
 
 const STAFF: readonly Omit<PersonalData, 'whose'>[] = [
   {
+    ...{ where: 'order', what: 'delivery.courier: a name or a number' },
+    ...{ why: 'staff know who has what', keptFor: BOOKS, seenBy: 'who sees the order' },
+  },
+  {
     ...{ where: 'staff', what: 'name, role; pin: salted and hashed; addedBy, removedBy' },
     why: 'they sign in at a till, and journals name them by number',
     ...{ keptFor: BOOKS, seenBy: 'the merchant; names on tills of the store' },
