@@ -121,7 +121,9 @@ export async function priceOrder(
 ): Promise<Result<PricedOrder, Rejection>> {
   const misplaced = tableFault(command);
   if (misplaced) return fail(misplaced);
-  const found = await menuNow(deps, command);
+  const slot = command.delivery?.slot;
+  const servedAt = slot === 'asap' ? undefined : slot?.start;
+  const found = await menuNow(deps, { ...command, servedAt });
   if (!found.ok) return found;
   const { store, menu, selling, now } = found.value;
   const lines = priceLines(menu, command.lines, command.language, selling);

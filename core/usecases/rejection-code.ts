@@ -43,6 +43,7 @@ export const REJECTION_CODES = [
   'delivery-unexpected',
   'device-not-yours',
   'device-revoked',
+  'dishes-changed',
   'draft-changed',
   'idempotency-key-reused',
   'needs-paired-device',
@@ -62,6 +63,7 @@ export const REJECTION_CODES = [
   'offers-too-large',
   'order-cancelled',
   'other-currency',
+  'other-order',
   'out-of-zone',
   'payment-in-progress',
   'payment-started',
@@ -113,6 +115,7 @@ export const REJECTION_CODES = [
   'which-store',
   'wrong-currency',
   'wrong-pin',
+  'wrong-delivery-state',
   'wrong-ticket-state',
 ] as const;
 
