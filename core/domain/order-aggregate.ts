@@ -1,3 +1,4 @@
+import type { SessionBooking } from './cashier-session.ts';
 import type { CreditChange } from './credit.ts';
 import type { Destination } from './delivery.ts';
 import type { ExceptionCase } from './exception-case.ts';
@@ -48,6 +49,8 @@ export interface OrderChanges {
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
   readonly stock: readonly StockChange[];
+  /** The cashier's session that is open and counts what was taken or handed back. */
+  readonly booking?: SessionBooking | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -80,6 +83,7 @@ export interface Edit {
   readonly credit?: CreditChange | undefined;
   readonly stock?: readonly StockChange[];
   readonly destination?: Destination | undefined;
+  readonly booking?: SessionBooking | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -100,7 +104,7 @@ export function changesOf(
   };
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
-  const { waiting, credit, stock = [], destination, idempotency } = edit;
+  const { waiting, credit, stock = [], destination, booking, idempotency } = edit;
   const uses = usesOf(before.order, changed.order);
   return {
     basedOn: before.order.version,
@@ -112,6 +116,7 @@ export function changesOf(
     waiting,
     credit,
     stock,
+    booking,
     idempotency,
   };
 }
