@@ -12,6 +12,7 @@ import { countCoupons, couponsFit } from './coupon-uses.ts';
 import { slotFits, writeDelivery } from './delivery-rows.ts';
 import { bookingFits, writeBooking } from './session-bookings.ts';
 import {
+  dinerOrderKey,
   keyOf,
   type MemoryState,
   placeKey,
@@ -57,6 +58,8 @@ export class MemoryOrderStore implements OrderStore {
     this.#writeCases(changes);
     this.#writeMoney(changes);
     this.#writeStock(changes);
+    const { dinerOrder } = changes;
+    if (dinerOrder) this.#state.dinerOrders.set(dinerOrderKey(dinerOrder), dinerOrder);
     countCoupons(this.#state, changes);
     writeDelivery(this.#state, changes);
     writeBooking(this.#state, changes);

@@ -46,6 +46,8 @@ export interface OrderLine {
   /** What the menu says of its tax, where it says something. */
   readonly taxClass?: string | undefined;
   readonly quantity: number;
+  /** For the kitchen, in the customer's words. */
+  readonly note?: string | undefined;
   readonly unitPrice: Money;
   /** Quantity times unit price, before discounts. */
   readonly total: Money;
@@ -74,6 +76,8 @@ export interface Check {
   readonly checkId: CheckId;
   readonly lineIds: readonly string[];
   readonly amountDue: Money;
+  /** What adds up to it, at a shared table: there each check is priced by itself. */
+  readonly rows?: readonly TotalRow[] | undefined;
   readonly livePaymentId?: PaymentId | undefined;
   readonly paidBy?: PaymentId | undefined;
 }
@@ -100,11 +104,15 @@ export interface Order {
   readonly menuVersion: number;
   readonly lines: readonly OrderLine[];
   readonly checks: readonly Check[];
-  /** What adds up to the total. Absent on orders from before offers: then it is the lines' sum. */
+  /** What adds up to the total; at a table the checks' rows together. Absent: it is the lines' sum. */
   readonly rows?: readonly TotalRow[] | undefined;
   readonly redemptions?: readonly Redemption[] | undefined;
   readonly total: Money;
   readonly note?: string | undefined;
+  /** Whom to call: personal data, so in no log and on no board. */
+  readonly customerName?: string | undefined;
+  /** Where guests sit who scanned no code. */
+  readonly tableNumber?: string | undefined;
   readonly createdAt: number;
   /** Counted portions that are its own: sold when it is paid, given back when it ends unpaid. */
   readonly holds?: readonly StockHold[] | undefined;

@@ -42,6 +42,7 @@ export const REJECTION_CODES = [
   'delivery-unexpected',
   'device-not-yours',
   'device-revoked',
+  'dishes-changed',
   'draft-changed',
   'drawer-in-use',
   'idempotency-key-reused',
@@ -51,6 +52,7 @@ export const REJECTION_CODES = [
   'no-menu',
   'no-shop-qr',
   'no-sign-in',
+  'not-dine-in',
   'not-found',
   'not-paid',
   'not-served',
@@ -61,6 +63,7 @@ export const REJECTION_CODES = [
   'offers-too-large',
   'order-cancelled',
   'other-currency',
+  'other-order',
   'out-of-zone',
   'payment-in-progress',
   'payment-started',
@@ -115,6 +118,7 @@ export const REJECTION_CODES = [
   'which-store',
   'wrong-currency',
   'wrong-pin',
+  'wrong-delivery-state',
   'wrong-ticket-state',
 ] as const;
 

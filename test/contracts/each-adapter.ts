@@ -11,6 +11,7 @@ import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
+import { DynamoDbDinerOrders } from '../../adapters/dynamodb/diner-orders.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
@@ -35,6 +36,7 @@ import { MemoryCounters } from '../../adapters/memory/counters.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
+import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
@@ -63,6 +65,7 @@ import type { Counters } from '../../core/ports/counters.ts';
 import type { CreditStore } from '../../core/ports/credit-store.ts';
 import type { Deliveries } from '../../core/ports/deliveries.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
+import type { DinerOrders } from '../../core/ports/diner-orders.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { ImageStore } from '../../core/ports/image-store.ts';
@@ -92,6 +95,7 @@ export interface Adapters {
   readonly shopQrCodes: ShopQrCodes;
   readonly offers: OfferBooks;
   readonly stock: StockCounts;
+  readonly dinerOrders: DinerOrders;
   readonly deliveries: Deliveries;
   readonly devices: Devices;
   readonly pairings: Pairings;
@@ -152,6 +156,7 @@ async function inMemory(): Promise<Opened> {
     orders: new MemoryOrderStore(state),
     sessions: new MemoryCashierSessions(state),
     dueList: new MemoryDueList(state),
+    dinerOrders: new MemoryDinerOrders(state),
     cases: new MemoryCaseList(state),
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
@@ -181,6 +186,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     sessions: new DynamoDbCashierSessions(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
+    dinerOrders: new DynamoDbDinerOrders(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),
     credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),

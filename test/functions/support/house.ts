@@ -4,6 +4,7 @@ import { MemoryCashierSessions } from '../../../adapters/memory/cashier-sessions
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
 import { MemoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
+import { MemoryDinerOrders } from '../../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
 import { MemoryImageStore } from '../../../adapters/memory/image-store.ts';
 import { MemoryKitchens } from '../../../adapters/memory/kitchens.ts';
@@ -58,6 +59,8 @@ export const pairingCodes = () => randomPairingCodes;
 const state = memoryState();
 const theOrders = new MemoryOrderStore(state);
 export const orders = () => theOrders;
+const theDinerOrders = new MemoryDinerOrders(state);
+export const dinerOrders = () => theDinerOrders;
 const theDeliveries = new MemoryDeliveries(state);
 export const deliveries = () => theDeliveries;
 const theSessions = new MemoryCashierSessions(state);
