@@ -8,7 +8,9 @@ import { scanAndPay } from './wallet.ts';
 
 /* What a kiosk, a cashier and a customer's phone do, one at a time. Each throws what went wrong. */
 
-const POLL_MS = 250;
+/** Soon at first, then less and less often: many guests wait at the same time. */
+const FIRST_LOOK_MS = 200;
+const LATER_LOOKS_MS = 1_000;
 
 /** How a customer pays: a code that scripts Alipay by its last digits, or one that they scan. */
 export type How =
@@ -74,9 +76,10 @@ export async function until(
   done: (order: OrderResponse) => boolean,
 ): Promise<boolean> {
   const giveUpAt = performance.now() + patienceMs;
-  while (performance.now() < giveUpAt) {
+  for (let waitMs = FIRST_LOOK_MS; performance.now() < giveUpAt; waitMs *= 1.5) {
     if (done(await client.order(orderId))) return true;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    const ms = Math.min(waitMs, LATER_LOOKS_MS);
+    await new Promise((resolve) => setTimeout(resolve, ms));
   }
   return false;
 }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { lineOf } from '../../audit/reading/report.ts';
 import { auditRunning } from '../audit/local-audit.ts';
-import { readyFile } from './ready-file.ts';
+import type { ReadyFile } from '../start-server.ts';
 import { showLunch } from './show-lunch.ts';
 import { showStories } from './show-stories.ts';
 
@@ -21,6 +23,17 @@ const { values } = parseArgs({
   },
 });
 
+function readyFile(): ReadyFile {
+  const { KUAICAN_READY_FILE: file, KUAICAN_DATA: data = '.kuaican' } = process.env;
+  const name = file || path.join(data, 'ready.json');
+  try {
+    return JSON.parse(readFileSync(name, 'utf8')) as ReadyFile;
+  } catch {
+    console.error(`No running server: ${name} is not there. Start one with \`npm start\`.`);
+    process.exit(1);
+  }
+}
+
 const ready = readyFile();
 const store = ready.stores[Number(values.store) - 1];
 if (!store) {
@@ -32,7 +45,9 @@ if (!Number.isSafeInteger(orders) || orders < 1 || orders > MAX_ORDERS) {
   console.error(`--orders is a number from 1 to ${MAX_ORDERS}.`);
   process.exit(1);
 }
-const failures = values.all ? await showLunch(ready, orders) : await showStories(ready, store);
+const failures = values.all
+  ? await showLunch(console, ready, orders)
+  : await showStories(console, ready, store);
 
 const report = await auditRunning(ready);
 const { judged, alipay, violations } = report;

@@ -3,16 +3,21 @@ import { type ApiClient, apiClient } from './api-client.ts';
 import { journalOf, openCases } from './pages.ts';
 import { type Played, play } from './play.ts';
 import { scenariosOf } from './scenarios.ts';
+import type { Screen } from './screen.ts';
 import type { DemoStore } from './seed.ts';
 import { timeline } from './timeline.ts';
 
 const PATIENCE_MS = 150_000;
 
 /** Plays every scenario at a store and prints each order's timeline. @returns how many things went wrong. */
-export async function showStories(ready: ReadyFile, store: DemoStore): Promise<number> {
+export async function showStories(
+  screen: Screen,
+  ready: ReadyFile,
+  store: DemoStore,
+): Promise<number> {
   const client = apiClient(ready, store);
   const scenarios = scenariosOf(store.gateway);
-  console.log(
+  screen.log(
     `${scenarios.length} orders at ${store.storeId} (${store.gateway}, ${store.currency}); ` +
       'the longest waits 90 s for Alipay ...',
   );
@@ -23,17 +28,17 @@ export async function showStories(ready: ReadyFile, store: DemoStore): Promise<n
   }));
   await Promise.allSettled(playing.map(({ played }) => played));
   for (const { scenario, played } of playing) {
-    console.log(`\n${scenario.title}`);
+    screen.log(`\n${scenario.title}`);
     try {
       const result = await played;
       const lines = timeline(await journalOf(client, result.order.orderId));
-      console.log(`  order ${result.order.orderId}, number ${result.order.pickupNumber}`);
-      console.log(lines.join('\n'));
+      screen.log(`  order ${result.order.orderId}, number ${result.order.pickupNumber}`);
+      screen.log(lines.join('\n'));
       const faults = await faultsOf(client, result);
-      for (const fault of faults) console.error(`  WRONG: ${fault}`);
+      for (const fault of faults) screen.error(`  WRONG: ${fault}`);
       failures += faults.length;
     } catch (error) {
-      console.error(`  WRONG: ${error instanceof Error ? error.message : error}`);
+      screen.error(`  WRONG: ${error instanceof Error ? error.message : error}`);
       failures += 1;
     }
   }

@@ -28,9 +28,9 @@ export async function closeCases(
 ): Promise<ClosedCases> {
   const resolved = new Map<string, number>();
   const faults: string[] = [];
-  for (const { story, client, orderId } of seated) {
-    if (!story.opensCase || orderId === undefined) continue;
-    const found = await caseOf(client, orderId, story.opensCase);
+  for (const { story, client, left } of seated) {
+    if (!story.opensCase || !left) continue;
+    const found = await caseOf(client, left.orderId, story.opensCase);
     if (!found) {
       faults.push(`${client.store.storeId}, "${story.title}": no case ${story.opensCase}`);
       continue;

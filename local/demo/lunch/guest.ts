@@ -1,4 +1,3 @@
-import type { OrderResponse } from '../../../api/orders.ts';
 import type { ApiClient } from '../api-client.ts';
 
 /** Somebody who comes to lunch. */
@@ -10,10 +9,14 @@ export interface Guest {
   readonly patienceMs: number;
 }
 
-export type Lunch = (guest: Guest) => Promise<OrderResponse['orderId']>;
-
-/** How an order has ended once everything is quiet. */
+/** How an order ends. What was refunded was paid. */
 export type Ending = 'paid' | 'refunded' | 'cancelled';
+
+/** How the guest left, which is how the order has to end. */
+export interface Leaving {
+  readonly orderId: string;
+  readonly ends: Ending;
+}
 
 export interface Story {
   readonly title: string;
@@ -21,10 +24,10 @@ export interface Story {
   readonly weight: number;
   /** The gateways that can do it; all of them when absent. */
   readonly gateways?: readonly string[];
-  readonly ends: Ending;
   /** A case that it makes, which the cashier then looks into and resolves. */
   readonly opensCase?: string;
-  readonly play: Lunch;
+  /** Throws what cannot be. On a slow machine a payment may fail; the guest then tries again. */
+  readonly play: (guest: Guest) => Promise<Leaving>;
 }
 
 /** Which story is told, and where. */
@@ -35,6 +38,6 @@ export interface Dealt {
 
 /** A guest who was served, or what went wrong. */
 export interface Seated extends Dealt {
-  readonly orderId?: string;
+  readonly left?: Leaving;
   readonly fault?: string;
 }

@@ -27,7 +27,7 @@ export interface LunchReport {
 
 /** A guest comes every second of the server's clock, as long as there is room. */
 const EVERY_MS = 1_000;
-const SEATS = 16;
+const SEATS = 10;
 /** The longest story waits for Alipay for two and a half minutes of the server's clock. */
 const PATIENCE_MS = 240_000;
 /** However fast the clock, this machine needs its time. */
@@ -77,8 +77,8 @@ async function seatAll(
 
 async function serve(dealt: Dealt, n: number, patienceMs: number): Promise<Seated> {
   try {
-    const orderId = await dealt.story.play({ client: dealt.client, n, patienceMs });
-    return { ...dealt, orderId };
+    const left = await dealt.story.play({ client: dealt.client, n, patienceMs });
+    return { ...dealt, left };
   } catch (error) {
     return { ...dealt, fault: error instanceof Error ? error.message : String(error) };
   }
@@ -88,14 +88,15 @@ async function serve(dealt: Dealt, n: number, patienceMs: number): Promise<Seate
 async function settle(
   seated: Seated,
 ): Promise<{ readonly served?: Served; readonly faults: readonly string[] }> {
-  const { story, client, orderId, fault } = seated;
+  const { story, client, left, fault } = seated;
   const wrong = (what: string): string => `${client.store.storeId}, "${story.title}": ${what}`;
-  if (orderId === undefined) return { faults: [wrong(fault ?? 'no order')] };
+  if (!left) return { faults: [wrong(fault ?? 'no order')] };
+  const { orderId, ends } = left;
   const order = await client.order(orderId);
   const ending = endingOf(order);
   const unmade = order.tickets.filter(({ status }) => status !== 'COMPLETED');
   const faults = [
-    ...(ending === story.ends ? [] : [wrong(`order ${orderId} is ${ending}, not ${story.ends}`)]),
+    ...(ending === ends ? [] : [wrong(`order ${orderId} is ${ending}, not ${ends}`)]),
     ...(unmade.length === 0 ? [] : [wrong(`order ${orderId} has an unmade ticket`)]),
   ];
   const entries = await journalOf(client, orderId);

@@ -1,13 +1,10 @@
-import type { OrderResponse } from '../../../api/orders.ts';
-import type { PAYMENT_STATUSES } from '../../../api/payments.ts';
-import { type How, mustBe, order, pay, refund, until } from '../acts.ts';
-import type { ApiClient } from '../api-client.ts';
-import type { Guest, Lunch } from './guest.ts';
+import { mustBe, order, pay, refund } from '../acts.ts';
+import { GOOD_CODE, isCaptured, leave, payFor } from './checkout.ts';
+import type { Guest, Leaving, Story } from './guest.ts';
 import { COUPON, SOLD_OUT } from './opening.ts';
 
-type Status = (typeof PAYMENT_STATUSES)[number];
+type Play = Story['play'];
 
-const GOOD = '0001';
 const one = (itemId: string, ...options: string[]) => ({ itemId, options, quantity: 1 });
 
 /** What people have for lunch. */
@@ -18,141 +15,99 @@ const PLATES = [
   [one('fried-rice'), one('cucumber')],
   [one('mapo-tofu'), one('steamed-rice'), one('milk-tea', 'large')],
   [one('beef-noodle-set', 'plum-juice')],
-  [{ itemId: 'skewer-pot', options: ['beef-skewer', 'beef-skewer', 'tofu-skewer'], quantity: 1 }],
+  [one('skewer-pot', 'beef-skewer', 'beef-skewer', 'tofu-skewer')],
   [one('fish-pot', 'sichuan', 'sesame-dip', 'large'), one('steamed-rice')],
 ] as const;
 
 const plateOf = ({ n }: Guest): readonly object[] => PLATES[n % PLATES.length] ?? [];
 
+/** @param digits what happens to the code that the scanner reads (docs/simulator.md). */
 export const byBarcode =
-  (digits: string): Lunch =>
+  (digits: string): Play =>
   async (guest) => {
     const { orderId } = await order(guest.client, plateOf(guest));
-    return await paidWith(guest, orderId, { way: 'barcode', digits });
+    return await payFor(guest, orderId, { way: 'barcode', digits });
   };
 
-export const byCode: Lunch = async (guest) => {
+export const byCode: Play = async (guest) => {
   const { orderId } = await order(guest.client, plateOf(guest));
-  return await paidWith(guest, orderId, { way: 'qr' });
+  return await payFor(guest, orderId, { way: 'qr' });
 };
 
 /** A till of its own for each guest who may wait at the same time. */
-export const bySticker: Lunch = async (guest) => {
+export const bySticker: Play = async (guest) => {
   const { orderId } = await order(guest.client, plateOf(guest));
-  const terminalId = `L${guest.n % 20}`;
-  return await paidWith(guest, orderId, { way: 'static-qr', terminalId });
+  return await payFor(guest, orderId, { way: 'static-qr', terminalId: `L${guest.n % 20}` });
 };
 
-export const combo: Lunch = async (guest) => {
+export const combo: Play = async (guest) => {
   const choices = [
     { slotId: 'main', itemId: 'dan-dan-noodles', options: ['medium'] },
     { slotId: 'side', itemId: 'cucumber' },
     { slotId: 'side', itemId: 'fries' },
   ];
   const { orderId } = await order(guest.client, [{ ...one('lunch-combo'), choices }]);
-  return await paidWith(guest, orderId, { way: 'barcode', digits: GOOD });
+  return await payFor(guest, orderId, GOOD_CODE);
 };
 
-export const withCoupon: Lunch = async (guest) => {
+export const withCoupon: Play = async (guest) => {
   const { orderId, rows } = await order(guest.client, plateOf(guest), { coupons: [COUPON] });
   if (!rows.some((r) => r.code === 'discount')) throw new Error('The coupon took nothing off');
-  return await paidWith(guest, orderId, { way: 'barcode', digits: GOOD });
+  return await payFor(guest, orderId, GOOD_CODE);
 };
 
 /** Each has a check, and pays it in their own way while the other does. */
-export const splitBetweenTwo: Lunch = async (guest) => {
-  const { client } = guest;
+export const splitBetweenTwo: Play = async (guest) => {
   const lines = [one('kung-pao-chicken'), one('beer'), one('wonton-soup')];
-  const { orderId, checks } = await order(client, lines, { checks: [[0, 1], [2]] });
+  const { orderId, checks } = await order(guest.client, lines, { checks: [[0, 1], [2]] });
   const [first, second] = checks;
-  await Promise.all([
-    pay(client, orderId, { way: 'barcode', digits: GOOD }, first?.checkId),
-    pay(client, orderId, { way: 'qr' }, second?.checkId),
+  const [left] = await Promise.all([
+    payFor(guest, orderId, GOOD_CODE, first?.checkId),
+    payFor(guest, orderId, { way: 'qr' }, second?.checkId),
   ]);
-  return await paid(guest, orderId);
+  return left;
 };
 
 /** The menu of a moment ago had it; the kitchen has not. */
-export const takeAnother: Lunch = async (guest) => {
+export const takeAnother: Play = async (guest) => {
   const { client } = guest;
   const { storeId } = client.store;
   const wanted = { storeId, channel: 'kiosk', fulfilment: 'takeout', lines: [one(SOLD_OUT)] };
   const refused = await client.post<{ code: string }>('kiosk', '/v1/orders', wanted);
   if (mustBe(refused, 422).code !== 'sold-out') throw new Error(`Refused: ${refused.body.code}`);
   const { orderId } = await order(client, [one('tofu-pudding')]);
-  return await paidWith(guest, orderId, { way: 'barcode', digits: GOOD });
+  return await payFor(guest, orderId, GOOD_CODE);
 };
 
 /** One of two portions, which the kitchen then need not make. */
-export const refundOneDish: Lunch = async (guest) => {
-  const { client, patienceMs } = guest;
-  const { orderId } = await order(client, [{ ...one('dumplings'), quantity: 2 }, one('cola')]);
-  await paidWith(guest, orderId, { way: 'barcode', digits: GOOD });
-  const lines = [{ lineId: 'l1', quantity: 1 }];
-  await refund(client, orderId, { lines, reason: 'One portion too many' }, patienceMs);
-  return orderId;
+export const refundOneDish: Play = async (guest) => {
+  const lines = [{ ...one('dumplings'), quantity: 2 }, one('cola')];
+  const some = { lines: [{ lineId: 'l1', quantity: 1 }], reason: 'One portion too many' };
+  return await payThenRefund(guest, lines, some);
 };
 
-export const refundEverything: Lunch = async (guest) => {
-  const { client, patienceMs } = guest;
-  const { orderId } = await order(client, [one('fried-rice')]);
-  await paidWith(guest, orderId, { way: 'barcode', digits: GOOD });
-  await refund(client, orderId, { reason: 'The guest waited too long' }, patienceMs);
-  return orderId;
-};
+export const refundEverything: Play = (guest) =>
+  payThenRefund(guest, [one('fried-rice')], { reason: 'The guest waited too long' });
 
-/** Pays in vain, then with a code that works. */
-export const tryAgain =
-  ({ digits, after }: { readonly digits: string; readonly after: Status }): Lunch =>
-  async (guest) => {
-    const { orderId } = await order(guest.client, plateOf(guest));
-    await pay(guest.client, orderId, { way: 'barcode', digits });
-    await lastPayment(guest, orderId, [after]);
-    return await paidWith(guest, orderId, { way: 'barcode', digits: GOOD });
-  };
+async function payThenRefund(
+  guest: Guest,
+  lines: readonly object[],
+  what: object,
+): Promise<Leaving> {
+  const { client, patienceMs } = guest;
+  const { orderId } = await order(client, lines);
+  await payFor(guest, orderId, GOOD_CODE);
+  await refund(client, orderId, what, patienceMs);
+  return { orderId, ends: 'refunded' };
+}
 
 /** Leaves without lunch: at once, or when the payment has come to nothing. */
 export const giveUp =
-  (tried?: { readonly digits: string; readonly after: readonly Status[] }): Lunch =>
+  (digits?: string): Play =>
   async (guest) => {
-    const { client } = guest;
-    const { orderId } = await order(client, plateOf(guest));
-    if (tried) {
-      await pay(client, orderId, { way: 'barcode', digits: tried.digits });
-      await lastPayment(guest, orderId, tried.after);
-    }
-    const path = `/v1/orders/${orderId}/cancel`;
-    mustBe(await client.post<OrderResponse>('cashier', path), 200, 202);
-    return orderId;
+    const { orderId } = await order(guest.client, plateOf(guest));
+    if (digits === undefined) return await leave(guest, orderId);
+    const { paymentId } = await pay(guest.client, orderId, { way: 'barcode', digits });
+    const captured = await isCaptured(guest, orderId, paymentId);
+    return captured ? { orderId, ends: 'paid' } : await leave(guest, orderId);
   };
-
-async function paidWith(guest: Guest, orderId: string, how: How): Promise<string> {
-  await pay(guest.client, orderId, how);
-  return await paid(guest, orderId);
-}
-
-export async function paid(guest: Guest, orderId: string): Promise<string> {
-  const done = ({ paymentStatus }: OrderResponse) => paymentStatus === 'PAID';
-  await inTime(guest, orderId, done, 'paid');
-  return orderId;
-}
-
-const lastPayment = (guest: Guest, orderId: string, statuses: readonly Status[]): Promise<void> =>
-  inTime(
-    guest,
-    orderId,
-    ({ payments }) => statuses.some((status) => status === payments.at(-1)?.status),
-    statuses.join(' or '),
-  );
-
-async function inTime(
-  { client, patienceMs }: { readonly client: ApiClient; readonly patienceMs: number },
-  orderId: string,
-  done: (order: OrderResponse) => boolean,
-  what: string,
-): Promise<void> {
-  if (await until(client, orderId, patienceMs, done)) return;
-  const { payments } = await client.order(orderId);
-  const is = payments.map((p) => p.status).join(', ') || 'without a payment';
-  throw new Error(`Order ${orderId} is ${is}, not ${what}`);
-}
