@@ -15,7 +15,10 @@ const KEY: ProblemsByStatus = {
   409: ['request-in-progress'],
   422: ['idempotency-key-reused'],
 };
-const TOKEN: ProblemsByStatus = { 401: ['device-revoked', 'unauthenticated'], 403: ['forbidden'] };
+const TOKEN: ProblemsByStatus = {
+  401: ['device-revoked', 'signed-out', 'unauthenticated'],
+  403: ['forbidden'],
+};
 const GUEST: ProblemsByStatus = { 401: ['unauthenticated'] };
 const PATH: ProblemsByStatus = { 404: ['not-found'] };
 

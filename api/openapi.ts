@@ -3,7 +3,7 @@ import { capabilityOf } from './capability.ts';
 import { EXAMPLES } from './examples.ts';
 import { guardProblems } from './guard-problems.ts';
 import { Problem } from './problem.ts';
-import { ROUTES, type Route, type RouteKey } from './routes.ts';
+import { mayCall, ROLES, ROUTES, type Role, type Route, type RouteKey } from './routes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -56,7 +56,7 @@ function operation(key: string, path: string, route: Route): Json {
 
 /** Who may call, and what repeating does, for people; machines read it elsewhere in the operation. */
 function description({ summary, access, idempotencyKey }: Route): string {
-  const who = typeof access === 'string' ? OPEN[access] : `For ${access.join(', ')}.`;
+  const who = typeof access === 'string' ? OPEN[access] : `For ${rolesOf(access).join(', ')}.`;
   const key = idempotencyKey
     ? ` An Idempotency-Key is ${idempotencyKey}: with it, a repeated request has one effect.`
     : '';
@@ -74,8 +74,11 @@ function security(access: Route['access']): Json {
   if (access === 'device') return { security: [{ deviceAssertion: [] }] };
   if (access === 'guest') return { security: [{}, { token: [] }] };
   if (typeof access === 'string') return { security: [] };
-  return { security: [{ token: [] }], 'x-roles': access };
+  return { security: [{ token: [] }], 'x-roles': rolesOf(access) };
 }
+
+const rolesOf = (access: Route['access']): Role[] =>
+  ROLES.filter((role) => mayCall({ access }, role));
 
 /** `POST /v1/orders/{orderId}/refunds` becomes `postOrdersOrderIdRefunds`. */
 function operationId(key: string): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DeliveryRequest, OrderDelivery, Slot } from './delivery.ts';
 import {
   couponCode,
   currency,
@@ -52,6 +53,8 @@ export const PlaceOrderRequest = z.strictObject({
   customerKey: z.optional(customerKey),
   language: z.optional(language),
   note: z.optional(text(200)),
+  /** Of an order with fulfilment delivery, which needs it, and of no other. */
+  delivery: z.optional(DeliveryRequest),
 });
 
 const Line = z.object({
@@ -124,6 +127,8 @@ export const OrderResponse = z.object({
   pickupNumber: z.optional(z.string()),
   /** Of the shared order of a table. */
   tableId: z.optional(z.string()),
+  /** When it is brought, and how far it is; where to is told by another route, to staff. */
+  delivery: z.optional(OrderDelivery),
   businessDate: z.optional(z.string()),
   note: z.optional(z.string()),
   menuVersion: z.int(),
@@ -140,6 +145,8 @@ export const QuoteResponse = z.object({
   rows: z.array(TotalRow),
   lines: z.array(Line),
   checks: z.array(z.object({ lineIds: z.array(z.string()), amountDue: minor })),
+  /** When it would be brought; the slot is held only by an order. */
+  delivery: z.optional(z.object({ zoneId: z.string(), slot: Slot })),
   offers: z.array(z.object({ offerId: z.string(), name: z.string(), amount: minor })),
   coupons: z.array(
     z.object({

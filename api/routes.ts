@@ -6,6 +6,13 @@ import {
   RefundCreditRequest,
   ResolveCaseRequest,
 } from './cases.ts';
+import { TakeTenderRequest } from './counter.ts';
+import {
+  DeliverySettingsRequest,
+  DeliverySettingsResponse,
+  SLOTS_QUERY,
+  SlotsResponse,
+} from './delivery.ts';
 import {
   ApprovePairingRequest,
   AskPairingRequest,
@@ -55,7 +62,17 @@ import {
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
+import {
+  AddStaffRequest,
+  ChangeStaffRequest,
+  StaffListResponse,
+  StaffNamesResponse,
+  StaffResponse,
+  StaffSessionRequest,
+  StaffSessionResponse,
+} from './staff.ts';
 import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
+import { StoreSettingsRequest, StoreSettingsResponse } from './stores.ts';
 import {
   AddTableRequest,
   ChangeTableLineRequest,
@@ -67,10 +84,11 @@ import {
   TableResponse,
 } from './tables.ts';
 
-/** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
+/** Who holds a token. Devices: kiosk, cashier, kitchen, board; people at a till: cashier, manager. */
 export const ROLES = [
   'kiosk',
   'cashier',
+  'manager',
   'kitchen',
   'board',
   'diner',
@@ -96,6 +114,11 @@ export interface Route {
   /** Whether the request may or must carry an Idempotency-Key. */
   readonly idempotencyKey?: 'required' | 'optional';
 }
+
+/** Whoever a route lets in by name, and where cashiers may call, managers. */
+export const mayCall = ({ access }: Pick<Route, 'access'>, role: Role): boolean =>
+  typeof access !== 'string' &&
+  (access.includes(role) || (role === 'manager' && access.includes('cashier')));
 
 const page = {
   limit: 'Items on a page, 1 to 100.',
@@ -230,6 +253,13 @@ export const ROUTES = {
     responses: { 200: PaymentResponse, 202: PaymentResponse },
     idempotencyKey: 'required',
   },
+  'POST /v1/orders/{orderId}/tenders': {
+    summary: 'A check is paid at the counter, in cash or by card on a terminal of its own',
+    access: ['cashier', 'merchant', 'admin'],
+    request: TakeTenderRequest,
+    responses: { 200: PaymentResponse },
+    idempotencyKey: 'required',
+  },
   'POST /v1/orders/{orderId}/refunds': {
     summary: 'Refund a paid check, in full or in part: 200 settled, 202 not yet',
     access: ['cashier', 'merchant', 'admin'],
@@ -297,6 +327,17 @@ export const ROUTES = {
     access: ['merchant', 'admin'],
     request: KitchenRequest,
     responses: { 200: KitchenResponse },
+  },
+  'GET /v1/stores/{storeId}/settings': {
+    summary: 'What a store goes by, defaults too',
+    access: ['cashier', 'kitchen', 'merchant', 'admin'],
+    responses: { 200: StoreSettingsResponse },
+  },
+  'PUT /v1/stores/{storeId}/settings': {
+    summary: 'Set a store from its next order on; 409 unless it still has the version',
+    access: ['merchant', 'admin'],
+    request: StoreSettingsRequest,
+    responses: { 200: StoreSettingsResponse },
   },
   'GET /v1/cases': {
     summary: 'Exceptions that wait for a person, oldest first',
@@ -397,6 +438,23 @@ export const ROUTES = {
     request: PricingRulesRequest,
     responses: { 200: PricingRulesResponse },
   },
+  'GET /v1/stores/{storeId}/delivery': {
+    summary: 'Where and when a store delivers, and what it costs',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    responses: { 200: DeliverySettingsResponse },
+  },
+  'PUT /v1/stores/{storeId}/delivery': {
+    summary: 'Deliver so from the next order on; 409 unless the settings still have the version',
+    access: ['merchant', 'admin'],
+    request: DeliverySettingsRequest,
+    responses: { 200: DeliverySettingsResponse },
+  },
+  'GET /v1/stores/{storeId}/delivery/slots': {
+    summary: 'When an order can still be brought to a place on one day, and what it costs',
+    access: 'public',
+    query: SLOTS_QUERY,
+    responses: { 200: SlotsResponse },
+  },
   'POST /v1/devices/pairings': {
     summary: 'A new screen asks to be let in, and shows the code',
     access: 'public',
@@ -436,6 +494,41 @@ export const ROUTES = {
     summary: 'Revoke a device: it starts nothing new from now on. Repeating is safe',
     access: ['cashier', 'merchant', 'admin'],
     responses: { 204: 'Revoked' },
+  },
+  'POST /v1/stores/{storeId}/staff': {
+    summary: 'Somebody begins to work in the store, with a PIN for its tills',
+    access: ['merchant', 'admin'],
+    request: AddStaffRequest,
+    responses: { 201: StaffResponse },
+  },
+  'GET /v1/stores/{storeId}/staff': {
+    summary: 'Who works in the store, oldest first',
+    access: ['merchant', 'admin'],
+    query: page,
+    responses: { 200: StaffListResponse },
+  },
+  'GET /v1/stores/{storeId}/staff/names': {
+    summary: 'Who can sign in at a till: names alone',
+    access: ['cashier'],
+    query: page,
+    responses: { 200: StaffNamesResponse },
+  },
+  'PATCH /v1/stores/{storeId}/staff/{staffId}': {
+    summary: 'Another name, role or PIN; a new role or PIN ends what was signed in',
+    access: ['merchant', 'admin'],
+    request: ChangeStaffRequest,
+    responses: { 200: StaffResponse },
+  },
+  'DELETE /v1/stores/{storeId}/staff/{staffId}': {
+    summary: 'Somebody works here no more: they start nothing new from now on',
+    access: ['merchant', 'admin'],
+    responses: { 204: 'Removed' },
+  },
+  'POST /v1/staff/sessions': {
+    summary: "Sign in at a till with a PIN, by the till's own token; five failures make one wait",
+    access: ['cashier'],
+    request: StaffSessionRequest,
+    responses: { 200: StaffSessionResponse },
   },
   'GET /v1/diners/authorise-url': {
     summary: 'The page of Alipay on which a customer signs in, and comes back with a code',

@@ -1,5 +1,10 @@
 import { decimalText, formatMoney, type Money } from '../../core/domain/money.ts';
-import type { Receipt, ReceiptLine, ReceiptRefund } from '../../core/domain/receipt.ts';
+import type {
+  Receipt,
+  ReceiptLine,
+  ReceiptPayment,
+  ReceiptRefund,
+} from '../../core/domain/receipt.ts';
 import type { ReceiptStyle } from '../../core/ports/receipt-printer.ts';
 import {
   centred,
@@ -95,13 +100,24 @@ function sums({ kind, totals, total }: Receipt, words: Words): string[] {
 
 function paidBy({ kind, payment }: Receipt, words: Words): string[] {
   if (!payment) return [];
-  const { way, amount, outTradeNo, tradeNo } = payment;
+  const { way, amount, outTradeNo, tradeNo, reference } = payment;
   return [
     left(kind === 'refund' ? words.ways[way] : `${words.ways[way]} ${formatMoney(amount)}`),
+    ...(kind === 'refund' ? [] : inHand(payment, words)),
+    ...(reference === undefined ? [] : [indented(`${words.slip} ${reference}`)]),
     indented(`${words.ourNumber} ${short(outTradeNo)}`),
     ...(tradeNo === undefined ? [] : [indented(`${words.tradeNumber} ${short(tradeNo)}`)]),
   ];
 }
+
+/** What was handed over and what went back; a customer who counts it finds it here. */
+const inHand = ({ tendered, change }: ReceiptPayment, words: Words): string[] =>
+  tendered && change
+    ? [
+        indented(`${words.tendered} ${decimalText(tendered)}`),
+        indented(`${words.change} ${decimalText(change)}`),
+      ]
+    : [];
 
 function refundRows(
   { kind, amount, at, refundId, lines }: ReceiptRefund,

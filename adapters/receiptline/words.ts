@@ -24,6 +24,9 @@ export interface Words {
   readonly toPay: string;
   readonly refunded: string;
   readonly ways: Readonly<Record<PaymentWay, string>>;
+  readonly tendered: string;
+  readonly change: string;
+  readonly slip: string;
   readonly ourNumber: string;
   readonly tradeNumber: string;
   readonly refunds: Readonly<Record<RefundKind, string>>;
@@ -49,7 +52,13 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     total: '合计',
     toPay: '应付',
     refunded: '已退款',
-    ways: { barcode: '支付宝付款码', qr: '支付宝扫码', 'static-qr': '支付宝台码' },
+    ways: {
+      ...{ barcode: '支付宝付款码', qr: '支付宝扫码', 'static-qr': '支付宝台码' },
+      ...{ cash: '现金', card: '银行卡' },
+    },
+    tendered: '实收',
+    change: '找零',
+    slip: '签购单号',
     ourNumber: '商户单号',
     tradeNumber: '支付宝交易号',
     refunds: { staff: '退款', 'give-back': '退回', overpaid: '退回多付' },
@@ -76,7 +85,13 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     total: 'Total',
     toPay: 'To pay',
     refunded: 'Refunded',
-    ways: { barcode: 'Alipay barcode', qr: 'Alipay QR code', 'static-qr': 'Alipay counter code' },
+    ways: {
+      ...{ barcode: 'Alipay barcode', qr: 'Alipay QR code', 'static-qr': 'Alipay counter code' },
+      ...{ cash: 'Cash', card: 'Card' },
+    },
+    tendered: 'Received',
+    change: 'Change',
+    slip: 'Slip',
     ourNumber: 'Our number',
     tradeNumber: 'Alipay number',
     refunds: { staff: 'Refund', 'give-back': 'Returned', overpaid: 'Overpaid, returned' },

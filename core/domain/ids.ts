@@ -13,6 +13,8 @@ export type CheckId = Id<'CheckId'>;
 export type CaseId = Id<'CaseId'>;
 /** A paired screen; the number that its pairing had already. */
 export type DeviceId = Id<'DeviceId'>;
+/** Somebody who works in a store. */
+export type StaffId = Id<'StaffId'>;
 export type OfferId = Id<'OfferId'>;
 /** A customer of one merchant who signed in: a keyed hash of the id that Alipay gives the merchant's app. */
 export type DinerId = Id<'DinerId'>;
@@ -40,6 +42,7 @@ export const parseRefundId: (text: string) => RefundId | undefined = parser(REFU
 export const parseTicketId: (text: string) => TicketId | undefined = parser(TICKET);
 export const parseDinerId: (text: string) => DinerId | undefined = parser(DINER);
 export const parseDeviceId: (text: string) => DeviceId | undefined = parser(ULID);
+export const parseStaffId: (text: string) => StaffId | undefined = parser(ULID);
 export const parseCaseId: (text: string) => CaseId | undefined = parser(CASE);
 
 export const parseOfferId: (text: string) => OfferId | undefined = parser(ULID);

@@ -1,3 +1,4 @@
+import type { OrderDelivery } from './delivery.ts';
 import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
 import type { Currency, Money } from './money.ts';
 import type { Redemption } from './offers/redemption.ts';
@@ -114,6 +115,8 @@ export interface Order {
   readonly businessDate?: string | undefined;
   readonly attempts: number;
   readonly table?: SharedTable | undefined;
+  /** Of an order that is brought. */
+  readonly delivery?: OrderDelivery | undefined;
   /** How often each receipt was printed: of a sale by its check's id, of a refund by the refund's. */
   readonly receiptPrints?: Readonly<Record<string, number>> | undefined;
   /** Cases ever opened for this order, so that one cause opens one case. */

@@ -13,6 +13,7 @@ import type {
 } from './receipt.ts';
 import type { Refund } from './refund.ts';
 import { rowsOfCheck } from './rows-of-check.ts';
+import { changeOf } from './tender.ts';
 
 /** What a receipt is about: one check's sale, one refund of it, or what is to be paid of it. */
 export interface ReceiptSubject {
@@ -105,6 +106,9 @@ const receiptPayment = (payment: Payment, wall: (at: number) => string): Receipt
   at: wall(payment.startedAt),
   outTradeNo: payment.outTradeNo,
   tradeNo: payment.tradeNo,
+  tendered: payment.tender?.tendered,
+  change: changeOf(payment),
+  reference: payment.tender?.reference,
 });
 
 const receiptRefund = (

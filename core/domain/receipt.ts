@@ -24,6 +24,11 @@ export interface ReceiptPayment {
   readonly at: string;
   readonly outTradeNo: string;
   readonly tradeNo?: string | undefined;
+  /** Of cash. */
+  readonly tendered?: Money | undefined;
+  readonly change?: Money | undefined;
+  /** Of a card: the terminal's own number. */
+  readonly reference?: string | undefined;
 }
 
 export interface ReceiptRefund {

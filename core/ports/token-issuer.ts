@@ -1,4 +1,5 @@
 import type { DeviceId, MerchantId, StoreId } from '../domain/ids.ts';
+import type { StaffSession } from '../domain/staff.ts';
 
 /** What a token says about its holder. */
 export interface Holder {
@@ -10,6 +11,8 @@ export interface Holder {
   readonly subject: string;
   /** The device that the token was given to. */
   readonly deviceId?: DeviceId;
+  /** The person who has signed in there. */
+  readonly staff?: StaffSession;
 }
 
 /** Signs our own access tokens. */

@@ -3,6 +3,7 @@ import { placeOrder } from '../../core/usecases/place-order.ts';
 import {
   backoff,
   clock,
+  deliveries,
   deviceCheck,
   directory,
   fingerprintSecret,
@@ -33,6 +34,7 @@ export const handler = httpFunction(
         orders: orders(),
         menus: menus(),
         offers: offers(),
+        deliveries: deliveries(),
         snoozes: snoozes(),
         directory: directory(),
         stock: stockCounts(),

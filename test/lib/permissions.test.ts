@@ -60,7 +60,12 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...merchants, ...tokenKeys, ...fingerprint },
     'DataStore/index/list': query,
   },
+  counter: { ...store, ...tokenKeys, ...fingerprint },
   devices: {
+    ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
+    'DataStore/index/list': query,
+  },
+  staff: {
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
@@ -73,6 +78,8 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
   stock: { ...store, ...tokenKeys },
+  delivery: { ...store, ...tokenKeys },
+  stores: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

@@ -12,6 +12,8 @@ export const functionNames = [
   'api-docs',
   'cancel-payment',
   'cases',
+  'counter',
+  'delivery',
   'devices',
   'diners',
   'effects',
@@ -28,7 +30,9 @@ export const functionNames = [
   'query-payment',
   'receipts',
   'shop-qr',
+  'staff',
   'stock',
+  'stores',
   'sweeper',
   'tables',
 ] as const;

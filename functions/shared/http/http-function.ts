@@ -1,13 +1,13 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import { ROUTES, type Route, type RouteKey } from '../../../api/routes.ts';
+import { mayCall, ROUTES, type Route, type RouteKey } from '../../../api/routes.ts';
 import type { Idempotency } from '../../../core/usecases/idempotency.ts';
 import type { DeviceCheck } from './device-check.ts';
 import { idempotencyOf } from './idempotency-key.ts';
 import { parseBody } from './parse-body.ts';
 import { authenticate, type Principal, type TokenDeps, unauthenticated } from './principal.ts';
-import { deviceRevoked, ProblemError } from './problem.ts';
+import { deviceRevoked, ProblemError, signedOut } from './problem.ts';
 import { problems } from './problems.ts';
 import { type Reply, toResult } from './reply.ts';
 import { storeInScope } from './scope.ts';
@@ -96,7 +96,7 @@ async function identify(
   // A screen at a table is there for whoever stands before it.
   if (route.access === 'guest') return principal.role === 'diner' ? principal : undefined;
   await admit(deps.deviceCheck, principal, event);
-  if (!route.access.includes(principal.role)) {
+  if (!mayCall(route, principal.role)) {
     throw new ProblemError(403, 'forbidden', `A ${principal.role} may not do this.`);
   }
   // Here for every route, so that a handler that forgets it opens no other store.
@@ -114,6 +114,7 @@ async function admit(
   const admission = await deviceCheck(principal, { fresh: requestContext.http.method !== 'GET' });
   if (admission === 'no-device') throw unauthenticated();
   if (admission === 'revoked') throw deviceRevoked();
+  if (admission === 'signed-out') throw signedOut();
 }
 
 async function idempotencyFor(
