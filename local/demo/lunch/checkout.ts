@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { OrderResponse } from '../../../api/orders.ts';
 import type { PaymentResponse } from '../../../api/payments.ts';
 import { type How, mustBe, pay, until } from '../acts.ts';
@@ -8,6 +9,8 @@ export const GOOD_CODE: How = { way: 'barcode', digits: '0001' };
 /** As the customer sees it: nobody takes the money any more, or it is on its way back. */
 const CAME_TO_NOTHING = ['DECLINED', 'CLOSED', 'CANCELLED', 'RETURNED'];
 const ATTEMPTS = 4;
+/** 100 yuan, or 10,000 yen. */
+const NOTE = 10_000;
 
 /** Pays a check, and pays it again with a code that works, until it is paid. */
 export async function payFor(
@@ -23,6 +26,20 @@ export async function payFor(
     next = GOOD_CODE;
   }
   throw new Error(`Order ${orderId} cannot be paid in ${ATTEMPTS} attempts`);
+}
+
+/** At the counter, with a note that is larger than the bill. */
+export async function payInCash(
+  { client }: Guest,
+  { orderId, total }: Pick<OrderResponse, 'orderId' | 'total'>,
+): Promise<Leaving> {
+  const body = { tender: 'cash', amountTendered: Math.ceil(total / NOTE) * NOTE };
+  const path = `/v1/orders/${orderId}/tenders`;
+  const taken = await client.post<PaymentResponse>('cashier', path, body, randomUUID());
+  const { status, tender } = mustBe(taken, 200);
+  const change = body.amountTendered - total;
+  if (status === 'CAPTURED' && tender?.change === change) return { orderId, ends: 'paid' };
+  throw new Error(`Order ${orderId} was paid in cash, and is ${status}`);
 }
 
 /** Waits for the end of a payment. @returns whether it is paid. */

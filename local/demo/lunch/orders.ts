@@ -1,5 +1,5 @@
 import { mustBe, order, pay, refund } from '../acts.ts';
-import { GOOD_CODE, isCaptured, leave, payFor } from './checkout.ts';
+import { GOOD_CODE, isCaptured, leave, payFor, payInCash } from './checkout.ts';
 import type { Guest, Leaving, Story } from './guest.ts';
 import { COUPON, SOLD_OUT } from './opening.ts';
 
@@ -38,6 +38,11 @@ export const byCode: Play = async (guest) => {
 export const bySticker: Play = async (guest) => {
   const { orderId } = await order(guest.client, plateOf(guest));
   return await payFor(guest, orderId, { way: 'static-qr', terminalId: `L${guest.n % 20}` });
+};
+
+export const inCash: Play = async (guest) => {
+  const placed = await order(guest.client, plateOf(guest), { channel: 'pos' });
+  return await payInCash(guest, placed);
 };
 
 export const combo: Play = async (guest) => {

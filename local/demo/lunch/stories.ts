@@ -1,4 +1,5 @@
 import { atSharedTable } from './at-table.ts';
+import { broughtToTheDoor } from './delivery.ts';
 import type { Story } from './guest.ts';
 import {
   byBarcode,
@@ -6,6 +7,7 @@ import {
   bySticker,
   combo,
   giveUp,
+  inCash,
   refundEverything,
   refundOneDish,
   splitBetweenTwo,
@@ -49,6 +51,8 @@ export const STORIES: readonly Story[] = [
   { title: 'sold out; the guest takes another dish', weight: 4, play: takeAnother },
   { title: 'one dish is refunded', weight: 5, play: refundOneDish },
   { title: 'everything is refunded', weight: 2, play: refundEverything },
+  { title: 'cash at the counter', weight: 8, play: inCash },
+  { title: 'brought to the door', weight: 8, play: broughtToTheDoor },
   { title: 'the sticker at the counter', weight: 6, gateways: ['global'], play: bySticker },
   { title: 'a code on the screen', weight: 20, play: byCode },
   { title: 'the kiosk scans a barcode', weight: 40, play: byBarcode('0001') },
