@@ -1,4 +1,4 @@
-import type { TicketListResponse } from '../../../api/kitchen.ts';
+import type { TicketListResponse, TicketResponse } from '../../../api/kitchen.ts';
 import { mustBe } from '../acts.ts';
 import type { ApiClient } from '../api-client.ts';
 
@@ -12,16 +12,17 @@ export interface Kitchen {
   close(): Promise<number>;
 }
 
-/** Cooks every ticket of a store, until it is closed. */
-export function openKitchen(client: ApiClient): Kitchen {
+/** Cooks every ticket of a store that is made from now on, until it is closed. */
+export async function openKitchen(client: ApiClient): Promise<Kitchen> {
+  const openedAt = (await page(client, undefined)).now;
   let isOpen = true;
   let completed = 0;
   const shift = async (): Promise<void> => {
     for (;;) {
       const lastLook = !isOpen;
-      const { busy, done } = await cookOnce(client);
-      completed += done;
-      if (lastLook && !busy) return;
+      const tickets = await ticketsSince(client, openedAt);
+      for (const ticket of tickets) if (await cook(client, ticket)) completed += 1;
+      if (lastLook && tickets.length === 0) return;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   };
@@ -37,18 +38,30 @@ export function openKitchen(client: ApiClient): Kitchen {
   };
 }
 
-/** One step for each open ticket. */
-async function cookOnce(client: ApiClient): Promise<{ busy: boolean; done: number }> {
-  const list = `/v1/stores/${client.store.storeId}/tickets?limit=100`;
-  const { tickets } = mustBe(await client.get<TicketListResponse>('kitchen', list), 200);
-  let done = 0;
-  for (const { orderId, ticketId, status } of tickets) {
-    if (status === 'COMPLETED') continue;
-    const path = `/v1/orders/${orderId}/tickets/${ticketId}/${NEXT[status]}`;
-    // 409: a refund has changed it meanwhile, or the list is a moment old.
-    const moved = await client.post('kitchen', path);
-    if (moved.status !== 409) mustBe(moved, 200);
-    if (moved.status === 200 && status === 'PREPARED') done += 1;
-  }
-  return { busy: tickets.length > 0, done };
+/** One step. @returns whether the dish was handed out. */
+async function cook(client: ApiClient, ticket: TicketResponse): Promise<boolean> {
+  const { orderId, ticketId, status } = ticket;
+  if (status === 'COMPLETED') return false;
+  const path = `/v1/orders/${orderId}/tickets/${ticketId}/${NEXT[status]}`;
+  // 409: a refund has changed it meanwhile, or the list is a moment old.
+  const moved = await client.post('kitchen', path);
+  if (moved.status !== 409) mustBe(moved, 200);
+  return moved.status === 200 && status === 'PREPARED';
+}
+
+async function ticketsSince(client: ApiClient, openedAt: number): Promise<TicketResponse[]> {
+  const tickets: TicketResponse[] = [];
+  let cursor: string | undefined;
+  do {
+    const { tickets: more, next } = await page(client, cursor);
+    tickets.push(...more.filter(({ createdAt }) => createdAt >= openedAt));
+    cursor = next;
+  } while (cursor !== undefined);
+  return tickets;
+}
+
+async function page(client: ApiClient, cursor: string | undefined): Promise<TicketListResponse> {
+  const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+  const path = `/v1/stores/${client.store.storeId}/tickets?limit=100${from}`;
+  return mustBe(await client.get<TicketListResponse>('kitchen', path), 200);
 }

@@ -39,7 +39,7 @@ export async function serveLunch(ready: ReadyFile, options: LunchOptions): Promi
   const scale = timeScaleOf(ready.environment['KUAICAN_CLOCK_ANCHOR']);
   const before = await openCaseIds(clients);
   for (const client of clients) await openForLunch(client);
-  const kitchens = clients.map(openKitchen);
+  const kitchens = await Promise.all(clients.map(openKitchen));
   const seated = await seatAll(deal(STORIES, clients, options.orders), scale, options);
   const tickets = await Promise.all(kitchens.map((kitchen) => kitchen.close()));
   for (const client of clients) await closeAfterLunch(client);
