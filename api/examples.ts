@@ -156,6 +156,9 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'POST /v1/orders/{orderId}/delivery/hand-over': {
+    courier: { summary: 'With who takes it', value: { courier: 'Wang 07' } },
+  },
   'POST /v1/orders/quote': {
     coupon: {
       summary: 'Before a kiosk asks for money',
@@ -177,6 +180,17 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         channel: 'kiosk',
         fulfilment: 'takeout',
         lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }],
+      },
+    },
+    table: {
+      summary: 'A till, for a guest at a table without a code',
+      value: {
+        storeId: 'people-road',
+        channel: 'pos',
+        fulfilment: 'dine-in',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1, note: '不要酱' }],
+        customerName: '王女士',
+        tableNumber: '7',
       },
     },
     coupon: {

@@ -69,11 +69,12 @@ function heading(receipt: Receipt, words: Words, large: (text: string) => string
 }
 
 function about(receipt: Receipt, words: Words): string[] {
-  const { share, tableId, businessDate, note } = receipt;
+  const { share, table, customerName, businessDate, note } = receipt;
   const named = (name: string, value: string): string => left(`${name}: ${value}`);
   return [
     ...(share ? [left(words.share(share.number, share.of))] : []),
-    ...(tableId === undefined ? [] : [named(words.table, tableId)]),
+    ...(table === undefined ? [] : [named(words.table, table)]),
+    ...(customerName === undefined ? [] : [named(words.customer, customerName)]),
     ...(businessDate === undefined ? [] : [named(words.businessDate, businessDate)]),
     named(words.time, receipt.at),
     left(words.fulfilments[receipt.fulfilment]),
@@ -81,12 +82,13 @@ function about(receipt: Receipt, words: Words): string[] {
   ];
 }
 
-function lineRows({ name, quantity, unitPrice, total, options }: ReceiptLine): string[] {
+function lineRows({ name, quantity, unitPrice, total, options, note }: ReceiptLine): string[] {
   const each = quantity > 1 ? [indentedPair(`@ ${decimalText(unitPrice)}`, '')] : [];
   const chosen = options.map(({ name: option, price }) =>
     indentedPair(price.minor === 0 ? option : `${option} (${signed(price)})`, ''),
   );
-  return [pair(`${quantity} x ${name}`, decimalText(total)), ...each, ...chosen];
+  const said = note === undefined ? [] : [indentedPair(`* ${note}`, '')];
+  return [pair(`${quantity} x ${name}`, decimalText(total)), ...each, ...chosen, ...said];
 }
 
 /** Of a sale the rows and what they add up to; of a refund the one amount. */

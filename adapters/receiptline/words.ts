@@ -17,6 +17,7 @@ export interface Words {
   readonly table: string;
   readonly businessDate: string;
   readonly time: string;
+  readonly customer: string;
   readonly note: string;
   readonly fulfilments: Readonly<Record<Fulfilment, string>>;
   readonly totals: Readonly<Record<TotalCode, string>>;
@@ -46,6 +47,7 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     table: '桌号',
     businessDate: '营业日',
     time: '时间',
+    customer: '顾客',
     note: '备注',
     fulfilments: { 'dine-in': '堂食', takeout: '外带', delivery: '外送' },
     totals: { subtotal: '小计', discount: '优惠', tax: '税', delivery: '配送费', rounding: '舍入' },
@@ -76,6 +78,7 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     table: 'Table',
     businessDate: 'Business day',
     time: 'Time',
+    customer: 'For',
     note: 'Note',
     fulfilments: { 'dine-in': 'Dine in', takeout: 'Takeout', delivery: 'Delivery' },
     totals: {

@@ -46,6 +46,8 @@ export interface OrderLine {
   /** What the menu says of its tax, where it says something. */
   readonly taxClass?: string | undefined;
   readonly quantity: number;
+  /** For the kitchen, in the customer's words. */
+  readonly note?: string | undefined;
   readonly unitPrice: Money;
   /** Quantity times unit price, before discounts. */
   readonly total: Money;
@@ -105,6 +107,10 @@ export interface Order {
   readonly redemptions?: readonly Redemption[] | undefined;
   readonly total: Money;
   readonly note?: string | undefined;
+  /** Whom to call: personal data, so in no log and on no board. */
+  readonly customerName?: string | undefined;
+  /** Where guests sit who scanned no code. */
+  readonly tableNumber?: string | undefined;
   readonly createdAt: number;
   /** Counted portions that are its own: sold when it is paid, given back when it ends unpaid. */
   readonly holds?: readonly StockHold[] | undefined;

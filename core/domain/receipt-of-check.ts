@@ -69,7 +69,8 @@ export function receiptOf(
     orderId: order.orderId,
     share: shareOf(order, check),
     pickupNumber: order.pickupNumber,
-    tableId: order.table?.tableId,
+    table: order.table?.tableId ?? order.tableNumber,
+    customerName: order.customerName,
     businessDate: order.businessDate,
     at: refund ? wall(refund.requestedAt) : (payment?.at ?? wall(order.createdAt)),
     channel: order.channel,
@@ -92,11 +93,19 @@ function shareOf({ checks }: Order, check: Check): Receipt['share'] {
   return { number: checks.indexOf(check) + 1, of: checks.length };
 }
 
-const receiptLine = ({ name, quantity, unitPrice, total, options }: OrderLine): ReceiptLine => ({
+const receiptLine = ({
   name,
   quantity,
   unitPrice,
   total,
+  options,
+  note,
+}: OrderLine): ReceiptLine => ({
+  name,
+  quantity,
+  unitPrice,
+  total,
+  note,
   options: options.map((o) => ({ name: o.name, price: money(total.currency, o.priceDelta) })),
 });
 

@@ -54,6 +54,8 @@ export interface PlaceOrder extends OffersWanted {
   /** Line numbers (0-based) of each payer's share; one check over everything when left out. */
   readonly checks?: readonly (readonly number[])[] | undefined;
   readonly note?: string | undefined;
+  readonly customerName?: string | undefined;
+  readonly tableNumber?: string | undefined;
   /** Of an order that is brought, and of no other. */
   readonly delivery?: DeliveryWanted | undefined;
   readonly actor: string;
@@ -117,7 +119,12 @@ export async function priceOrder(
   deps: PriceOrderDeps,
   command: Omit<PlaceOrder, 'actor' | 'idempotency'>,
 ): Promise<Result<PricedOrder, Rejection>> {
-  const found = await menuNow(deps, command);
+  if (command.tableNumber !== undefined && command.fulfilment !== 'dine-in') {
+    return fail(unprocessable('not-dine-in', 'tableNumber', 'Only dine-in is served at a table.'));
+  }
+  const slot = command.delivery?.slot;
+  const servedAt = slot === 'asap' ? undefined : slot?.start;
+  const found = await menuNow(deps, { ...command, servedAt });
   if (!found.ok) return found;
   const { store, menu, selling, now } = found.value;
   const lines = priceLines(menu, command.lines, command.language, selling);
@@ -160,6 +167,8 @@ function orderOf(deps: PlaceOrderDeps, command: PlaceOrder, priced: PricedOrder)
     checks,
     total,
     note: command.note,
+    customerName: command.customerName,
+    tableNumber: command.tableNumber,
     ...(priced.planned && { delivery: priced.planned.delivery }),
     createdAt: priced.now,
     unpaidForMs,

@@ -50,6 +50,7 @@ export const REJECTION_CODES = [
   'no-menu',
   'no-shop-qr',
   'no-sign-in',
+  'not-dine-in',
   'not-found',
   'not-paid',
   'not-served',
@@ -110,6 +111,7 @@ export const REJECTION_CODES = [
   'which-store',
   'wrong-currency',
   'wrong-pin',
+  'wrong-delivery-state',
   'wrong-ticket-state',
 ] as const;
 

@@ -22,6 +22,7 @@ import { pageOf } from '../shared/http/page.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
 import { withETag } from '../shared/http/reply.ts';
 import { orderInScope, storeInScope } from '../shared/http/scope.ts';
+import { shownTo } from '../shared/present/for-board.ts';
 import { orderETag, presentOrder } from '../shared/present/order.ts';
 
 export const handler = httpFunction(
@@ -55,7 +56,7 @@ export const handler = httpFunction(
       const found = await orderInScope(orders(), principal, param('orderId'));
       const now = clock().now();
       return withETag(event, orderETag(found, now), 'private, no-cache', () =>
-        presentOrder(found, now),
+        shownTo(principal.role, presentOrder(found, now)),
       );
     },
 

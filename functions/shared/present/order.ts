@@ -34,6 +34,8 @@ export const presentOrder = (aggregate: OrderAggregate, now: number): OrderRespo
     refunds: refunds.map((r) => presentRefund(r, order.orderId)),
     tickets: tickets.map(({ ticketId, status }) => ({ ticketId, status })),
     pickupNumber: order.pickupNumber,
+    customerName: order.customerName,
+    tableNumber: order.tableNumber,
     tableId: order.table?.tableId,
     delivery: order.delivery && presentDelivery(order.delivery),
     businessDate: order.businessDate,

@@ -1,55 +1,60 @@
-import type { SlotsResponse } from '../../../api/delivery.ts';
-import { mustBe, order } from '../acts.ts';
-import type { ApiClient } from '../api-client.ts';
+import type {
+  DeliveryEntry,
+  DeliverySettingsResponse,
+  SlotsResponse,
+} from '../../../api/delivery.ts';
+import { mustBe, order, until } from '../acts.ts';
 import { payFor } from './checkout.ts';
 import type { Guest, Story } from './guest.ts';
 
-const POSTCODE = '200001';
+/** Guests spread over so many slots, which have room for so many orders each. */
+const SLOTS = 4;
 
-/** At any hour, so that a lunch can be at midnight. */
-const SETTINGS = {
-  enabled: true,
-  zones: [{ zoneId: 'near', name: '附近', postcodes: [POSTCODE], fee: 500 }],
-  windows: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '00:00' }],
-  ...{ slotMinutes: 15, leadMinutes: 0, daysAhead: 1, capacityPerSlot: 1_000 },
-};
-
-const settingsOf = ({ store }: ApiClient): string => `/v1/stores/${store.storeId}/delivery`;
-
-/** A store that delivers already goes on as it does. */
-export async function deliverFromNowOn(client: ApiClient): Promise<void> {
-  const path = settingsOf(client);
-  const known = mustBe(await client.get<{ version: number }>('merchant', path), 200);
-  if (known.version > 0) return;
-  mustBe(await client.put('merchant', path, { ...SETTINGS, version: 0 }), 200);
-}
-
+/** Ordered by phone, cooked, handed to a courier, and brought to where the store delivers. */
 export const broughtToTheDoor: Story['play'] = async (guest) => {
-  const { client } = guest;
-  const lines = [
+  const { client, patienceMs } = guest;
+  const district = await districtOf(guest);
+  const delivery = {
+    ...{ recipient: '李华', phone: '+86 138 0013 8000' },
+    address: { line1: '南京东路 100 号', district },
+    slot: { start: await slotOf(guest, district) },
+  };
+  const dishes = [
     { itemId: 'kung-pao-chicken', quantity: 1 },
     { itemId: 'steamed-rice', quantity: 2 },
   ];
-  const delivery = {
-    ...{ recipient: '李华', phone: '+86 138 0013 8000' },
-    address: { line1: '南京东路 100 号', postcode: POSTCODE },
-    slot: { start: await goodSlot(guest) },
-  };
   const more = { channel: 'phone', fulfilment: 'delivery', delivery };
-  const { orderId, rows } = await order(client, lines, more);
+  const { orderId, rows } = await order(client, dishes, more);
   if (!rows.some((row) => row.code === 'delivery')) throw new Error('It is brought for nothing');
-  return await payFor(guest, orderId, { way: 'qr' });
+  const left = await payFor(guest, orderId, { way: 'qr' });
+  const cooked = await until(client, orderId, patienceMs, ({ tickets }) =>
+    tickets.every(({ status }) => status === 'PREPARED'),
+  );
+  if (!cooked) throw new Error(`Order ${orderId} is not cooked`);
+  const path = `/v1/orders/${orderId}/delivery`;
+  const courier = { courier: 'Courier 7' };
+  mustBe(await client.post<DeliveryEntry>('cashier', `${path}/hand-over`, courier), 200);
+  mustBe(await client.post<DeliveryEntry>('cashier', `${path}/delivered`), 200);
+  return left;
 };
 
-/** Today's next but one, which is not over before it is ordered; late in the evening tomorrow's. */
-async function goodSlot({ client }: Guest): Promise<number> {
-  const path = `${settingsOf(client)}/slots?postcode=${POSTCODE}`;
+async function districtOf({ client }: Guest): Promise<string> {
+  const path = `/v1/stores/${client.store.storeId}/delivery`;
+  const { zones } = mustBe(await client.get<DeliverySettingsResponse>('kiosk', path), 200);
+  const [district] = zones.flatMap(({ districts = [] }) => districts);
+  if (district === undefined) throw new Error('The store delivers to no district');
+  return district;
+}
+
+/** One of today's but the next, which may be over before it is ordered; at night tomorrow's. */
+async function slotOf({ client, n }: Guest, district: string): Promise<number> {
+  const slots = `/v1/stores/${client.store.storeId}/delivery/slots`;
+  const path = `${slots}?district=${encodeURIComponent(district)}`;
   const today = mustBe(await client.get<SlotsResponse>('kiosk', path), 200);
-  const [, slot] = today.slots;
-  if (slot) return slot.start;
   const date = new Date(Date.parse(today.date) + 86_400_000).toISOString().slice(0, 10);
-  const tomorrow = await client.get<SlotsResponse>('kiosk', `${path}&date=${date}`);
-  const [next] = mustBe(tomorrow, 200).slots;
-  if (next) return next.start;
-  throw new Error(`Nothing is brought to ${POSTCODE} today or tomorrow`);
+  const tomorrow = mustBe(await client.get<SlotsResponse>('kiosk', `${path}&date=${date}`), 200);
+  const free = [...today.slots.slice(1), ...tomorrow.slots];
+  const slot = free[n % Math.min(SLOTS, free.length)];
+  if (!slot) throw new Error('No slot is free today or tomorrow');
+  return slot.start;
 }

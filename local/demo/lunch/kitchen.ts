@@ -20,7 +20,7 @@ export async function openKitchen(client: ApiClient): Promise<Kitchen> {
   const shift = async (): Promise<void> => {
     for (;;) {
       const lastLook = !isOpen;
-      const tickets = await ticketsSince(client, openedAt);
+      const tickets = (await ticketsSince(client, openedAt)).filter((t) => !isForCourier(t));
       for (const ticket of tickets) if (await cook(client, ticket)) completed += 1;
       if (lastLook && tickets.length === 0) return;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
@@ -37,6 +37,10 @@ export async function openKitchen(client: ApiClient): Promise<Kitchen> {
     },
   };
 }
+
+/** What is brought leaves the kitchen with its courier. */
+const isForCourier = ({ slot, status }: TicketResponse): boolean =>
+  slot !== undefined && status === 'PREPARED';
 
 /** One step. @returns whether the dish was handed out. */
 async function cook(client: ApiClient, ticket: TicketResponse): Promise<boolean> {

@@ -2,7 +2,6 @@ import type { SnoozeListResponse } from '../../../api/menu.ts';
 import type { OfferResponse } from '../../../api/offers.ts';
 import { mustBe } from '../acts.ts';
 import type { ApiClient } from '../api-client.ts';
-import { deliverFromNowOn } from './delivery.ts';
 
 /* What a store does before lunch and after it. */
 
@@ -24,7 +23,6 @@ export async function openForLunch(client: ApiClient): Promise<void> {
   const made = await client.post<OfferResponse & { code?: string }>('merchant', offers, offer);
   // From the lunch before.
   if (made.body.code !== 'coupon-code-taken') mustBe(made, 201);
-  await deliverFromNowOn(client);
   await sell(client, false);
 }
 
