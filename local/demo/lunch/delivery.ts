@@ -1,11 +1,10 @@
-import type {
-  DeliveryEntry,
-  DeliverySettingsResponse,
-  SlotsResponse,
-} from '../../../api/delivery.ts';
+import type * as z from 'zod/mini';
+import type { DeliverySettingsResponse, SlotsResponse } from '../../../api/delivery.ts';
 import { mustBe, order, until } from '../acts.ts';
 import { payFor } from './checkout.ts';
 import type { Guest, Story } from './guest.ts';
+
+type Settings = z.output<typeof DeliverySettingsResponse>;
 
 /** Guests spread over so many slots, which have room for so many orders each. */
 const SLOTS = 4;
@@ -33,14 +32,14 @@ export const broughtToTheDoor: Story['play'] = async (guest) => {
   if (!cooked) throw new Error(`Order ${orderId} is not cooked`);
   const path = `/v1/orders/${orderId}/delivery`;
   const courier = { courier: 'Courier 7' };
-  mustBe(await client.post<DeliveryEntry>('cashier', `${path}/hand-over`, courier), 200);
-  mustBe(await client.post<DeliveryEntry>('cashier', `${path}/delivered`), 200);
+  mustBe(await client.post('cashier', `${path}/hand-over`, courier), 200);
+  mustBe(await client.post('cashier', `${path}/delivered`), 200);
   return left;
 };
 
 async function districtOf({ client }: Guest): Promise<string> {
   const path = `/v1/stores/${client.store.storeId}/delivery`;
-  const { zones } = mustBe(await client.get<DeliverySettingsResponse>('kiosk', path), 200);
+  const { zones } = mustBe(await client.get<Settings>('kiosk', path), 200);
   const [district] = zones.flatMap(({ districts = [] }) => districts);
   if (district === undefined) throw new Error('The store delivers to no district');
   return district;
