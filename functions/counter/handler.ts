@@ -62,7 +62,7 @@ export const handler = httpFunction(
       body,
       idempotency,
     }) => {
-      const storeId = storeInScope(principal, param('storeId'));
+      const storeId = await knownStoreInScope(directory(), principal, param('storeId'));
       const { merchantId, deviceId, actor } = principal;
       const { openingFloat, drawer = deviceId } = body;
       if (drawer === undefined) {
