@@ -77,7 +77,7 @@ export const PaymentResponse = z.object({
   paymentId: z.string(),
   orderId: z.string(),
   checkId: z.string(),
-  way: z.enum(['barcode', 'qr', 'static-qr', 'cash', 'card']),
+  way: z.enum(['barcode', 'qr', 'static-qr', 'cash', 'card', 'free']),
   status: z.enum(PAYMENT_STATUSES),
   amount: minor,
   refunded: minor,

@@ -10,8 +10,11 @@ import type { PaymentStatus } from './payment-states.ts';
  */
 export type AlipayWay = 'barcode' | 'qr' | 'static-qr';
 
-/** What a person takes at the counter. Alipay never hears of it, so it is paid when it is written. */
-export const TENDERS = ['cash', 'card'] as const;
+/**
+ * What Alipay never hears of, so that it is paid when it is written: what a person takes at the counter,
+ * and the nothing that is due of an order of which offers took all off.
+ */
+export const TENDERS = ['cash', 'card', 'free'] as const;
 export type Tender = (typeof TENDERS)[number];
 
 export type PaymentWay = AlipayWay | Tender;
