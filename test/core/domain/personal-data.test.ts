@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PERSONAL_DATA } from '../../../core/domain/personal-data.ts';
+import { FIELDS } from './personal-fields.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -25,6 +26,20 @@ test('every kind of row is known to hold something of a person, or nothing', () 
     [...new Set([...stored, ...OUTSIDE])].toSorted(),
   );
   expect(OF_NOBODY.filter((type) => PERSONAL_DATA.some(({ where }) => where === type))).toEqual([]);
+});
+
+test('every field that tells of a person is told of', () => {
+  for (const [row, fields] of Object.entries(FIELDS)) {
+    const told = PERSONAL_DATA.filter(({ where }) => where === row).map(({ what }) => what);
+    const words = told.flatMap((what) => what.match(/\w+/g) ?? []);
+    for (const [field, whose] of Object.entries(fields)) {
+      if (whose === 'of a person') expect(words, `${row}.${field}`).toContain(field);
+    }
+    for (const what of told) {
+      const names = (what.match(/\w+/g) ?? []).filter((word) => word in fields);
+      expect(names, `${row}: ${what}`).not.toEqual([]);
+    }
+  }
 });
 
 test('the document says what the code says, and nothing else', () => {
