@@ -156,6 +156,9 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'POST /v1/orders/{orderId}/delivery/hand-over': {
+    courier: { summary: 'With who takes it', value: { courier: 'Wang 07' } },
+  },
   'POST /v1/orders/quote': {
     coupon: {
       summary: 'Before a kiosk asks for money',

@@ -125,6 +125,7 @@ export const CHINESE = {
   'which-store': '请指定退款的门店。',
   'wrong-currency': '菜单与门店的币种不同。',
   'wrong-pin': '密码不正确。',
+  'wrong-delivery-state': '此配送当前状态不允许该操作。',
   'wrong-ticket-state': '此单当前状态不允许该操作。',
 } as const satisfies Readonly<Record<string, string | readonly string[]>>;
 
@@ -153,6 +154,7 @@ export const CHINESE_THINGS: Readonly<Record<string, string>> = {
   case: '此事项',
   'code, or it is older than 15 minutes': '此配对码，或者它已超过 15 分钟',
   credit: '此款项',
+  delivery: '此配送',
   device: '此设备',
   image: '图片',
   menu: '菜单',

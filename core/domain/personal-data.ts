@@ -106,8 +106,8 @@ const CUSTOMERS: readonly Omit<PersonalData, 'whose'>[] = [
 
 const STAFF: readonly Omit<PersonalData, 'whose'>[] = [
   {
-    ...{ where: 'order', what: 'delivery: the courier, by name or number' },
-    ...{ why: 'who has the order', keptFor: BOOKS, seenBy: 'staff of the store' },
+    ...{ where: 'order', what: 'delivery.courier: a name or a number' },
+    ...{ why: 'staff know who has what', keptFor: BOOKS, seenBy: 'who sees the order' },
   },
   {
     ...{ where: 'staff', what: 'name, role; pin: salted and hashed; addedBy, removedBy' },

@@ -111,6 +111,7 @@ export const REJECTION_CODES = [
   'which-store',
   'wrong-currency',
   'wrong-pin',
+  'wrong-delivery-state',
   'wrong-ticket-state',
 ] as const;
 

@@ -50,7 +50,7 @@ export const FIELDS = {
   ticket: {
     ...{ ticketId: nobody, orderId: nobody, status: nobody, pickupNumber: nobody },
     ...{ tableId: nobody, customerName: person, tableNumber: person, lines: person },
-    ...{ note: person, createdAt: nobody, changedAt: nobody },
+    ...{ note: person, slot: nobody, createdAt: nobody, changedAt: nobody },
   } satisfies Fields<Ticket>,
   journal: {
     ...{ version: nobody, at: nobody, what: nobody, actor: person, evidence: person },
