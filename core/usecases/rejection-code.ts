@@ -60,6 +60,7 @@ export const REJECTION_CODES = [
   'offer-stopped',
   'offers-too-large',
   'order-cancelled',
+  'order-open',
   'other-currency',
   'out-of-zone',
   'payment-in-progress',
