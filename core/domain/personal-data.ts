@@ -119,6 +119,18 @@ const STAFF: readonly Omit<PersonalData, 'whose'>[] = [
     ...{ why: 'nobody guesses a PIN', keptFor: '2 days', seenBy: 'nobody' },
   },
   {
+    ...{ where: 'session', what: 'openedBy; closed: by whom, with what was counted' },
+    ...{ why: 'who answered for a drawer', keptFor: BOOKS, seenBy: 'staff of the store' },
+  },
+  {
+    ...{ where: 'movement', what: 'by; reason: free text' },
+    ...{ why: 'who took cash, and why', keptFor: BOOKS, seenBy: 'staff of the store' },
+  },
+  {
+    ...{ where: 'session-request', what: 'fingerprint: a keyed hash of a request and its sender' },
+    ...{ why: 'a repeated request has one effect', keptFor: '7 days', seenBy: 'nobody' },
+  },
+  {
     ...{ where: 'device', what: 'name: may be called after a person; pairedBy, revokedBy' },
     ...{ why: 'who let which screen in', keptFor: BOOKS, seenBy: 'staff of the store' },
   },

@@ -8,7 +8,7 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 /** Rows that tell of no person: menus, prices, counts, tables, shops. */
 const OF_NOBODY = [
-  ...['assertion', 'delivery', 'delivery-settings', 'delivery-slot'],
+  ...['assertion', 'delivery', 'delivery-settings', 'delivery-slot', 'drawer'],
   ...['kitchen', 'menu', 'offers', 'pairing-code', 'pickup-counter', 'shop-qr'],
   ...['stock', 'store', 'store-owner', 'table', 'table-token', 'waiting'],
 ];
@@ -16,7 +16,9 @@ const OUTSIDE = ['access log', 'backup'];
 
 /** Every kind of row that an adapter writes. */
 const stored = readdirSync(new URL('adapters/dynamodb/', root))
-  .flatMap((file) => [...read(`adapters/dynamodb/${file}`).matchAll(/[^#]type'?: '([a-z-]+)'/g)])
+  .flatMap((file) => [
+    ...read(`adapters/dynamodb/${file}`).matchAll(/(?:[^#]type'?: |#new\()'([a-z-]+)'/g),
+  ])
   .map(([, type = '']) => type);
 
 test('every kind of row is known to hold something of a person, or nothing', () => {

@@ -1,3 +1,4 @@
+import type { CashierSession, Movement } from '../../../core/domain/cashier-session.ts';
 import type { Credit } from '../../../core/domain/credit.ts';
 import type { Destination } from '../../../core/domain/delivery.ts';
 import type { Device, Pairing } from '../../../core/domain/device.ts';
@@ -45,7 +46,7 @@ export const FIELDS = {
     ...{ refundId: nobody, paymentId: nobody, kind: nobody, amount: nobody, lines: nobody },
     ...{ reason: person, requestedBy: person, status: nobody, requestedAt: nobody },
     ...{ attempts: nobody, sentAt: nobody, answeredAt: nobody, silentAt: nobody },
-    ...{ lastCode: nobody, dueAt: nobody },
+    ...{ lastCode: nobody, dueAt: nobody, sessionId: nobody },
   } satisfies Fields<Refund>,
   ticket: {
     ...{ ticketId: nobody, orderId: nobody, status: nobody, pickupNumber: nobody },
@@ -90,6 +91,15 @@ export const FIELDS = {
     ...{ deviceId: nobody, code: nobody, kind: nobody, name: person, publicKey: nobody },
     ...{ askedAt: nobody, expiresAt: nobody, approved: nobody },
   } satisfies Fields<Pairing>,
+  session: {
+    ...{ ...ids, sessionId: nobody, drawer: nobody, currency: nobody, status: nobody },
+    ...{ openingFloat: nobody, openedAt: nobody, openedBy: person, tallies: nobody },
+    closed: person,
+  } satisfies Fields<CashierSession>,
+  movement: {
+    ...{ sessionId: nobody, movementId: nobody, kind: nobody, minor: nobody },
+    ...{ reason: person, at: nobody, by: person },
+  } satisfies Fields<Movement>,
   staff: {
     ...{ ...ids, staffId: nobody, name: person, role: person, pin: person, accessVersion: nobody },
     ...{ status: nobody, version: nobody, addedAt: nobody, addedBy: person, removedAt: nobody },
