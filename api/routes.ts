@@ -263,6 +263,11 @@ export const ROUTES = {
     access: ['kiosk', 'cashier', 'merchant', 'admin'],
     responses: { 200: OrderResponse, 202: OrderResponse },
   },
+  'DELETE /v1/orders/{orderId}/customer': {
+    summary: 'Forget whom an order that is over was for: names, notes, address. Repeating is safe',
+    access: ['merchant', 'admin'],
+    responses: { 204: 'Forgotten' },
+  },
   'POST /v1/orders/{orderId}/payments': {
     summary: 'Pay a check with Alipay: 200 settled, 202 not yet',
     access: ['kiosk', 'cashier'],

@@ -72,6 +72,7 @@ export const CHINESE = {
   'offer-stopped': '此优惠已停止。',
   'offers-too-large': '门店的优惠和规则内容过多。',
   'order-cancelled': '订单已取消。',
+  'order-open': '订单还在进行中，请在结束后再试。',
   'other-currency': '款项与订单的币种不同。',
   'other-order': '此桌已有新的订单，请重新扫码。',
   'out-of-zone': '此地址不在配送范围内。',

@@ -62,6 +62,7 @@ export const REJECTION_CODES = [
   'offer-stopped',
   'offers-too-large',
   'order-cancelled',
+  'order-open',
   'other-currency',
   'other-order',
   'out-of-zone',

@@ -99,6 +99,7 @@ test('each route is answered by the function of its capability', () => {
     'GET /v1/diners/me/orders': 'DinersFunction',
     'GET /v1/diners/me/data': 'DinersFunction',
     'DELETE /v1/diners/me': 'DinersFunction',
+    'DELETE /v1/orders/{orderId}/customer': 'DinersFunction',
     'POST /v1/stores/{storeId}/tables': 'TablesFunction',
     'GET /v1/stores/{storeId}/tables': 'TablesFunction',
     'POST /v1/stores/{storeId}/tables/{tableId}/{action}': 'TablesFunction',
