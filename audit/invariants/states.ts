@@ -49,7 +49,7 @@ export const STATES: readonly Invariant[] = [
   },
   {
     id: 'N4e',
-    says: 'A ticket moves along the drawn edges only; it may stay while a line is bumped, voided or wanted again.',
+    says: 'A ticket moves along the drawn edges only; it may stay while a line is bumped, voided or wanted again, or its customer forgotten.',
     needs: ['store'],
     when: 'always',
     check: ofOrders((order) =>

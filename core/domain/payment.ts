@@ -1,5 +1,5 @@
 import type { CancelReason } from './evidence.ts';
-import type { CheckId, OutTradeNo, PaymentId } from './ids.ts';
+import type { CheckId, OutTradeNo, PaymentId, SessionId } from './ids.ts';
 import { type Money, subtract } from './money.ts';
 import type { PaymentStatus } from './payment-states.ts';
 
@@ -22,6 +22,8 @@ export interface TenderDetails {
   readonly tendered?: Money | undefined;
   /** The number on the terminal's slip. */
   readonly reference?: string | undefined;
+  /** The cashier's session that it was booked to. */
+  readonly sessionId?: SessionId | undefined;
 }
 
 /** One attempt to pay a check, written before the gateway is called. Times are ms since 1970. */
