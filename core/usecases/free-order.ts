@@ -10,7 +10,7 @@ export interface FreeOrderDeps extends PickUpDeps {
   readonly ids: Ids;
 }
 
-/** Offers took all off. What costs nothing by itself is only sold beside what does. */
+/** Offers or rounding took all off. What costs nothing by itself is only sold beside what does. */
 export const isFree = ({ total, lines }: Pick<Order, 'total' | 'lines'>): boolean =>
   total.minor === 0 && lines.some((l) => l.total.minor > 0);
 
