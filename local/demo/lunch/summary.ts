@@ -17,7 +17,7 @@ export function endingOf({ status, paymentStatus, refunds }: OrderResponse): End
 }
 
 /** From the start of each payment with Alipay to its capture, in milliseconds of the server's clock. */
-export function timesToPay({ order, entries }: Served): number[] {
+function timesToPay({ order, entries }: Served): number[] {
   const captured = entries.flatMap(({ at, changes }) =>
     changes.flatMap((c) =>
       c['part'] === 'payment' && c['to'] === 'CAPTURED' && c['from'] !== 'CAPTURED'
