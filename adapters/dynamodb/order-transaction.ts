@@ -19,6 +19,7 @@ import {
 } from './keys.ts';
 import { numberKeyOf, ordersKeyOf } from './orders-index.ts';
 import { expiry, type Row, SCHEMA } from './row.ts';
+import { bookToSession } from './session-bookings.ts';
 import { changeStock } from './stock-rows.ts';
 import { putWaiting } from './waiting-lists.ts';
 
@@ -49,6 +50,9 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
     ...changes.stock.map((stock) => ({
       Update: changeStock(TableName, merchantId, storeId, stock),
     })),
+    ...(changes.booking
+      ? [{ Update: bookToSession(TableName, { merchantId, storeId }, changes.booking) }]
+      : []),
   ];
 }
 

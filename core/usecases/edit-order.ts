@@ -9,6 +9,7 @@ import { renumbered } from '../domain/renumber.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { hold, MAX_HOLDS, type StockHold } from '../domain/stock.ts';
 import { type ChangeDeps, changeOrder } from './change-order.ts';
+import { isFree } from './free-order.ts';
 import { type PortionDeps, soldOut } from './hold-portions.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { openOrderFault } from './open-order-fault.ts';
@@ -125,7 +126,8 @@ async function editOf(
   const wanted = wantedOf(told, command);
   const priced = await priceOrder(deps, wanted);
   if (!priced.ok) return priced;
-  const fault = couponFault(priced.value) ?? emptyCheckFault(wanted, priced.value.checks);
+  const fault =
+    couponFault(priced.value) ?? emptyCheckFault(wanted, priced.value) ?? freeFault(priced.value);
   if (fault) return fail(fault);
   const { menuVersion, rows, redemptions, total } = priced.value;
   const next: Order = {
@@ -141,6 +143,12 @@ async function editOf(
   if (stock.length > MAX_HOLDS) return fail(tooManyCounted);
   return ok({ order: { ...next, holds: holds.value.length > 0 ? holds.value : undefined }, stock });
 }
+
+/** What costs nothing is paid as it is placed, and no change of an order pays it. */
+const freeFault = (priced: Pick<Order, 'total' | 'lines'>): Rejection | undefined =>
+  isFree(priced)
+    ? unprocessable('nothing-to-pay', 'lines', 'There must be something to pay.')
+    : undefined;
 
 const detailsOf = (order: Order, { note, customerName, tableNumber }: EditOrder) => ({
   note: changed(order.note, note),

@@ -238,6 +238,14 @@ describe('not changed', () => {
     expect((await world().look(order)).order).toEqual(order);
   });
 
+  test('is an order of which nothing would be left to pay', async () => {
+    const { offers } = world().deps;
+    const all = offerOf(1, { kind: 'percentage', rate: 10_000 }, { coupon: { code: 'ALL' } });
+    await offers.save({ ...(await offers.load(MERCHANT, STORE)), version: 1, offers: [all] });
+    const refused = await edit(await world().order(), { coupons: ['ALL'] });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'nothing-to-pay' } });
+  });
+
   test('is an order by who has not seen it', async () => {
     const { orderId } = await world().order();
     const headers = { 'idempotency-key': 'unseen-1' };

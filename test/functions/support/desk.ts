@@ -15,6 +15,7 @@ export const composedOf = (world: () => World | undefined): Record<string, unkno
     ...{ directory: 'directory', stockCounts: 'stock', backoff: 'backoff', gateway: 'gateway' },
     ...{ tickets: 'tickets', kitchens: 'kitchens', deliveries: 'deliveries' },
     orderList: 'orderList',
+    pickupNumbers: 'pickupNumbers',
   } as const satisfies Record<string, keyof World['deps']>;
   const given = Object.entries(ports).map(([name, port]) => [name, () => world()?.deps[port]]);
   return {
