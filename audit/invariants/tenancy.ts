@@ -2,6 +2,7 @@ import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
 import { DEAD } from '../rule-book.ts';
 
 /** No payment of such a status is captured any more. */
+const REMAKES = ['edit-order', 'close-unpaid'];
 const OVER = [...DEAD, 'RETURNING', 'RETURNED'];
 
 /** Nobody sees another's, and no secret lies anywhere. */
@@ -27,9 +28,10 @@ export const TENANCY: readonly Invariant[] = [
       const elsewhere = versions.find((v) => v.merchantId !== order.merchantId);
       if (elsewhere)
         faults.push(`It is ${order.merchantId}'s, and lies with ${elsewhere.merchantId}.`);
+      // Guests divide a bill anew after a payment that is over, and staff change one or cut it short.
+      const isRemade = versions.some(({ entry }) => REMAKES.includes(entry.what));
       for (const { paymentId, checkId, status } of payments) {
-        // Guests divide a bill anew after a payment that is over.
-        const isGone = order.table !== undefined && OVER.includes(status);
+        const isGone = OVER.includes(status) && (order.table !== undefined || isRemade);
         if (!isGone && !order.checks.some((c) => c.checkId === checkId))
           faults.push(`Payment ${paymentId} pays check ${checkId} of another.`);
       }

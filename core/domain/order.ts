@@ -2,7 +2,6 @@ import type { OrderDelivery } from './delivery.ts';
 import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
 import type { Currency, Money } from './money.ts';
 import type { Redemption } from './offers/redemption.ts';
-import type { OrderHold } from './order-hold.ts';
 import type { StockHold } from './stock.ts';
 import type { TotalRow } from './total-row.ts';
 
@@ -88,6 +87,13 @@ export interface OpenCase {
   readonly paymentId?: PaymentId | undefined;
   /** Closed by the system when the payment, or the order, reaches its end after all. */
   readonly closesItself: boolean;
+}
+
+/** Put aside by staff: the order waits, with what it holds, for longer than an unpaid order would. */
+export interface OrderHold {
+  readonly until: number;
+  /** By what the till finds it again: blue jacket. */
+  readonly label?: string | undefined;
 }
 
 /** The root of the aggregate: its version serialises every change to the order and its payments. */

@@ -1,7 +1,6 @@
 import type { OrderResponse } from '../../../api/orders.ts';
 import { checkStatus, type Order } from '../../../core/domain/order.ts';
 import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
-import { isHeld } from '../../../core/domain/order-hold.ts';
 import { rowsOf } from '../../../core/domain/rows-of-check.ts';
 import type { FulfilmentStatus, Ticket } from '../../../core/domain/ticket.ts';
 import { presentDelivery } from './delivery.ts';
@@ -41,15 +40,11 @@ export const presentOrder = (aggregate: OrderAggregate, now: number): OrderRespo
     delivery: order.delivery && presentDelivery(order.delivery),
     businessDate: order.businessDate,
     note: order.note,
-    hold: presentHold(order, now),
+    hold: order.status === 'CREATED' ? order.hold : undefined,
     menuVersion: order.menuVersion,
     createdAt: order.createdAt,
   };
 };
-
-/** Only while it holds: later it is no news. */
-const presentHold = (order: Order, now: number): OrderResponse['hold'] =>
-  isHeld(order, now) ? order.hold : undefined;
 
 /** Changes with every version, and when a notice changes with time alone. */
 export function orderETag({ order, payments }: OrderAggregate, now: number): string {

@@ -189,6 +189,15 @@ export const MONEY_BREAKS: readonly Break[] = [
     },
   },
   {
+    id: 'M1a',
+    how: 'a ticket for all by striking off, while a check that stays is unpaid',
+    tale: 'shared',
+    change: (t) => {
+      const ticket = { part: 'ticket', ticketId: 't-all', to: 'PROPOSED' } as const;
+      Object.assign(entryOf(t, 'capture'), { what: 'close-unpaid', changes: [ticket] });
+    },
+  },
+  {
     id: 'M1b',
     how: 'a capture of a fen less than was due',
     tale: 'sale',

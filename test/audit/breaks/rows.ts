@@ -96,6 +96,15 @@ export const ROW_BREAKS: readonly Break[] = [
   },
   {
     id: 'N4c',
+    how: 'an order that nobody but the system cut short',
+    tale: 'sale',
+    change: (t) => {
+      const changes = [{ part: 'order', to: 'COMMITTED' }];
+      Object.assign(entryOf(t, 'capture'), { what: 'close-unpaid', actor: 'system', changes });
+    },
+  },
+  {
+    id: 'N4c',
     how: 'an order that moves backwards',
     tale: 'sale',
     change: (t) => {
@@ -131,6 +140,15 @@ export const ROW_BREAKS: readonly Break[] = [
     change: (t) => {
       const { order } = orderOf(t);
       Object.assign(order, { table: { tableId: '1', diners: [], linesMade: 1, checksMade: 1 } });
+      Object.assign(paymentOf(t), { checkId: 'c9' });
+    },
+  },
+  {
+    id: 'T1b',
+    how: 'a captured payment of a check that was struck off',
+    tale: 'sale',
+    change: (t) => {
+      Object.assign(entryOf(t, 'finishRefund'), { what: 'close-unpaid' });
       Object.assign(paymentOf(t), { checkId: 'c9' });
     },
   },

@@ -2,6 +2,7 @@ import { between, pick } from '../world/chance.ts';
 import { MERCHANTS, type SimulatedMerchant } from '../world/merchants.ts';
 import type { World } from '../world/world.ts';
 import { Client } from './client.ts';
+import { changeMind, putAside, strikeOff } from './desk.ts';
 import { dine } from './guests.ts';
 import { payCheck } from './payer.ts';
 import { cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
@@ -44,8 +45,10 @@ export function openAgain(world: World): void {
 /** One customer, from the first tap to leaving. */
 async function visit(world: World, merchant: SimulatedMerchant, n: number): Promise<void> {
   const client = new Client(world, `order-${n}`, merchant);
-  const placed = await placeOrder(client, merchant);
-  if (!placed) return;
+  const first = await placeOrder(client, merchant);
+  if (!first) return;
+  const changes = client.chance('changes mind') < 0.25;
+  const placed = (changes && (await changeMind(client, first, 'at once'))) || first;
   const { orderId, checks, total } = placed;
   // Offers took all off: it is paid for, and nobody types 0.00 at a code.
   if (checks.every((c) => c.amountDue === 0)) return;
@@ -67,6 +70,13 @@ async function visit(world: World, merchant: SimulatedMerchant, n: number): Prom
   const others = [
     sometimes(client, 'gives up', client.often('givesUp', 0.15), 75_000, () =>
       giveUp(client, orderId),
+    ),
+    sometimes(client, 'changes it', 0.1, 20_000, async () => {
+      await changeMind(client, placed, 'late');
+    }),
+    sometimes(client, 'put aside', 0.2, 30_000, () => putAside(client, orderId)),
+    sometimes(client, 'strike off', checks.length > 1 ? 0.15 : 0, 60_000, () =>
+      strikeOff(client, orderId),
     ),
     sometimes(client, 'trespass', 0.05, 60_000, () => trespass(stranger(client), orderId)),
   ];
@@ -106,6 +116,7 @@ async function waitForMoney(client: Client, orderId: string, checkId: string): P
 
 interface Placed {
   readonly orderId: string;
+  readonly version: number;
   readonly checks: readonly { readonly checkId: string; readonly amountDue: number }[];
   readonly total: number;
 }

@@ -21,6 +21,10 @@ const CALLS = {
       'alipay cancel',
     ],
   ],
+  'order-desk': [
+    ...['get idempotency', 'get store', 'get menu', 'read menu', 'load order'],
+    ...['get snooze', 'get offers', 'read stock', 'commit'],
+  ],
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
     ...['alipay pay', 'alipay qr', 'alipay query', 'alipay cancel', 'alipay refund'],
@@ -56,7 +60,14 @@ const CALLS = {
 
 /** Who brings what to which function. */
 const INBOUND = [
-  ...['kiosk > orders', 'kiosk > payments', 'cashier > orders', 'cashier > payments'],
+  ...[
+    'kiosk > orders',
+    'kiosk > payments',
+    'kiosk > order-desk',
+    'cashier > orders',
+    'cashier > payments',
+  ],
+  'cashier > order-desk',
   ...['cashier > cases', 'kitchen > kitchen', 'alipay > notifications', 'stream > effects'],
   ...['queue > follow-up', 'workflow > query-payment', 'workflow > cancel-payment'],
   ...['schedule > sweeper', 'guest > tables', 'guest > payments', 'cashier > tables'],

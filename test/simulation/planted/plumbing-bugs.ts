@@ -30,8 +30,9 @@ export const PLUMBING_BUGS: readonly PlantedBug[] = [
       { file: TRANSACTION, find: "'#version = :basedOn'", replace: "'#version >= :basedOn'" },
       {
         file: TRANSACTION,
-        find: "    data: journal,\n  };\n  return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } };",
-        replace: '    data: journal,\n  };\n  return { Put: { TableName, Item } };',
+        find: "    ...(isNumbered && numberKeyOf(order)),\n  };\n  return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } };",
+        replace:
+          '    ...(isNumbered && numberKeyOf(order)),\n  };\n  return { Put: { TableName, Item } };',
       },
     ],
   },

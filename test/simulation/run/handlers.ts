@@ -5,6 +5,7 @@ import { handler as effects } from '../../../functions/effects/handler.ts';
 import { handler as followUp } from '../../../functions/follow-up/handler.ts';
 import { handler as kitchen } from '../../../functions/kitchen/handler.ts';
 import { handler as notifications } from '../../../functions/notifications/handler.ts';
+import { handler as orderDesk } from '../../../functions/order-desk/handler.ts';
 import { handler as orders } from '../../../functions/orders/handler.ts';
 import { handler as payments } from '../../../functions/payments/handler.ts';
 import { handler as queryPayment } from '../../../functions/query-payment/handler.ts';
@@ -15,6 +16,7 @@ import type { Handlers } from '../world/function-types.ts';
 /** The functions as they are deployed. */
 export const HANDLERS = {
   orders,
+  'order-desk': orderDesk,
   payments,
   notifications,
   kitchen,

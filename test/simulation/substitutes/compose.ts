@@ -12,6 +12,7 @@ import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
 import { DynamoDbKitchens } from '../../../adapters/dynamodb/kitchens.ts';
 import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../../adapters/dynamodb/offer-books.ts';
+import { DynamoDbOrderList } from '../../../adapters/dynamodb/order-list.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
@@ -94,6 +95,7 @@ export const orders = kept('orders', () => new DynamoDbOrderStore(documentClient
 export const directory = kept('directory', () => new DynamoDbDirectory(documentClient, TABLE));
 export const dueList = kept('dueList', () => new DynamoDbDueList(documentClient, TABLE));
 export const cases = kept('cases', () => new DynamoDbCaseList(documentClient, TABLE));
+export const orderList = kept('orderList', () => new DynamoDbOrderList(documentClient, TABLE));
 export const tickets = kept('tickets', () => new DynamoDbTicketList(documentClient, TABLE));
 export const kitchens = kept('kitchens', () => new DynamoDbKitchens(documentClient, TABLE));
 export const credits = kept(

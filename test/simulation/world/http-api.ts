@@ -10,6 +10,10 @@ const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
   'GET /v1/orders/{orderId}': 'orders',
   'GET /v1/orders/{orderId}/journal': 'orders',
   'POST /v1/orders/{orderId}/cancel': 'orders',
+  'PATCH /v1/orders/{orderId}': 'order-desk',
+  'POST /v1/orders/{orderId}/hold': 'order-desk',
+  'DELETE /v1/orders/{orderId}/hold': 'order-desk',
+  'POST /v1/orders/{orderId}/close-unpaid': 'order-desk',
   'POST /v1/orders/{orderId}/payments': 'payments',
   'POST /v1/orders/{orderId}/refunds': 'payments',
   'POST /v1/orders/{orderId}/tenders': 'counter',
@@ -111,7 +115,7 @@ function answerOf(outcome: Outcome | undefined): Answer | undefined {
 
 /** An event of an HTTP API, payload format 2.0, as far as the handlers read it. */
 function eventOf(
-  { routeKey, params = {}, body, key }: Request,
+  { routeKey, params = {}, body, key, seen }: Request,
   authorization: string | undefined,
   n: number,
 ) {
@@ -125,6 +129,7 @@ function eventOf(
       ...(authorization !== undefined && { authorization }),
       ...(body && { 'content-type': 'application/json' }),
       ...(key !== undefined && { 'idempotency-key': key }),
+      ...(seen !== undefined && { 'if-match': `"v${seen}"` }),
     },
     queryStringParameters: {},
     pathParameters: params,

@@ -13,6 +13,8 @@ export interface Request {
   readonly params?: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly key?: string;
+  /** The version that the caller has seen. */
+  readonly seen?: number;
 }
 
 export interface Answer {
