@@ -1,0 +1,15 @@
+import type { JWTPayload } from 'jose';
+import { parseMerchantId } from '../../../core/domain/ids.ts';
+import type { Principal } from './principal.ts';
+
+/** Groups of the issuer that are roles of ours; whoever is in both has the first. */
+const ROLES = ['admin', 'merchant'] as const;
+
+/** Whom an ID token names. The user cannot write either claim: an operator gave them both. */
+export function merchantOf(claims: JWTPayload): Principal | undefined {
+  const { sub = '', 'cognito:groups': groups, 'custom:merchantId': merchant } = claims;
+  const role = ROLES.find((name) => Array.isArray(groups) && groups.includes(name));
+  const merchantId = typeof merchant === 'string' ? parseMerchantId(merchant) : undefined;
+  if (!role || !merchantId || sub === '') return undefined;
+  return { role, merchantId, actor: `${role}:${sub.slice(0, 64)}` };
+}
