@@ -148,9 +148,11 @@ export const workflow = /* @__PURE__ */ lazy(
 
 const secretsManager = /* @__PURE__ */ lazy(() => new SecretsManagerClient(BOUNDED));
 const secrets = /* @__PURE__ */ lazy(() => secretReader(secretsManager(), clock()));
-const signsMerchantsIn = /* @__PURE__ */ lazy(() =>
-  merchantIssuer(env('MERCHANT_ISSUER'), env('MERCHANT_CLIENT_ID')),
-);
+/** Where no issuer is configured, none is trusted. */
+const signsMerchantsIn = /* @__PURE__ */ lazy(() => {
+  const issuer = process.env['MERCHANT_ISSUER'];
+  return issuer ? merchantIssuer(issuer, env('MERCHANT_CLIENT_ID')) : undefined;
+});
 export const tokenKeys: TokenKeys = {
   ours: async () => (await secrets()(env('TOKEN_KEYS_SECRET_ID'))) as JSONWebKeySet,
   merchants: signsMerchantsIn,

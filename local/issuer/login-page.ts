@@ -11,7 +11,11 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ENTITI
 
 /** Who do you want to be? The request is carried along as it came. */
 export function loginPage(query: URLSearchParams): string {
-  const carried = [...query].map(([name, value]) => hidden(name, value)).join('\n      ');
+  const carried = [...query]
+    // Whoever made the link does not choose the person.
+    .filter(([name]) => name !== 'person')
+    .map(([name, value]) => hidden(name, value))
+    .join('\n      ');
   const people = PEOPLE.map(
     ({ sub, name, merchantId, group }) =>
       `<li><button name="person" value="${escaped(sub)}">${escaped(`${name} (${merchantId}), ${group}`)}</button></li>`,

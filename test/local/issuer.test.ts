@@ -170,6 +170,10 @@ describe('the development issuer', () => {
   test('shows no markup of who asks, and answers to no other name', async () => {
     const { url } = await request({ state: '"><script>alert(1)</script>' });
     expect(await (await fetch(url)).text()).not.toContain('<script>');
+    url.searchParams.set('person', 'demo-kuaican-admin');
+    expect(await (await fetch(url)).text()).not.toContain(
+      'name="person" value="demo-kuaican-admin">\n',
+    );
     const headers = { host: 'evil.example' };
     const [rebound] = await once(
       get(`${issuer.url}/.well-known/jwks.json`, { headers }),

@@ -7,7 +7,8 @@ import { part } from './tokens.ts';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const jwk = { ...rsa.publicKey.export({ format: 'jwk' }), kid: 'pool-1', alg: 'RS256', use: 'sig' };
+/** Says nothing of algorithms: that it is RS256 alone must not be left to the key. */
+const jwk = { ...rsa.publicKey.export({ format: 'jwk' }), kid: 'pool-1', use: 'sig' };
 
 export const POOL = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Example';
 
@@ -27,9 +28,9 @@ const claimsOf = (times: Times): object => ({
   ...{ 'cognito:groups': ['merchant'], 'custom:merchantId': 'm1', ...times },
 });
 
-function signedBy(key: KeyObject, claims: object, header: object = {}): string {
+function signedBy(key: KeyObject, claims: object, header: object = {}, hash = 'sha256'): string {
   const text = `${part({ alg: 'RS256', kid: 'pool-1', ...header })}.${part(claims)}`;
-  return `Bearer ${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
+  return `Bearer ${text}.${sign(hash, Buffer.from(text), key).toString('base64url')}`;
 }
 
 /** The Authorization header of a merchant who has signed in at the pool. */
@@ -53,7 +54,7 @@ export function wrongAtPool(times: Times): Readonly<Record<string, string>> {
     'that a stranger has signed': signedBy(stranger.privateKey, claimsOf(times)),
     'said to be ES256': of({}, { alg: 'ES256' }),
     'said to be HS256': of({}, { alg: 'HS256' }),
-    'said to be RS512': of({}, { alg: 'RS512' }),
+    'in RS512': signedBy(rsa.privateKey, claimsOf(times), { alg: 'RS512' }, 'sha512'),
     'without a signature': `Bearer ${part({ alg: 'none' })}.${part(claimsOf(times))}.`,
     'of no merchant': of({ 'custom:merchantId': undefined }),
     'of a merchant whose name is none': of({ 'custom:merchantId': 'M1#' }),
