@@ -50,6 +50,9 @@ export const instant = z.int();
 export const text = (max: number) =>
   z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
+/** What somebody types at a till or a kiosk, where a scanner may type too. */
+export const typed = (max: number) => text(max).check(z.regex(/^(?!(?:2[5-9]|30)\d{14,22}$)/));
+
 /** A name that is kept and shown: nothing is called what a scanner reads from a customer's Alipay. */
 export const shownName = text(60).check(
   z.refine((name) => !authCode.safeParse(name).success, 'A name, not what the scanner reads.'),

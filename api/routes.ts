@@ -6,6 +6,13 @@ import {
   RefundCreditRequest,
   ResolveCaseRequest,
 } from './cases.ts';
+import { TakeTenderRequest } from './counter.ts';
+import {
+  DeliverySettingsRequest,
+  DeliverySettingsResponse,
+  SLOTS_QUERY,
+  SlotsResponse,
+} from './delivery.ts';
 import {
   ApprovePairingRequest,
   AskPairingRequest,
@@ -16,7 +23,13 @@ import {
   RenameDeviceRequest,
   TokenResponse,
 } from './devices.ts';
-import { AuthoriseUrlResponse, DINER_SIGN_IN_QUERY, DinerTokenRequest } from './diners.ts';
+import {
+  AuthoriseUrlResponse,
+  DINER_SIGN_IN_QUERY,
+  DinerDataResponse,
+  DinerOrderListResponse,
+  DinerTokenRequest,
+} from './diners.ts';
 import {
   AllDayResponse,
   BoardResponse,
@@ -246,6 +259,13 @@ export const ROUTES = {
     responses: { 200: PaymentResponse, 202: PaymentResponse },
     idempotencyKey: 'required',
   },
+  'POST /v1/orders/{orderId}/tenders': {
+    summary: 'A check is paid at the counter, in cash or by card on a terminal of its own',
+    access: ['cashier', 'merchant', 'admin'],
+    request: TakeTenderRequest,
+    responses: { 200: PaymentResponse },
+    idempotencyKey: 'required',
+  },
   'POST /v1/orders/{orderId}/refunds': {
     summary: 'Refund a paid check, in full or in part: 200 settled, 202 not yet',
     access: ['cashier', 'merchant', 'admin'],
@@ -424,6 +444,23 @@ export const ROUTES = {
     request: PricingRulesRequest,
     responses: { 200: PricingRulesResponse },
   },
+  'GET /v1/stores/{storeId}/delivery': {
+    summary: 'Where and when a store delivers, and what it costs',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    responses: { 200: DeliverySettingsResponse },
+  },
+  'PUT /v1/stores/{storeId}/delivery': {
+    summary: 'Deliver so from the next order on; 409 unless the settings still have the version',
+    access: ['merchant', 'admin'],
+    request: DeliverySettingsRequest,
+    responses: { 200: DeliverySettingsResponse },
+  },
+  'GET /v1/stores/{storeId}/delivery/slots': {
+    summary: 'When an order can still be brought to a place on one day, and what it costs',
+    access: 'public',
+    query: SLOTS_QUERY,
+    responses: { 200: SlotsResponse },
+  },
   'POST /v1/devices/pairings': {
     summary: 'A new screen asks to be let in, and shows the code',
     access: 'public',
@@ -510,6 +547,23 @@ export const ROUTES = {
     access: 'public',
     request: DinerTokenRequest,
     responses: { 200: TokenResponse },
+  },
+  'GET /v1/diners/me/orders': {
+    summary: 'What the customer ordered at this merchant within a year, newest first',
+    access: ['diner'],
+    query: { ...page, limit: 'Orders on a page, 1 to 25.' },
+    responses: { 200: DinerOrderListResponse },
+  },
+  'GET /v1/diners/me/data': {
+    summary: 'All that is kept of the customer, to take along',
+    access: ['diner'],
+    query: { ...page, limit: 'Orders on a page, 1 to 25.' },
+    responses: { 200: DinerDataResponse },
+  },
+  'DELETE /v1/diners/me': {
+    summary: 'Forget who ordered what; dishes and money stay in the books. Repeating is safe',
+    access: ['diner'],
+    responses: { 202: 'Begun; what is left is forgotten within hours', 204: 'Forgotten' },
   },
   'POST /v1/stores/{storeId}/tables': {
     summary: 'A table with the code to print there',

@@ -73,6 +73,7 @@ const TableLine = z.object({
   name: z.string(),
   options: z.array(z.object({ optionId: z.string(), name: z.string(), priceDelta: z.int() })),
   quantity: z.int(),
+  note: z.optional(z.string()),
   unitPrice: minor,
   total: minor,
   diner: z.string(),

@@ -4,8 +4,10 @@ import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
 import { ApiDocs } from './constructs/api-docs.ts';
 import { Cases } from './constructs/cases.ts';
+import { Counter } from './constructs/counter.ts';
 import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
+import { Delivery } from './constructs/delivery.ts';
 import { Devices } from './constructs/devices.ts';
 import { Diners } from './constructs/diners.ts';
 import { Effects } from './constructs/effects.ts';
@@ -70,6 +72,7 @@ export class KuaicanStack extends Stack {
     new Orders(this, 'Orders', platform, menu);
     new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);
+    new Counter(this, 'Counter', platform);
     new Notifications(this, 'Notifications', platform);
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);
@@ -77,6 +80,7 @@ export class KuaicanStack extends Stack {
     new ShopQr(this, 'ShopQr', platform);
     new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
+    new Delivery(this, 'Delivery', platform);
     new Stores(this, 'Stores', platform);
     new Devices(this, 'Devices', platform);
     new Staff(this, 'Staff', platform);

@@ -2,6 +2,7 @@ import type { PairingCode } from '../../core/domain/device.ts';
 import {
   type CaseId,
   type DeviceId,
+  type DinerId,
   type MerchantId,
   type OrderId,
   type PaymentId,
@@ -40,6 +41,11 @@ export const paymentSk = (paymentId: PaymentId): string => `ORDER#PAYMENT#${paym
 export const refundSk = (paymentId: PaymentId, refundId: RefundId): string =>
   `ORDER#REFUND#${paymentId}#${refundId}`;
 export const ticketSk = (ticketId: TicketId): string => `ORDER#TICKET#${ticketId}`;
+/** Beside what `load` reads: it goes away by itself, and the order stays whole. */
+export const destinationKey = (merchantId: MerchantId, orderId: OrderId): RowKey => ({
+  pk: orderPk(merchantId, orderId),
+  sk: 'DELIVERY',
+});
 export const journalSk = (version: number): string =>
   `${JOURNAL_PREFIX}${String(version).padStart(8, '0')}`;
 
@@ -114,6 +120,20 @@ export const stockKey = (
   storeId: StoreId,
   { itemId, optionId = '' }: StockName,
 ): RowKey => ({ pk: stockPk(merchantId, storeId), sk: `${itemId}#${optionId}` });
+/** How a store delivers. */
+export const deliveryKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'DELIVERY',
+});
+/** How many orders have a slot, by its start. */
+export const slotsPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#SLOTS`;
+export const slotSk = (start: number): string => sortable(start);
+/** The orders that are brought on a local date, by slot. */
+export const deliveriesPk = (merchantId: MerchantId, storeId: StoreId, date: string): string =>
+  `${storePk(merchantId, storeId)}#DELIVERIES#${date}`;
+export const deliverySk = (start: number, orderId: OrderId): string =>
+  `${sortable(start)}#${orderId}`;
 export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,
@@ -129,6 +149,19 @@ export const tableTokenKey = (token: string): RowKey => ({
   pk: `TABLE-TOKEN#${token}`,
   sk: 'TABLE-TOKEN',
 });
+/** A customer who has signed in: what they ordered; and that they want it forgotten. */
+export const DINER_ORDER_PREFIX = 'ORDER#';
+export const dinerOrderKey = (
+  merchantId: MerchantId,
+  dinerId: DinerId,
+  orderId: string,
+): RowKey => ({ pk: `M#${merchantId}#DINER#${dinerId}`, sk: `${DINER_ORDER_PREFIX}${orderId}` });
+export const forgetKey = (merchantId: MerchantId, dinerId: DinerId): RowKey => ({
+  pk: `M#${merchantId}#DINER#${dinerId}`,
+  sk: 'FORGET',
+});
+/** The one list over all tenants: its only reader is the worker that empties it. */
+export const FORGET_LIST_PK = 'DINERS-TO-FORGET';
 /** A paired screen, and what it has signed in with once. */
 export const deviceKey = (merchantId: MerchantId, deviceId: DeviceId): RowKey => ({
   pk: `M#${merchantId}#DEVICE#${deviceId}`,

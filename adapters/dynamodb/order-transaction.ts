@@ -3,6 +3,8 @@ import type { OrderChanges } from '../../core/domain/order-aggregate.ts';
 import { putCase, resolveCase } from './case-rows.ts';
 import { couponItems } from './coupon-uses.ts';
 import { putCredit } from './credit-rows.ts';
+import { deliveryItems } from './delivery-rows.ts';
+import { dinerOrderItem } from './diner-orders.ts';
 import { dueAttributes } from './due-index.ts';
 import {
   idempotencyKey,
@@ -40,6 +42,8 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
     })),
     ...(changes.waiting ? [{ Put: putWaiting(TableName, changes.waiting) }] : []),
     ...couponItems(TableName, changes),
+    ...(changes.dinerOrder ? [dinerOrderItem(TableName, changes.dinerOrder)] : []),
+    ...deliveryItems(TableName, changes),
     ...(changes.credit ? [{ Put: putCredit(TableName, changes.credit) }] : []),
     ...changes.stock.map((stock) => ({
       Update: changeStock(TableName, merchantId, storeId, stock),

@@ -9,7 +9,9 @@ import type {
 import type { Due } from '../../core/ports/due-list.ts';
 import type { CommitOutcome, OrderStore } from '../../core/ports/order-store.ts';
 import { countCoupons, couponsFit } from './coupon-uses.ts';
+import { slotFits, writeDelivery } from './delivery-rows.ts';
 import {
+  dinerOrderKey,
   keyOf,
   type MemoryState,
   placeKey,
@@ -47,14 +49,17 @@ export class MemoryOrderStore implements OrderStore {
     if ((before?.order.version ?? 0) !== changes.basedOn) return 'conflict';
     if (!keepsBirths(before, changes) || !this.#casesFit(changes)) return 'conflict';
     if (!this.#moneyFits(changes) || !this.#stockFits(changes)) return 'conflict';
-    if (!couponsFit(this.#state, changes)) return 'conflict';
+    if (!couponsFit(this.#state, changes) || !slotFits(this.#state, changes)) return 'conflict';
 
     this.#state.orders.set(keyOf(merchantId, orderId), merged(before, changes));
     if (known) this.#state.idempotency.set(known, idempotency);
     this.#writeCases(changes);
     this.#writeMoney(changes);
     this.#writeStock(changes);
+    const { dinerOrder } = changes;
+    if (dinerOrder) this.#state.dinerOrders.set(dinerOrderKey(dinerOrder), dinerOrder);
     countCoupons(this.#state, changes);
+    writeDelivery(this.#state, changes);
     this.#writeDue(changes);
     return 'committed';
   }

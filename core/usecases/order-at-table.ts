@@ -1,3 +1,5 @@
+import { firstDishes } from '../domain/diner.ts';
+import type { DinerId } from '../domain/ids.ts';
 import { zero } from '../domain/money.ts';
 import { isOpenTable, type Order, type OrderLine } from '../domain/order.ts';
 import {
@@ -36,6 +38,8 @@ export interface OrderAtTable {
   readonly token: string;
   /** Keyed hash of who the guest is, for this order alone. */
   readonly dinerKey: (order: Pick<Order, 'merchantId' | 'orderId'>) => string;
+  /** Who has signed in finds the order again. */
+  readonly dinerId?: DinerId | undefined;
   readonly lines: readonly LineRequest[];
   readonly language?: string | undefined;
   readonly idempotency: Idempotency;
@@ -85,7 +89,11 @@ async function addLines(
       async (aggregate, now) => {
         const more = await withMore(deps, aggregate, command, add.value, now);
         if (!more.ok) return { value: more };
-        const edit = { ...more.value, idempotency: idempotencyOf(aggregate.order) };
+        const edit = {
+          ...more.value,
+          dinerOrder: firstDishes(command.dinerId, aggregate.order, more.value.order, now),
+          idempotency: idempotencyOf(aggregate.order),
+        };
         return { edit, what: 'order-at-table', actor, value: ok(undefined) };
       },
     );
@@ -96,7 +104,8 @@ async function addLines(
     if (!first.ok) return first;
     const entry = { what: 'place-order', actor, at: now };
     const idempotency = idempotencyOf(before.order);
-    const changes = changesOf(before, { ...first.value, idempotency }, entry);
+    const dinerOrder = firstDishes(command.dinerId, before.order, first.value.order, now);
+    const changes = changesOf(before, { ...first.value, dinerOrder, idempotency }, entry);
     const outcome = await deps.orders.commit(changes);
     if (outcome === 'duplicate') throw new DuplicateKey();
     if (outcome === 'committed') return ok({ ...before, order: changes.order });

@@ -28,10 +28,11 @@ import {
   tokenKeys,
   tokens,
 } from '../shared/compose.ts';
+import { dinerOf } from '../shared/http/diner.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import type { Principal } from '../shared/http/principal.ts';
-import { ProblemError, refused } from '../shared/http/problem.ts';
+import { refused } from '../shared/http/problem.ts';
 import { knownStoreInScope, storeInScope } from '../shared/http/scope.ts';
 import { type DinerKey, dinerKeyOf } from '../shared/http/table-diner.ts';
 import { presentTable, presentTableOrder } from './present.ts';
@@ -77,11 +78,7 @@ export const handler = httpFunction(
     'GET /v1/stores/{storeId}/tables': async ({ principal, param, query }) => {
       const { merchantId } = principal;
       const storeId = await knownStoreInScope(directory(), principal, param('storeId'));
-      const page = pageOf((name) => query(name) ?? (name === 'limit' ? '25' : undefined));
-      if (page.limit > MAX_ON_PAGE) {
-        const text = `limit is a number from 1 to ${MAX_ON_PAGE}.`;
-        throw new ProblemError(400, 'invalid-request', text, { field: 'limit' });
-      }
+      const page = pageOf(query, MAX_ON_PAGE);
       const { items, next } = await tables().ofStore(merchantId, storeId, page);
       const shown = items.map(async (table) => {
         const { orderId } = table;
@@ -121,7 +118,8 @@ export const handler = httpFunction(
     'POST /v1/tables/{token}/order/lines': async ({ principal, param, body, idempotency }) => {
       const { session, ...wanted } = body;
       const dinerKey = await keyOf(principal, session);
-      const command = { ...wanted, token: param('token'), dinerKey, idempotency };
+      const dinerId = principal && dinerOf(principal);
+      const command = { ...wanted, token: param('token'), dinerKey, dinerId, idempotency };
       const ordered = await orderAtTable(deps(), command);
       if (!ordered.ok) throw refused(ordered.error);
       return { status: 200, body: shownTo(ordered.value, dinerKey) };

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
+import { DynamoDbDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
+import { DynamoDbDinerOrders } from '../../adapters/dynamodb/diner-orders.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
@@ -30,7 +32,9 @@ import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
+import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
+import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
@@ -56,7 +60,9 @@ import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { Counters } from '../../core/ports/counters.ts';
 import type { CreditStore } from '../../core/ports/credit-store.ts';
+import type { Deliveries } from '../../core/ports/deliveries.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
+import type { DinerOrders } from '../../core/ports/diner-orders.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { ImageStore } from '../../core/ports/image-store.ts';
@@ -85,6 +91,8 @@ export interface Adapters {
   readonly shopQrCodes: ShopQrCodes;
   readonly offers: OfferBooks;
   readonly stock: StockCounts;
+  readonly dinerOrders: DinerOrders;
+  readonly deliveries: Deliveries;
   readonly devices: Devices;
   readonly pairings: Pairings;
   readonly counters: Counters;
@@ -143,6 +151,7 @@ async function inMemory(): Promise<Opened> {
     pinGuesses: new MemoryPinGuesses(),
     orders: new MemoryOrderStore(state),
     dueList: new MemoryDueList(state),
+    dinerOrders: new MemoryDinerOrders(state),
     cases: new MemoryCaseList(state),
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
@@ -150,6 +159,7 @@ async function inMemory(): Promise<Opened> {
     tables: new MemoryTables(),
     offers: new MemoryOfferBooks(state),
     stock: new MemoryStockCounts(state),
+    deliveries: new MemoryDeliveries(state),
     tickets: new MemoryTicketList(state),
     kitchens: new MemoryKitchens(),
     directory: new MemoryDirectory(),
@@ -170,12 +180,14 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     client,
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
+    dinerOrders: new DynamoDbDinerOrders(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),
     credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),
     shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
     offers: new DynamoDbOfferBooks(client, storeTable),
     stock: new DynamoDbStockCounts(client, storeTable),
+    deliveries: new DynamoDbDeliveries(client, storeTable),
     devices: new DynamoDbDevices(client, storeTable),
     pairings: new DynamoDbPairings(client, storeTable),
     counters: new DynamoDbCounters(client, storeTable),

@@ -60,15 +60,23 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...merchants, ...tokenKeys, ...fingerprint },
     'DataStore/index/list': query,
   },
+  counter: { ...store, ...tokenKeys, ...fingerprint },
   devices: {
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
+    'DataStore/index/list': query,
+  },
+  diners: {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
+    ...{ ...merchants, ...tokenKeys, ...signing, ...fingerprint },
+  },
+  'forget-diners': {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     'DataStore/index/list': query,
   },
   staff: {
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
-  diners: { ...store, ...merchants, ...signing, ...fingerprint },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
   tables: {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
@@ -77,6 +85,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
   stock: { ...store, ...tokenKeys },
+  delivery: { ...store, ...tokenKeys },
   stores: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),

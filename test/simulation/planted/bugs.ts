@@ -4,6 +4,7 @@ import { CREDIT_BUGS, QR_BUGS } from './credit-bugs.ts';
 import { PLUMBING_BUGS } from './plumbing-bugs.ts';
 import { SETTLEMENT_BUGS } from './settlement-bugs.ts';
 import { TABLE_BUGS } from './table-bugs.ts';
+import { TENDER_BUGS } from './tender-bugs.ts';
 
 /** Every bug that the simulation must find. */
 export const PLANTED_BUGS: readonly PlantedBug[] = [
@@ -12,6 +13,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLUMBING_BUGS,
   ...QR_BUGS,
   ...TABLE_BUGS,
+  ...TENDER_BUGS,
   ...CREDIT_BUGS.map((planted) => ({ ...planted, gateway: 'global' as const })),
 ];
 
