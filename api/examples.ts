@@ -8,6 +8,7 @@ export interface Example {
 
 const orderId = '01KB2Z3M4N5P6Q7R8S9T0V1W2X';
 const SESSION = 'Qm9va2luZ3NBcmVOb3RHdWVz';
+const AT_TABLE = { session: SESSION, orderId };
 
 /** Requests that one could send, at least one of each shape that a route takes. */
 export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string, Example>>>>> = {
@@ -156,6 +157,9 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'POST /v1/orders/{orderId}/delivery/hand-over': {
+    courier: { summary: 'With who takes it', value: { courier: 'Wang 07' } },
+  },
   'POST /v1/orders/quote': {
     coupon: {
       summary: 'Before a kiosk asks for money',
@@ -270,6 +274,23 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       summary: 'One guest, on the terminal beside the till',
       value: { tender: 'card', checkId: 'c2', reference: 'T01 000417' },
     },
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions': {
+    device: { summary: 'The drawer of this till', value: { openingFloat: 50000 } },
+    named: { summary: 'A drawer of its own', value: { openingFloat: 20000, drawer: 'bar' } },
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions/{sessionId}/movements': {
+    in: {
+      summary: 'Coins from the bank',
+      value: { kind: 'pay-in', amount: 10000, reason: 'Coins' },
+    },
+    out: {
+      summary: 'Takings to the safe',
+      value: { kind: 'pay-out', amount: 100000, reason: 'To the safe' },
+    },
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions/{sessionId}/close': {
+    counted: { summary: 'All cash in the drawer', value: { counted: { cash: 61200 } } },
   },
   'POST /v1/orders/{orderId}/refunds': {
     everything: { summary: 'All that is left', value: { reason: 'The kitchen has run out' } },
@@ -453,22 +474,31 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
   'POST /v1/tables/{token}/order/lines': {
     dumplings: {
       summary: 'Two dumplings',
-      value: { session: SESSION, lines: [{ itemId: 'dumplings', quantity: 2 }] },
+      value: { session: SESSION, orderId, lines: [{ itemId: 'dumplings', quantity: 2 }] },
     },
   },
   'PUT /v1/tables/{token}/order/lines/{lineId}': {
-    one: { summary: 'One is enough', value: { session: SESSION, quantity: 1 } },
-    none: { summary: 'Not wanted any more', value: { session: SESSION, quantity: 0 } },
+    one: { summary: 'One is enough', value: { session: SESSION, orderId, quantity: 1 } },
+    none: { summary: 'Not wanted any more', value: { session: SESSION, orderId, quantity: 0 } },
   },
   'POST /v1/tables/{token}/order/payments': {
-    mine: { summary: 'My dishes', value: { session: SESSION, whose: 'mine', amount: 3600 } },
+    mine: {
+      summary: 'My dishes',
+      value: { ...AT_TABLE, whose: 'mine', amount: 3600, lines: [{ lineId: 'l2', quantity: 2 }] },
+    },
     all: {
       summary: 'I pay for everybody',
-      value: { session: SESSION, whose: 'all', amount: 9800 },
+      value: {
+        ...{ ...AT_TABLE, whose: 'all', amount: 9800 },
+        lines: [
+          { lineId: 'l1', quantity: 1 },
+          { lineId: 'l2', quantity: 2 },
+        ],
+      },
     },
     check: {
       summary: 'Once more, after it failed',
-      value: { session: SESSION, whose: 'check', checkId: 'c2', amount: 3600 },
+      value: { ...AT_TABLE, whose: 'check', checkId: 'c2', amount: 3600 },
     },
   },
 };

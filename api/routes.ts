@@ -6,10 +6,21 @@ import {
   RefundCreditRequest,
   ResolveCaseRequest,
 } from './cases.ts';
-import { TakeTenderRequest } from './counter.ts';
+import {
+  CloseSessionRequest,
+  MoveCashRequest,
+  MovementListResponse,
+  MovementResponse,
+  OpenSessionRequest,
+  SessionListResponse,
+  SessionResponse,
+  TakeTenderRequest,
+} from './counter.ts';
+import { CourierView, DeliveryEntry, DeliveryListResponse } from './deliveries.ts';
 import {
   DeliverySettingsRequest,
   DeliverySettingsResponse,
+  HandOverRequest,
   SLOTS_QUERY,
   SlotsResponse,
 } from './delivery.ts';
@@ -252,6 +263,11 @@ export const ROUTES = {
     access: ['kiosk', 'cashier', 'merchant', 'admin'],
     responses: { 200: OrderResponse, 202: OrderResponse },
   },
+  'DELETE /v1/orders/{orderId}/customer': {
+    summary: 'Forget whom an order that is over was for: names, notes, address. Repeating is safe',
+    access: ['merchant', 'admin'],
+    responses: { 204: 'Forgotten' },
+  },
   'POST /v1/orders/{orderId}/payments': {
     summary: 'Pay a check with Alipay: 200 settled, 202 not yet',
     access: ['kiosk', 'cashier'],
@@ -265,6 +281,38 @@ export const ROUTES = {
     request: TakeTenderRequest,
     responses: { 200: PaymentResponse },
     idempotencyKey: 'required',
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions': {
+    summary: 'A cashier opens a drawer; what is taken there is booked to the session',
+    access: ['cashier', 'merchant', 'admin'],
+    request: OpenSessionRequest,
+    responses: { 201: SessionResponse },
+    idempotencyKey: 'required',
+  },
+  'GET /v1/stores/{storeId}/cashier-sessions': {
+    summary: "Cashiers' sessions with what was booked, newest first",
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: SessionListResponse },
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions/{sessionId}/movements': {
+    summary: 'Cash is put into the drawer, or taken out, beside sales',
+    access: ['cashier', 'merchant', 'admin'],
+    request: MoveCashRequest,
+    responses: { 201: MovementResponse },
+    idempotencyKey: 'required',
+  },
+  'GET /v1/stores/{storeId}/cashier-sessions/{sessionId}/movements': {
+    summary: 'What was put into the drawer or taken out, oldest first',
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: MovementListResponse },
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions/{sessionId}/close': {
+    summary: 'The drawer is counted, and the report says what is missing. Repeating is safe',
+    access: ['cashier', 'merchant', 'admin'],
+    request: CloseSessionRequest,
+    responses: { 200: SessionResponse },
   },
   'POST /v1/orders/{orderId}/refunds': {
     summary: 'Refund a paid check, in full or in part: 200 settled, 202 not yet',
@@ -460,6 +508,31 @@ export const ROUTES = {
     access: 'public',
     query: SLOTS_QUERY,
     responses: { 200: SlotsResponse },
+  },
+  'GET /v1/stores/{storeId}/deliveries': {
+    summary: 'What is to be brought on a day, by slot; a page may be short and not be the last',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    query: {
+      date: 'Local date of the store, today when absent.',
+      ...{ ...page, limit: 'Deliveries on a page, 1 to 25.' },
+    },
+    responses: { 200: DeliveryListResponse },
+  },
+  'GET /v1/orders/{orderId}/delivery': {
+    summary: 'How far a delivery is, and where it goes, for as long as that is kept',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: CourierView },
+  },
+  'POST /v1/orders/{orderId}/delivery/hand-over': {
+    summary: 'A courier takes what is paid and prepared; its tickets are completed',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    request: HandOverRequest,
+    responses: { 200: DeliveryEntry },
+  },
+  'POST /v1/orders/{orderId}/delivery/delivered': {
+    summary: 'It was brought. Repeating is safe',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    responses: { 200: DeliveryEntry },
   },
   'POST /v1/devices/pairings': {
     summary: 'A new screen asks to be let in, and shows the code',

@@ -101,12 +101,14 @@ export type TicketAge = (typeof TICKET_AGES)[number];
 
 /** How urgent a ticket is; none once it is ready, because then it waits for its customer. */
 export function ageOf(
-  { status, createdAt }: Pick<Ticket, 'status' | 'createdAt'>,
+  { status, createdAt, slot }: Pick<Ticket, 'status' | 'createdAt' | 'slot'>,
   settings: Pick<KitchenSettings, 'warnAfterSeconds' | 'lateAfterSeconds'>,
   now: number,
 ): TicketAge | undefined {
   if (status === 'PREPARED' || status === 'COMPLETED') return undefined;
-  const seconds = (now - createdAt) / 1_000;
+  // What is brought later is late when its slot begins, not because it was ordered early.
+  const latest = (slot?.start ?? 0) - settings.lateAfterSeconds * 1_000;
+  const seconds = (now - Math.max(createdAt, latest)) / 1_000;
   if (seconds < settings.warnAfterSeconds) return 'fresh';
   return seconds < settings.lateAfterSeconds ? 'warn' : 'late';
 }

@@ -3,12 +3,14 @@ import { requestRefund } from '../../core/usecases/request-refund.ts';
 import { startPayment } from '../../core/usecases/start-payment.ts';
 import {
   backoff,
+  cashierSessions,
   clock,
   deviceCheck,
   directory,
   fingerprintSecret,
   gateway,
   ids,
+  offers,
   orders,
   pickupNumbers,
   shopQrCodes,
@@ -21,6 +23,7 @@ import { refused } from '../shared/http/problem.ts';
 import type { Reply } from '../shared/http/reply.ts';
 import { orderInScope } from '../shared/http/scope.ts';
 import { dinerKeyOf } from '../shared/http/table-diner.ts';
+import { tillOf } from '../shared/http/till.ts';
 import { paymentHttpStatus, presentPayment, presentRefund } from '../shared/present/payment.ts';
 
 const resolveDeps = () => ({
@@ -58,21 +61,33 @@ export const handler = httpFunction(
     },
 
     'POST /v1/tables/{token}/order/payments': async ({ principal, param, body, idempotency }) => {
-      const { session, amount: minor } = body;
+      const { session, amount: minor, orderId, language } = body;
       const command = {
-        ...{ token: param('token'), minor, idempotency },
+        ...{ token: param('token'), orderId, minor, language, idempotency },
+        lines: body.whose === 'check' ? undefined : body.lines,
         dinerKey: dinerKeyOf(await fingerprintSecret(), { principal, session }),
         whose: body.whose === 'check' ? { checkId: body.checkId } : body.whose,
       };
-      return started(await payAtTable({ ...payDeps(), tables: tables() }, command));
+      return started(
+        await payAtTable({ ...payDeps(), tables: tables(), offers: offers() }, command),
+      );
     },
 
     'POST /v1/orders/{orderId}/refunds': async ({ principal, param, body, idempotency }) => {
       const { order } = await orderInScope(orders(), principal, param('orderId'));
       const { merchantId, orderId } = order;
       const { actor, role } = principal;
-      const command = { ...body, merchantId, orderId, role, actor, idempotency };
-      const refunded = await requestRefund(resolveDeps(), command);
+      const command = {
+        ...body,
+        ...tillOf(principal, body),
+        merchantId,
+        orderId,
+        role,
+        actor,
+        idempotency,
+      };
+      const deps = { ...resolveDeps(), sessions: cashierSessions() };
+      const refunded = await requestRefund(deps, command);
       if (!refunded.ok) throw refused(refunded.error);
       const refund = refunded.value;
       const status = refund.status === 'REQUESTED' ? 202 : 200;

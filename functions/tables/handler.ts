@@ -1,6 +1,8 @@
 import { tableId as tableIdField } from '../../api/tables.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
+import { dinerOf as labelOf } from '../../core/domain/table-order.ts';
 import { changeTableLine } from '../../core/usecases/change-table-line.ts';
+import { duesAtTable } from '../../core/usecases/dues-at-table.ts';
 import {
   addTable,
   endTable,
@@ -20,6 +22,7 @@ import {
   fingerprintSecret,
   ids,
   menus,
+  offers,
   orders,
   snoozes,
   stockCounts,
@@ -43,7 +46,7 @@ const MAX_ON_PAGE = 25;
 const deps = () => ({
   ...{ tables: tables(), orders: orders(), clock: clock(), backoff: backoff(), ids: ids() },
   ...{ directory: directory(), menus: menus(), tokens: tokens(), snoozes: snoozes() },
-  stock: stockCounts(),
+  ...{ stock: stockCounts(), offers: offers() },
 });
 
 const ACTIONS = {
@@ -103,8 +106,7 @@ export const handler = httpFunction(
       const keyAt = await keyOf(principal, session);
       const opened = await openTableOrder(deps(), param('token'));
       if (!opened.ok) throw refused(opened.error);
-      const key = keyAt(opened.value.table);
-      const shown = presentTableOrder(opened.value, clock().now(), key);
+      const shown = await shownTo(opened.value, keyAt(opened.value.table));
       return { status: 200, body: { ...shown, session } };
     },
 
@@ -112,7 +114,7 @@ export const handler = httpFunction(
       const found = await findTableOrder(deps(), param('token'));
       if (!found.ok) throw refused(found.error);
       const key = principal && (await keyOf(principal, undefined))(found.value.table);
-      return { status: 200, body: presentTableOrder(found.value, clock().now(), key) };
+      return { status: 200, body: await shownTo(found.value, key) };
     },
 
     'POST /v1/tables/{token}/order/lines': async ({ principal, param, body, idempotency }) => {
@@ -122,22 +124,33 @@ export const handler = httpFunction(
       const command = { ...wanted, token: param('token'), dinerKey, dinerId, idempotency };
       const ordered = await orderAtTable(deps(), command);
       if (!ordered.ok) throw refused(ordered.error);
-      return { status: 200, body: shownTo(ordered.value, dinerKey) };
+      return { status: 200, body: await shownAfter(ordered.value, dinerKey, body.language) };
     },
 
     'PUT /v1/tables/{token}/order/lines/{lineId}': async ({ principal, param, body }) => {
-      const { session, quantity } = body;
+      const { session, ...wanted } = body;
       const dinerKey = await keyOf(principal, session);
-      const command = { token: param('token'), dinerKey, lineId: param('lineId'), quantity };
+      const command = { ...wanted, token: param('token'), dinerKey, lineId: param('lineId') };
       const changed = await changeTableLine(deps(), command);
       if (!changed.ok) throw refused(changed.error);
-      return { status: 200, body: shownTo(changed.value, dinerKey) };
+      return { status: 200, body: await shownAfter(changed.value, dinerKey, body.language) };
     },
   },
 );
 
-function shownTo(aggregate: OrderAggregate, dinerKey: DinerKey) {
+async function shownTo(
+  view: Parameters<typeof presentTableOrder>[0],
+  dinerKey: string | undefined,
+  language?: string,
+) {
+  const { table } = view.aggregate?.order ?? {};
+  const diner = table && dinerKey !== undefined ? labelOf(table, dinerKey) : undefined;
+  const dues = await duesAtTable(deps(), view.aggregate, diner, language);
+  return presentTableOrder(view, clock().now(), { diner, dues });
+}
+
+function shownAfter(aggregate: OrderAggregate, dinerKey: DinerKey, language: string | undefined) {
   const { order } = aggregate;
   const table = { orderId: order.orderId, tableId: order.table?.tableId ?? '' };
-  return presentTableOrder({ table, aggregate }, clock().now(), dinerKey(order));
+  return shownTo({ table, aggregate }, dinerKey(order), language);
 }

@@ -22,7 +22,12 @@ async function order(dinerId: DinerId): Promise<OrderAggregate> {
   await guests.scan();
   return must(
     await orderAtTable(guests.deps, {
-      ...{ token: guests.token, dinerId, dinerKey: (o) => `${o.orderId} ${dinerId}` },
+      ...{
+        token: guests.token,
+        orderId: guests.orderId,
+        dinerId,
+        dinerKey: (o) => `${o.orderId} ${dinerId}`,
+      },
       lines: [{ itemId: 'noodles', options: [], quantity: 1 }],
       idempotency: { key: guests.world.ids.ulid(), fingerprint: dinerId },
     }),

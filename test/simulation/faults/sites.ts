@@ -11,12 +11,20 @@ export interface CallSite {
 const CALLS = {
   orders: [
     ...['get idempotency', 'get store', 'get menu', 'read menu', 'load order', 'read journal'],
-    ...['get snooze', 'get offers', 'read stock', 'commit', 'alipay query', 'alipay cancel'],
+    ...[
+      'get snooze',
+      'get offers',
+      'read stock',
+      'update pickup',
+      'commit',
+      'alipay query',
+      'alipay cancel',
+    ],
   ],
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
     ...['alipay pay', 'alipay qr', 'alipay query', 'alipay cancel', 'alipay refund'],
-    ...['get table-token', 'get table'],
+    ...['get table-token', 'get table', 'get offers'],
   ],
   notifications: [
     ...['put notice', 'load order', 'commit', 'update notice', 'put case', 'get credit'],
@@ -30,6 +38,7 @@ const CALLS = {
   tables: [
     ...['get table-token', 'get table', 'put table', 'load order', 'commit'],
     ...['get idempotency', 'get store', 'get menu', 'get snooze', 'read stock', 'read menu'],
+    'get offers',
   ],
   effects: ['send follow-up'],
   'follow-up': [
@@ -117,6 +126,7 @@ const RAREST = [
   ...['sweeper > alipay refund', 'sweeper > alipay refund-query', 'sweeper > get credit'],
   ...['cases > get credit', 'cases > get store', 'cases > update pickup', 'cases > alipay refund'],
   ...['cases > alipay query', 'counter > update pickup', 'counter > commit'],
+  'orders > update pickup',
   ...['sweeper > get waiting', 'cases > get waiting', 'cases > get idempotency'],
 ];
 
