@@ -13,7 +13,7 @@ export async function showLunch(screen: Screen, ready: ReadyFile, orders: number
   end();
   const { served, tickets, cases, faults } = report;
   screen.log(`\n${summaryTable(served)}`);
-  screen.log(`\nTimes are the server's, from the start of a payment to its capture.`);
+  screen.log(`\nTimes are the server's, from the start of a payment with Alipay to its capture.`);
   screen.log(`The kitchens handed out ${tickets} tickets.`);
   for (const [kind, count] of cases.resolved) {
     screen.log(`Cases that the lunch made on purpose, and a cashier resolved: ${kind} ${count}.`);

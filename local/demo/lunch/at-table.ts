@@ -17,50 +17,48 @@ export const atSharedTable: Story['play'] = async (guest) => {
   const tableId = `L${randomInt(10 ** 9)}`;
   const table = mustBe(await client.post<TableResponse>('cashier', tables, { tableId }), 201);
   const path = `/v1/tables/${table.token}/order`;
-  const phones: Phone[] = [];
-  for (const itemId of ['scallion-noodles', 'eggplant']) {
-    phones.push(await orderByPhone(client, path, itemId));
-  }
-  const { orderId } = await look(client, path);
-  await Promise.all(phones.map((phone) => payMine(guest, path, orderId, phone)));
+  const phones = [
+    await orderByPhone(client, path, 'eggplant'),
+    await orderByPhone(client, path, 'fried-rice'),
+  ];
+  await Promise.all(phones.map((phone) => payMine(guest, path, phone)));
+  const [{ orderId }] = phones as [Phone, Phone];
   for (const action of ['close', 'delete']) {
     mustBe(await client.post<TableResponse>('cashier', `${tables}/${tableId}/${action}`), 200);
   }
   return { orderId, ends: 'paid' };
 };
 
-interface Phone {
-  readonly session: string | undefined;
-  readonly amount: number;
-}
+type Phone = Pick<TableOrderResponse, 'session' | 'orderId'>;
 
 async function orderByPhone(client: ApiClient, path: string, itemId: string): Promise<Phone> {
-  const { session } = mustBe(await client.post<TableOrderResponse>('kiosk', path, {}), 200);
-  const options = itemId === 'scallion-noodles' ? ['regular'] : [];
-  const body = { session, lines: [{ itemId, options, quantity: 1 }] };
-  const ordered = await client.post<TableOrderResponse>(
-    ...(['kiosk', `${path}/lines`, body, randomUUID()] as const),
-  );
-  const { lines, diner } = mustBe(ordered, 200);
-  const mine = lines.filter((line) => line.diner === diner);
-  return { session, amount: mine.reduce((sum, line) => sum + line.total, 0) };
+  const { session, orderId } = await look(client, path, {});
+  const body = { session, orderId, lines: [{ itemId, quantity: 1 }] };
+  mustBe(await client.post('kiosk', `${path}/lines`, body, randomUUID()), 200);
+  return { session, orderId };
 }
 
-const look = async (client: ApiClient, path: string): Promise<TableOrderResponse> =>
-  mustBe(await client.get<TableOrderResponse>('kiosk', path), 200);
+/** What the phone shows; a new one is given a session. */
+const look = async (
+  client: ApiClient,
+  path: string,
+  { session }: Partial<Phone>,
+): Promise<TableOrderResponse> =>
+  mustBe(await client.post<TableOrderResponse>('kiosk', path, { session }), 200);
 
 /** With a code that the phone's own wallet opens; once more where it came to nothing. */
-async function payMine(guest: Guest, path: string, orderId: string, phone: Phone): Promise<void> {
+async function payMine(guest: Guest, path: string, phone: Phone): Promise<void> {
   const { client } = guest;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const body = { whose: 'mine', ...phone };
-    const started = await client.post<PaymentResponse>(
-      ...(['kiosk', `${path}/payments`, body, randomUUID()] as const),
-    );
+    const { mine } = (await look(client, path, phone)).due;
+    if (!mine) throw new Error(`Order ${phone.orderId}: a guest has nothing to pay`);
+    const body = { ...phone, whose: 'mine', amount: mine.amount, lines: mine.lines };
+    const key = randomUUID();
+    const started = await client.post<PaymentResponse>('kiosk', `${path}/payments`, body, key);
     const { qrCode, paymentId } = mustBe(started, 200, 202);
     // Alipay may not have made one in time; then it is cancelled.
     if (qrCode !== undefined) await scanAndPay(client.simulatorUrl, qrCode);
-    if (await isCaptured(guest, orderId, paymentId)) return;
+    if (await isCaptured(guest, phone.orderId, paymentId)) return;
   }
-  throw new Error(`Order ${orderId}: a guest cannot pay at the table`);
+  throw new Error(`Order ${phone.orderId}: a guest cannot pay at the table`);
 }

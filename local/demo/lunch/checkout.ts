@@ -30,14 +30,15 @@ export async function payFor(
 
 /** At the counter, with a note that is larger than the bill. */
 export async function payInCash(
-  { client }: Guest,
+  { client, sessionId }: Guest,
   { orderId, total }: Pick<OrderResponse, 'orderId' | 'total'>,
 ): Promise<Leaving> {
-  const body = { tender: 'cash', amountTendered: Math.ceil(total / NOTE) * NOTE };
+  const amountTendered = Math.ceil(total / NOTE) * NOTE;
+  const body = { tender: 'cash', amountTendered, sessionId };
   const path = `/v1/orders/${orderId}/tenders`;
   const taken = await client.post<PaymentResponse>('cashier', path, body, randomUUID());
   const { status, tender } = mustBe(taken, 200);
-  const change = body.amountTendered - total;
+  const change = amountTendered - total;
   if (status === 'CAPTURED' && tender?.change === change) return { orderId, ends: 'paid' };
   throw new Error(`Order ${orderId} was paid in cash, and is ${status}`);
 }

@@ -5,6 +5,8 @@ export interface Guest {
   readonly client: ApiClient;
   /** Their number in the lunch, counted from 0. */
   readonly n: number;
+  /** The cashier's session into whose drawer cash goes. */
+  readonly sessionId: string;
   /** How long they wait for what must come, in real milliseconds. */
   readonly patienceMs: number;
 }

@@ -4,16 +4,17 @@ import { apiClient } from '../api-client.ts';
 import { journalOf } from '../pages.ts';
 import { type ClosedCases, closeCases, openCaseIds } from './cases.ts';
 import { deal } from './deal.ts';
-import type { Dealt, Seated } from './guest.ts';
+import type { Seated } from './guest.ts';
 import { openKitchen } from './kitchen.ts';
-import { closeAfterLunch, openForLunch } from './opening.ts';
+import { countDrawer, type Lunchroom, openForLunch, sellAgain } from './opening.ts';
+import { type OnServed, seatAll } from './seating.ts';
 import { STORIES } from './stories.ts';
 import { endingOf, type Served } from './summary.ts';
 
 export interface LunchOptions {
   readonly orders: number;
   /** Called as each guest leaves. */
-  readonly onServed?: (dealt: Dealt) => void;
+  readonly onServed?: OnServed;
 }
 
 export interface LunchReport {
@@ -25,64 +26,37 @@ export interface LunchReport {
   readonly faults: readonly string[];
 }
 
-/** A guest comes every second of the server's clock, as long as there is room. */
-const EVERY_MS = 1_000;
-const SEATS = 10;
-/** The longest story waits for Alipay for two and a half minutes of the server's clock. */
-const PATIENCE_MS = 240_000;
-/** However fast the clock, this machine needs its time. */
-const LEAST_PATIENCE_MS = 60_000;
-
 /** A lunch at every store of a running server: everybody comes, pays or not, and gets their dish. */
 export async function serveLunch(ready: ReadyFile, options: LunchOptions): Promise<LunchReport> {
   const clients = ready.stores.map((store) => apiClient(ready, store));
   const scale = timeScaleOf(ready.environment['KUAICAN_CLOCK_ANCHOR']);
   const before = await openCaseIds(clients);
-  for (const client of clients) await openForLunch(client);
+  const rooms: Lunchroom[] = [];
+  for (const client of clients) rooms.push(await openForLunch(client));
   const kitchens = await Promise.all(clients.map(openKitchen));
-  const seated = await seatAll(deal(STORIES, clients, options.orders), scale, options);
+  const dealt = deal(STORIES, clients, options.orders);
+  const seated = await seatAll(dealt, rooms, scale, options.onServed);
   const tickets = await Promise.all(kitchens.map((kitchen) => kitchen.close()));
-  for (const client of clients) await closeAfterLunch(client);
+  for (const room of rooms) await sellAgain(room);
   const cases = await closeCases(clients, before, seated);
   const told = await Promise.all(seated.map(settle));
+  const served = told.flatMap((one) => one.served ?? []);
+  const drawers = await Promise.all(
+    rooms.map((room) => countDrawer(room, cashOf(served, room.client.store.storeId))),
+  );
   return {
-    served: told.flatMap(({ served }) => served ?? []),
-    tickets: tickets.reduce((a, b) => a + b, 0),
-    cases,
-    faults: [...told.flatMap(({ faults }) => faults), ...cases.faults],
+    ...{ served, cases, tickets: tickets.reduce((a, b) => a + b, 0) },
+    faults: [...told.flatMap(({ faults }) => faults), ...cases.faults, ...drawers.flat()],
   };
 }
 
-async function seatAll(
-  guests: readonly Dealt[],
-  scale: number,
-  { onServed }: LunchOptions,
-): Promise<Seated[]> {
-  const patienceMs = Math.max(LEAST_PATIENCE_MS, PATIENCE_MS / scale);
-  const startedAt = performance.now();
-  const seated: Seated[] = [];
-  let next = 0;
-  const seat = async (): Promise<void> => {
-    for (let n = next++; n < guests.length; n = next++) {
-      const dealt = guests[n] as Dealt;
-      const comesInMs = startedAt + (n * EVERY_MS) / scale - performance.now();
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, comesInMs)));
-      seated.push(await serve(dealt, n, patienceMs));
-      onServed?.(dealt);
-    }
-  };
-  await Promise.all(Array.from({ length: SEATS }, seat));
-  return seated;
-}
-
-async function serve(dealt: Dealt, n: number, patienceMs: number): Promise<Seated> {
-  try {
-    const left = await dealt.story.play({ client: dealt.client, n, patienceMs });
-    return { ...dealt, left };
-  } catch (error) {
-    return { ...dealt, fault: error instanceof Error ? error.message : String(error) };
-  }
-}
+/** Minor units that were paid in cash at the store. */
+const cashOf = (served: readonly Served[], storeId: string): number =>
+  served
+    .filter((one) => one.storeId === storeId)
+    .flatMap(({ order }) => order.payments)
+    .filter(({ way, status }) => way === 'cash' && status === 'CAPTURED')
+    .reduce((sum, { amount }) => sum + amount, 0);
 
 /** What has become of the order, now that everything is quiet. */
 async function settle(

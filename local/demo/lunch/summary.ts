@@ -16,8 +16,8 @@ export function endingOf({ status, paymentStatus, refunds }: OrderResponse): End
   return isRefunded ? 'refunded' : 'paid';
 }
 
-/** From the start of each captured payment to its capture, in milliseconds of the server's clock. */
-export function timesToPay({ order, entries }: Served): number[] {
+/** From the start of each payment with Alipay to its capture, in milliseconds of the server's clock. */
+function timesToPay({ order, entries }: Served): number[] {
   const captured = entries.flatMap(({ at, changes }) =>
     changes.flatMap((c) =>
       c['part'] === 'payment' && c['to'] === 'CAPTURED' && c['from'] !== 'CAPTURED'
@@ -27,7 +27,7 @@ export function timesToPay({ order, entries }: Served): number[] {
   );
   return captured.flatMap(({ at, paymentId }) => {
     const payment = order.payments.find((p) => p.paymentId === paymentId);
-    return payment ? [at - payment.startedAt] : [];
+    return payment && !payment.tender ? [at - payment.startedAt] : [];
   });
 }
 
