@@ -10,7 +10,7 @@ const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 });
 /** Says nothing of algorithms: that it is RS256 alone must not be left to the key. */
 const jwk = { ...rsa.publicKey.export({ format: 'jwk' }), kid: 'pool-1', use: 'sig' };
 
-export const POOL = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Example';
+const POOL = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Example';
 
 export const merchantIssuer: MerchantIssuer = {
   issuer: POOL,
