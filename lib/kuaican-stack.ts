@@ -17,6 +17,7 @@ import { Menu } from './constructs/menu.ts';
 import { MenuDrafts } from './constructs/menu-drafts.ts';
 import { MenuImages } from './constructs/menu-images.ts';
 import { MenuIo } from './constructs/menu-io.ts';
+import { Merchants } from './constructs/merchants.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
 import { OrderDesk } from './constructs/order-desk.ts';
@@ -53,12 +54,14 @@ export class KuaicanStack extends Stack {
     });
     const alarms = new Alarms(this, 'Alarms');
     const api = new Api(this, 'Api', stage, alarms);
+    const pageOrigins = pageOriginsOf(app.node.tryGetContext('pageOrigins'));
+    const merchants = new Merchants(this, 'Merchants', stage, [api.url, ...pageOrigins]);
     const platform: Platform = {
       stage,
       bundles: props.bundles ?? path.join(root, 'dist'),
       alarms,
       data: new Data(this, 'Data', stage),
-      credentials: new Credentials(this, 'Credentials', stage, api.url),
+      credentials: new Credentials(this, 'Credentials', stage, api.url, merchants),
       api,
     };
     const definitions = props.stateMachines ?? path.join(root, 'statemachines');
@@ -83,7 +86,6 @@ export class KuaicanStack extends Stack {
     new Stores(this, 'Stores', platform);
     new Devices(this, 'Devices', platform);
     new Staff(this, 'Staff', platform);
-    const pageOrigins = pageOriginsOf(app.node.tryGetContext('pageOrigins'));
     new Diners(this, 'Diners', platform, pageOrigins);
     new ApiDocs(this, 'ApiDocs', platform);
 

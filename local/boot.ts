@@ -32,6 +32,8 @@ export interface BootOptions {
   readonly pagesDir?: string | undefined;
   /** A DynamoDB that runs already, instead of ours. */
   readonly dynamoDbEndpoint?: string | undefined;
+  /** Of whoever signs merchants in here. */
+  readonly issuerUrl?: string | undefined;
   /** See FunctionsOptions. */
   readonly maxSandboxes?: number | undefined;
   readonly sandboxIdleMs?: number | undefined;
@@ -90,8 +92,8 @@ export async function bootTemplate(options: BootOptions): Promise<LocalStack> {
 }
 
 async function boot({ options, template, api, aws, cleanup }: Booting): Promise<LocalStack> {
-  const { clock, dataDir, assetsDir, pagesDir } = options;
-  const addresses = { apiUrl: api.url, awsUrl: aws.url };
+  const { clock, dataDir, assetsDir, pagesDir, issuerUrl } = options;
+  const addresses = { apiUrl: api.url, awsUrl: aws.url, issuerUrl };
   const place: LocalPlace = { accountId, region, stackName: 'kuaican-local', ...addresses };
   const resolver = new Resolver(template, place);
   const engines = await startEngines({ ...options, resolver, place }, cleanup);

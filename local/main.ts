@@ -33,6 +33,7 @@ try {
   HTTP API          ${ready.apiUrl}/v1/openapi.json
   Try it            npm run demo
   Alipay simulator  ${ready.simulatorUrl}
+  Sign-in           ${ready.issuerUrl}
   Stores            ${ready.stores.map(({ storeId }) => storeId).join(', ')}
   Data              ${settings.dataDir}
 ${settings.timeScale === 1 ? '' : `  Time              ${settings.timeScale} times as fast\n`}

@@ -7,6 +7,8 @@ export interface Settings {
   readonly port: number;
   /** Of the Alipay simulator (SIMULATOR_PORT), 0 for a free one. */
   readonly simulatorPort: number;
+  /** Of the development issuer (ISSUER_PORT), 0 for a free one. */
+  readonly issuerPort: number;
   /** Folder of everything that is kept (KUAICAN_DATA). */
   readonly dataDir: string;
   /** Written last, as JSON (KUAICAN_READY_FILE); without it, in the data folder. */
@@ -35,6 +37,7 @@ export function readSettings(
   return {
     port: number(env, 'PORT', 3_000, 0, portLimit),
     simulatorPort: number(env, 'SIMULATOR_PORT', 4_000, 0, portLimit),
+    issuerPort: number(env, 'ISSUER_PORT', 0, 0, portLimit),
     dataDir,
     readyFile: file('KUAICAN_READY_FILE') ?? path.join(dataDir, 'ready.json'),
     timeScale: number(env, 'KUAICAN_TIME_SCALE', 1, 1, scaleLimit),

@@ -11,6 +11,7 @@ import { type DemoKeys, demoKeys } from './demo/keys.ts';
 import { DEMO_MERCHANTS } from './demo/merchants.ts';
 import { type DemoStore, seedDemo } from './demo/seed.ts';
 import { demoTokenKeys } from './demo/token-keys.ts';
+import { startIssuer } from './issuer/issuer.ts';
 import { writeJsonFile } from './json-file.ts';
 import { portTaken } from './local-server.ts';
 import { prepare } from './prepare.ts';
@@ -75,9 +76,12 @@ async function start(
   const keys = demoKeys(dataDir, settings.demoKeysFile);
   const simulator = await startAlipay(settings, keys, () => clock.nowMs());
   cleanup.defer(() => simulator.close());
+  const issuer = await startIssuer(settings.issuerPort, dataDir, () => clock.nowMs());
+  cleanup.defer(() => issuer.close());
   const stack = await bootTemplate({
     ...{ templateFile, assetsDir, dataDir, port, clock, dynamoDbEndpoint, ...events },
     pagesDir: path.join(root, 'web', 'dist'),
+    issuerUrl: issuer.url,
   });
   cleanup.defer(() => stack.close());
 
@@ -100,7 +104,7 @@ async function start(
   });
   stack.startWork();
   const { apiUrl, environment } = stack;
-  const urls = { apiUrl, simulatorUrl: simulator.url, webUrl: apiUrl, issuerUrl: apiUrl };
+  const urls = { apiUrl, simulatorUrl: simulator.url, webUrl: apiUrl, issuerUrl: issuer.url };
   const ready: ReadyFile = { ...urls, stores, environment };
   writeJsonFile(readyFile, ready, 0o600);
   return ready;

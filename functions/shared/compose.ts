@@ -46,11 +46,13 @@ import { ulidIds } from '../../adapters/system/ids.ts';
 import { randomPairingCodes } from '../../adapters/system/pairing-codes.ts';
 import { scryptPins } from '../../adapters/system/scrypt-pins.ts';
 import { randomTokens } from '../../adapters/system/tokens.ts';
+import { merchantIssuer } from '../../adapters/tokens/merchant-tokens.ts';
 import { tokenIssuer as issuerOf } from '../../adapters/tokens/token-issuer.ts';
 import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
 import type { ReceiptPrinter } from '../../core/ports/receipt-printer.ts';
 import type { Tokens } from '../../core/ports/tables.ts';
 import { deviceCheck as checkOf, type DeviceCheck } from './http/device-check.ts';
+import type { TokenKeys } from './http/principal.ts';
 import { count, log } from './log.ts';
 
 /*
@@ -156,8 +158,15 @@ export const workflow = /* @__PURE__ */ lazy(
 
 const secretsManager = /* @__PURE__ */ lazy(() => new SecretsManagerClient(BOUNDED));
 const secrets = /* @__PURE__ */ lazy(() => secretReader(secretsManager(), clock()));
-export const tokenKeys = async (): Promise<JSONWebKeySet> =>
-  (await secrets()(env('TOKEN_KEYS_SECRET_ID'))) as JSONWebKeySet;
+/** Where no issuer is configured, none is trusted. */
+const signsMerchantsIn = /* @__PURE__ */ lazy(() => {
+  const issuer = process.env['MERCHANT_ISSUER'];
+  return issuer ? merchantIssuer(issuer, env('MERCHANT_CLIENT_ID')) : undefined;
+});
+export const tokenKeys: TokenKeys = {
+  ours: async () => (await secrets()(env('TOKEN_KEYS_SECRET_ID'))) as JSONWebKeySet,
+  merchants: signsMerchantsIn,
+};
 export const fingerprintSecret = async (): Promise<string> =>
   ((await secrets()(env('FINGERPRINT_SECRET_ID'))) as { readonly key: string }).key;
 

@@ -2,6 +2,7 @@ import { Fn, Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
+import type { Merchants } from './merchants.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 const READ = ['secretsmanager:GetSecretValue'];
@@ -15,10 +16,12 @@ const arnOf = (name: string): string =>
 export class Credentials extends Construct {
   readonly #prefix: string;
   readonly #publicUrl: string;
+  readonly #merchants: Merchants;
   readonly #fingerprint: Secret;
 
-  constructor(scope: Construct, id: string, stage: Stage, publicUrl: string) {
+  constructor(scope: Construct, id: string, stage: Stage, publicUrl: string, merchants: Merchants) {
     super(scope, id);
+    this.#merchants = merchants;
     this.#publicUrl = publicUrl;
     this.#prefix = `kuaican/${stage.name}`;
     this.#fingerprint = new Secret(this, 'RequestFingerprint', {
@@ -52,8 +55,13 @@ export class Credentials extends Construct {
     );
   }
 
-  /** The public keys of our own tokens. Sets TOKEN_KEYS_SECRET_ID. */
+  /**
+   * What tokens are verified with: the public keys of our own, and where those of merchants come from.
+   * Sets TOKEN_KEYS_SECRET_ID, MERCHANT_ISSUER and MERCHANT_CLIENT_ID.
+   */
   allowTokenKeys(fn: ServiceFunction): void {
+    fn.setEnv('MERCHANT_ISSUER', this.#merchants.issuer);
+    fn.setEnv('MERCHANT_CLIENT_ID', this.#merchants.clientId);
     fn.setEnv('TOKEN_KEYS_SECRET_ID', `${this.#prefix}/token-keys`);
     // Operators make this secret, and Secrets Manager ends its ARN in six characters of its own.
     fn.allow(READ, [Fn.sub(arnOf(`${this.#prefix}/token-keys-??????`))]);

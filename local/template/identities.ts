@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DEVELOPMENT_CLIENT } from '../issuer/authorisation.ts';
 import type { Resource } from './template.ts';
 
 /** The AWS account and place that the local stack pretends to be in. */
@@ -10,6 +11,8 @@ export interface LocalPlace {
   readonly apiUrl: string;
   /** `http://127.0.0.1:PORT` of the AWS engines. */
   readonly awsUrl: string;
+  /** Of the development issuer, which stands in for every user pool. */
+  readonly issuerUrl?: string | undefined;
 }
 
 /** What Ref and Fn::GetAtt answer for one resource. */
@@ -96,6 +99,12 @@ export function identityOf(
       const apiId = logicalId.toLowerCase();
       return { name, ref: apiId, attributes: { ApiEndpoint: place.apiUrl, ApiId: apiId } };
     }
+    case 'AWS::Cognito::UserPool': {
+      const ProviderURL = place.issuerUrl ?? '';
+      return { name, ref: name, attributes: { Arn: arn('cognito-idp', name), ProviderURL } };
+    }
+    case 'AWS::Cognito::UserPoolClient':
+      return { name, ref: DEVELOPMENT_CLIENT, attributes: { ClientId: DEVELOPMENT_CLIENT } };
     case 'AWS::CloudFront::Distribution':
       return { name, ref: name, attributes: { DomainName: new URL(place.apiUrl).host } };
     default: {

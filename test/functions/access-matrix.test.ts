@@ -16,6 +16,7 @@ import { times } from './support/device.ts';
 import { emptySurroundings, handlersOf } from './support/everything.ts';
 import { cases, devices, ids, openStore, orders, staff } from './support/house.ts';
 import { eventOf, watchLog } from './support/http.ts';
+import { pooled, wrongAtPool } from './support/merchant-tokens.ts';
 import { bearer, newSigner, part, signed, unsigned } from './support/tokens.ts';
 
 vi.mock('../../functions/shared/compose.ts', async (original) => ({
@@ -165,6 +166,19 @@ describe('the roles of', () => {
   });
 });
 
+test.each(guarded)(
+  'merchants who signed in at the pool may %s as by our own tokens',
+  async (key) => {
+    for (const role of ['merchant', 'admin'] as const) {
+      const token = pooled(times(), { 'cognito:groups': ['anybody', role] });
+      const statuses = [(await ask(key, token, absent)).status];
+      statuses.push((await ask(key, tokenOf(role, HOME), absent)).status);
+      expect([role, statuses[0] === 403]).toEqual([role, statuses[1] === 403]);
+      expect([role, statuses[0] === 401]).toEqual([role, false]);
+    }
+  },
+);
+
 /** Routes whose path or body names something that belongs to a store. */
 const placed = guarded.filter(([key]) => {
   const named = Object.values(EXAMPLES[key] ?? {}).some((e) => 'storeId' in (e.value as object));
@@ -173,6 +187,10 @@ const placed = guarded.filter(([key]) => {
 
 describe.each(ELSEWHERE)('for $what', (place) => {
   test.each(placed)('what %s is about does not exist', async (key, { access }) => {
+    if (place.merchant !== HOME.merchant && mayCall({ access }, 'merchant')) {
+      const token = pooled(times(), { 'custom:merchantId': place.merchant });
+      expect((await ask(key, token)).status).toBe(404);
+    }
     for (const role of ROLES.filter((r) => mayCall({ access }, r))) {
       // Those of the whole merchant see each of its stores.
       if (place.merchant === HOME.merchant && !DEVICE_ROLES.includes(role)) continue;
@@ -193,6 +211,12 @@ describe('nobody gets past', () => {
   const stranger = newSigner('2026-11');
   const now = times();
   const bad: Record<string, () => string | undefined> = {
+    ...Object.fromEntries(
+      Object.entries(wrongAtPool(now)).map(([what, token]) => [
+        `a pool's token ${what}`,
+        () => token,
+      ]),
+    ),
     'no token': () => undefined,
     'an expired token': () => bearer('admin', { iat: now.iat - 900, exp: now.iat - 300 }),
     'a token for another audience': () => bearer('admin', { ...now, aud: 'kuaican-devices' }),

@@ -9,14 +9,17 @@ import type { MenuResponse } from '../../api/menu.ts';
 import type { OrderResponse } from '../../api/orders.ts';
 import type { PaymentResponse } from '../../api/payments.ts';
 import type { Problem } from '../../api/problem.ts';
+import type { StaffResponse } from '../../api/staff.ts';
 import type { TableOrderResponse, TableResponse } from '../../api/tables.ts';
 import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
 import type { DemoKeys } from '../../local/demo/keys.ts';
 import { openCases } from '../../local/demo/pages.ts';
 import { placeOrder } from '../../local/demo/play.ts';
 import { authCodeFor } from '../../local/demo/scenarios.ts';
+import { DEVELOPMENT_CLIENT } from '../../local/issuer/authorisation.ts';
 import { readEscPos } from '../support/escpos.ts';
 import { signDinerIn } from './support/diner.ts';
+import { signMerchantIn } from './support/merchant.ts';
 import { pairedKiosk, revoke } from './support/paired-kiosk.ts';
 import { removeDataDir, type ServerProcess, startServerProcess } from './support/server.ts';
 import { type SimulatorControl, simulatorControl } from './support/simulator.ts';
@@ -64,6 +67,29 @@ async function settledVersion(orderId: string): Promise<number> {
 
 const paysReceived = async ({ outTradeNo }: PaymentResponse): Promise<number> =>
   (await alipay.ledger(outTradeNo)).requests.filter((r) => r.operation === 'pay').length;
+
+describe('a merchant who signs in at the issuer', () => {
+  test('hires somebody, who needs a paired till to type a PIN', async () => {
+    const { apiUrl, issuerUrl, stores, environment } = server.ready;
+    expect(environment['MERCHANT_CLIENT_ID']).toBe(DEVELOPMENT_CLIENT);
+    const merchant = await signMerchantIn(issuerUrl, 'demo-kuaican-merchant');
+    const at = (path: string, token: string, body: object) =>
+      fetch(`${apiUrl}/v1${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const body = { name: '小王', role: 'manager', pin: '4071' };
+    const hired = await at('/stores/people-road/staff', merchant, body);
+    expect(hired.status).toBe(201);
+    expect((await at('/stores/river-street/staff', merchant, body)).status).toBe(404);
+    const { staffId } = (await hired.json()) as StaffResponse;
+    const signIn = await at('/staff/sessions', stores[0]?.tokens.cashier ?? '', {
+      ...{ staffId, pin: '4071' },
+    });
+    expect((await signIn.json()) as Problem).toMatchObject({ code: 'needs-paired-device' });
+  });
+});
 
 describe('a kiosk that is paired', () => {
   test('orders and is paid, until it is revoked', async () => {

@@ -1,4 +1,15 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from 'jose';
+import {
+  createLocalJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
+import {
+  issuerOf,
+  type MerchantIssuer,
+  verifyMerchantToken,
+} from '../../../adapters/tokens/merchant-tokens.ts';
 import { TOKEN_FORMAT } from '../../../adapters/tokens/token-format.ts';
 import { ROLES, type Role } from '../../../api/routes.ts';
 import {
@@ -12,6 +23,7 @@ import {
 } from '../../../core/domain/ids.ts';
 import type { StaffSession } from '../../../core/domain/staff.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
+import { merchantOf } from './merchant-principal.ts';
 import { ProblemError } from './problem.ts';
 
 /** Who is calling. The tenant comes from here and from nowhere else. */
@@ -28,39 +40,67 @@ export interface Principal {
   readonly actor: string;
 }
 
+/** Whose signatures count, and nobody else's. */
+export interface TokenKeys {
+  /** The public keys of our own tokens. */
+  readonly ours: () => Promise<JSONWebKeySet>;
+  /** Who signs merchants in, where somebody does. */
+  readonly merchants?: () => MerchantIssuer | undefined;
+}
+
 export interface TokenDeps {
   readonly clock: Clock;
-  /** The public keys that tokens may be signed with. */
-  readonly tokenKeys: () => Promise<JSONWebKeySet>;
+  readonly tokenKeys: TokenKeys;
 }
 
 /**
- * Verifies a bearer token: ES256 only, our issuer and audience, typ at+jwt, not expired (RFC 9068).
+ * Verifies a bearer token, as what its issuer's tokens have to be; of no other issuer is any taken.
  * @throws ProblemError 401 without saying which check failed.
  */
 export async function authenticate(
-  deps: TokenDeps,
+  { clock, tokenKeys }: TokenDeps,
   authorization: string | undefined,
 ): Promise<Principal> {
   const token = bearerOf(authorization);
-  const keys = keysOf(await deps.tokenKeys());
+  const merchants = tokenKeys.merchants?.();
+  const verify =
+    merchants && issuerOf(token) === merchants.issuer
+      ? merchantsOf(merchants)
+      : ourOwn(keysOf(await tokenKeys.ours()));
   try {
-    const { payload } = await jwtVerify(token, keys, {
-      algorithms: [TOKEN_FORMAT.algorithm],
-      issuer: TOKEN_FORMAT.issuer,
-      audience: TOKEN_FORMAT.audience,
-      typ: TOKEN_FORMAT.typ,
-      requiredClaims: ['exp', 'iat', 'sub', 'role', 'merchant_id'],
-      currentDate: new Date(deps.clock.now()),
-      clockTolerance: 30,
-    });
-    const principal = principalOf(payload);
+    const principal = await verify(token, clock.now());
     if (principal) return principal;
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error;
   }
   throw unauthenticated();
 }
+
+/** @throws JOSEError for what is no good token of that issuer. */
+type Verify = (token: string, now: number) => Promise<Principal | undefined>;
+
+const merchantsOf =
+  (issuer: MerchantIssuer): Verify =>
+  async (token, now) => {
+    const claims = await verifyMerchantToken(token, issuer, now);
+    return claims && merchantOf(claims);
+  };
+
+/** ES256 only, our issuer and audience, typ at+jwt, not expired (RFC 9068). */
+const ourOwn =
+  (keys: JWTVerifyGetKey): Verify =>
+  async (token, now) => {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: [TOKEN_FORMAT.algorithm],
+      issuer: TOKEN_FORMAT.issuer,
+      audience: TOKEN_FORMAT.audience,
+      typ: TOKEN_FORMAT.typ,
+      requiredClaims: ['exp', 'iat', 'sub', 'role', 'merchant_id'],
+      currentDate: new Date(now),
+      clockTolerance: 30,
+    });
+    return principalOf(payload);
+  };
 
 /** The JWT in an Authorization header. @throws ProblemError 401. */
 export function bearerOf(authorization: string | undefined): string {

@@ -17,7 +17,7 @@ describe('a token that we issue', () => {
     const use = { kid: 'now', alg: 'ES256', use: 'sig' };
     privateKey = { ...(await exportJWK(pair.privateKey)), ...use };
     const keys = { keys: [{ ...(await exportJWK(pair.publicKey)), ...use }] };
-    deps = { clock: { now: () => NOW_S * 1_000 }, tokenKeys: async () => keys };
+    deps = { clock: { now: () => NOW_S * 1_000 }, tokenKeys: { ours: async () => keys } };
   });
 
   test('is an ES256 access token that names its key and says nothing but who holds it', async () => {

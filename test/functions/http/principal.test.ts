@@ -208,12 +208,12 @@ describe('a good token', () => {
   test('is taken under the old and the new key while keys are changed', async () => {
     const next = newSigner('2026-12');
     const keys = { keys: [ours.jwk, next.jwk] };
-    const deps = { clock: { now: () => NOW }, tokenKeys: async () => keys };
+    const deps = { clock: { now: () => NOW }, tokenKeys: { ours: async () => keys } };
     const renewed = signed(unsigned({}, { kid: '2026-12' }), next.privateKey);
     for (const text of [good, renewed]) {
       expect(await authenticate(deps, `Bearer ${text}`)).toMatchObject({ merchantId: 'm1' });
     }
-    const withdrawn = { ...deps, tokenKeys: async () => ({ keys: [next.jwk] }) };
+    const withdrawn = { ...deps, tokenKeys: { ours: async () => ({ keys: [next.jwk] }) } };
     await expect(authenticate(withdrawn, `Bearer ${good}`)).rejects.toBeInstanceOf(ProblemError);
   });
 
@@ -225,7 +225,7 @@ describe('a good token', () => {
 
 test('a key of another algorithm among ours opens nothing', async () => {
   const jwk = { ...rsa.publicKey.export({ format: 'jwk' }), kid: 'rsa' } as JWK;
-  const deps = { ...tokenDeps, tokenKeys: async () => ({ keys: [ours.jwk, jwk] }) };
+  const deps = { ...tokenDeps, tokenKeys: { ours: async () => ({ keys: [ours.jwk, jwk] }) } };
   const text = unsigned({}, { alg: 'RS256', kid: 'rsa' });
   const signature = sign('sha256', Buffer.from(text), rsa.privateKey).toString('base64url');
   await expect(authenticate(deps, `Bearer ${text}.${signature}`)).rejects.toBeInstanceOf(
@@ -234,9 +234,12 @@ test('a key of another algorithm among ours opens nothing', async () => {
 });
 
 test('keys that cannot be read are our fault, not the caller’s', async () => {
-  const unread = { ...tokenDeps, tokenKeys: () => Promise.reject(new Error('no secret')) };
+  const unread = {
+    ...tokenDeps,
+    tokenKeys: { ours: () => Promise.reject(new Error('no secret')) },
+  };
   await expect(authenticate(unread, `Bearer ${good}`)).rejects.toThrow('no secret');
-  const broken = { ...tokenDeps, tokenKeys: async () => ({ nothing: [] }) as never };
+  const broken = { ...tokenDeps, tokenKeys: { ours: async () => ({ nothing: [] }) as never } };
   const error = await authenticate(broken, `Bearer ${good}`).catch((e: unknown) => e);
   expect(error).toBeInstanceOf(Error);
   expect(error).not.toBeInstanceOf(ProblemError);

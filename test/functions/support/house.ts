@@ -26,6 +26,7 @@ import { tokenIssuer as issuerOf } from '../../../adapters/tokens/token-issuer.t
 import { born, parseMerchantId, parseStoreId } from '../../../core/domain/ids.ts';
 import { deviceCheck as checkOf } from '../../../functions/shared/http/device-check.ts';
 import { CountedIds } from '../../support/counted-ids.ts';
+import { merchantIssuer } from './merchant-tokens.ts';
 import { NOW, ours } from './tokens.ts';
 
 /*
@@ -39,7 +40,7 @@ export const clock = () => theClock;
 
 const ourKeys = await newTokenKeys('issued');
 const published = { keys: [ours.jwk, ...ourKeys.publicKeys.keys] };
-export const tokenKeys = async () => published;
+export const tokenKeys = { ours: async () => published, merchants: () => merchantIssuer };
 export const fingerprintSecret = async () => 'secret-1';
 
 const theIds = new CountedIds(1_000);

@@ -26,7 +26,7 @@ const published: JSONWebKeySet = { keys: [ours.jwk] };
 
 export const tokenDeps: GuardDeps = {
   clock: { now: () => NOW },
-  tokenKeys: async () => published,
+  tokenKeys: { ours: async () => published },
   deviceCheck: async () => 'admitted',
 };
 

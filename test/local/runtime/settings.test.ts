@@ -6,6 +6,7 @@ describe('the settings of npm start', () => {
     expect(readSettings({}, '/home/kuaican')).toEqual({
       port: 3_000,
       simulatorPort: 4_000,
+      issuerPort: 0,
       dataDir: '/home/kuaican/.kuaican',
       readyFile: '/home/kuaican/.kuaican/ready.json',
       timeScale: 1,

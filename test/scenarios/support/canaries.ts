@@ -40,6 +40,7 @@ export function keyCanaries(dataDir: string): Canary[] {
     JSON.parse(readFileSync(path.join(dataDir, name), 'utf8')) as T;
   const keys = read<DemoKeys>('demo-keys.json');
   const tokenKeys = read<TokenKeyPair>('demo-token-keys.json');
+  const issuerKeys = read<TokenKeyPair>('issuer-keys.json');
   const secrets = read<Record<string, { versions: { value: string }[] }>>('secrets.json');
   const fingerprint = secrets['kuaican/sandbox/request-fingerprint']?.versions[0]?.value ?? '{}';
   return [
@@ -47,6 +48,7 @@ export function keyCanaries(dataDir: string): Canary[] {
     canary('key', "of Alipay's side", ...primesOf(keys.alipay_side_private_pkcs8_der_b64)),
     canary('key', 'for MD5', keys.md5_key),
     canary('key', 'for tokens', String(tokenKeys.privateKey.d)),
+    canary('key', 'of the issuer', String(issuerKeys.privateKey.d)),
     canary('key', 'for fingerprints', (JSON.parse(fingerprint) as { key: string }).key),
   ];
 }

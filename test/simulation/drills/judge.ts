@@ -31,13 +31,13 @@ export function judgeDrill({ events, books, conditions }: Trace): Fault[] {
     for (const change of event.entry.changes) {
       if (change.part !== 'payment') continue;
       if (change.from === undefined) started.set(change.paymentId, event.at);
-      const isOpen = openedAt.has(change.paymentId) && !endedAt.has(change.paymentId);
-      const isUnfinished = UNFINISHED.includes(change.to);
-      // A notification that Alipay repeats half an hour later can open what was settled: it has
-      // its own quarter of an hour then.
-      if (isUnfinished && !isOpen) openedAt.set(change.paymentId, event.at);
-      if (isUnfinished) endedAt.delete(change.paymentId);
-      else if (isOpen) endedAt.set(change.paymentId, event.at);
+      const hasEnded = endedAt.has(change.paymentId);
+      if (UNFINISHED.includes(change.to)) {
+        // A notification that Alipay repeats half an hour later can open what was settled: it has
+        // its own quarter of an hour then.
+        if (hasEnded || !openedAt.has(change.paymentId)) openedAt.set(change.paymentId, event.at);
+        endedAt.delete(change.paymentId);
+      } else if (!hasEnded) endedAt.set(change.paymentId, event.at);
     }
   }
   const inCase = new Set(books.cases.map((c) => c.paymentId));
