@@ -21,6 +21,7 @@ function named<S extends z.ZodMiniType>(schema: S, title: string, description: s
   return schema;
 }
 
+/** A screen that names the check that it shows never pays for what somebody has changed since. */
 const checkId = z.optional(partId);
 
 /** POST /v1/orders/{orderId}/payments. */

@@ -7,7 +7,7 @@ type OrdersKey = Required<Pick<Row, 'ordersPk' | 'ordersSk'>>;
 const DAY_MS = 86_400_000;
 
 /** The day in UTC, which needs no store to be known: 2026-11-22. */
-export const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
+const utcDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** Each day in UTC of which some is between two instants. */
 export function utcDays(from: number, until: number): string[] {

@@ -5,7 +5,7 @@ import type { Role } from '../../api/routes.ts';
 import { handler } from '../../functions/order-desk/handler.ts';
 import { handler as orders } from '../../functions/orders/handler.ts';
 import { offerOf } from '../support/offers.ts';
-import { MERCHANT, MINUTE, must, openWorld, STORE, type World } from '../support/world.ts';
+import { MERCHANT, MINUTE, must, openWorld, refusal, STORE, type World } from '../support/world.ts';
 import { ask } from './support/desk.ts';
 import { watchLog } from './support/http.ts';
 
@@ -141,6 +141,8 @@ describe('an order that nobody has begun to pay', () => {
       checks: [{ checkId: 'c2', lineIds: ['l3'], amountDue: 8400 }],
       rows: [{ code: 'subtotal', amount: 8400 }],
     });
+    const asShownBefore = await world().pay(order, { checkId: 'c1' });
+    expect(refusal(asShownBefore).code).toBe('unknown-check');
     const { payment } = must(await world().pay(order));
     expect(payment).toMatchObject({ status: 'CAPTURED', amount: { minor: 8400 } });
   });
