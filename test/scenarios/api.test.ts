@@ -6,6 +6,7 @@ import { canonicalText } from '../../alipay/signing/canonical.ts';
 import { sign } from '../../alipay/signing/rsa.ts';
 import type { DinerOrderListResponse } from '../../api/diners.ts';
 import type { MenuResponse } from '../../api/menu.ts';
+import type { OrderListResponse } from '../../api/order-desk.ts';
 import type { OrderResponse } from '../../api/orders.ts';
 import type { PaymentResponse } from '../../api/payments.ts';
 import type { Problem } from '../../api/problem.ts';
@@ -585,6 +586,40 @@ describe('a customer who signs in with Alipay', () => {
     expect(forgotten.status).toBe(204);
     expect((await mine()).body.orders).toEqual([]);
     expect((await order(phone)).body.diner).toBe('d2');
+  });
+});
+
+describe('a till', () => {
+  const list = async (query: string) => {
+    const path = `/v1/stores/${client.store.storeId}/orders?${query}`;
+    return (await client.get<OrderListResponse>('cashier', path)).body.orders;
+  };
+
+  test('finds an order, changes it while it is not paid, and finds it again by its number', async () => {
+    const orderId = await placeOrder(client);
+    const hold = { untilMinutes: 30, label: 'blue jacket' };
+    expect((await client.post('cashier', `/v1/orders/${orderId}/hold`, hold)).status).toBe(200);
+    await expect
+      .poll(async () => (await list('limit=25')).find((o) => o.orderId === orderId)?.hold?.label)
+      .toBe('blue jacket');
+    const { version, lines } = await client.order(orderId);
+    const [{ itemId = '', options = [] } = {}] = lines;
+    const wanted = [{ itemId, options: options.map((o) => o.optionId), quantity: 2 }];
+    const changed = await fetch(`${server.ready.apiUrl}/v1/orders/${orderId}`, {
+      method: 'PATCH',
+      headers: {
+        authorization: `Bearer ${client.store.tokens.cashier}`,
+        'content-type': 'application/json',
+        ...{ 'if-match': `"v${version}"`, 'idempotency-key': randomUUID() },
+      },
+      body: JSON.stringify({ lines: wanted }),
+    });
+    const { total } = (await changed.json()) as OrderResponse;
+    const payment = await startPayment(orderId, randomUUID(), authCode());
+    expect(payment.body).toMatchObject({ status: 'CAPTURED', amount: total });
+    const { pickupNumber = '' } = await client.order(orderId);
+    const found = () => list(`pickupNumber=${pickupNumber}`);
+    await expect.poll(async () => (await found()).map((o) => o.orderId)).toEqual([orderId]);
   });
 });
 
