@@ -11,7 +11,7 @@ import type { Slot } from '../../core/domain/delivery-slots.ts';
 import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
 import type { Deliveries, DeliveryEntry } from '../../core/ports/deliveries.ts';
 import type { Page, Paged } from '../../core/ports/page.ts';
-import { holds } from './condition.ts';
+import { follows, holds } from './condition.ts';
 import { deliveriesPk, deliveryKey, destinationKey, type RowKey, slotSk, slotsPk } from './keys.ts';
 import { dataOf, type Row, rowOf, SCHEMA } from './row.ts';
 
@@ -35,25 +35,17 @@ export class DynamoDbDeliveries implements Deliveries {
     storeId: StoreId,
     settings: DeliverySettings,
   ): Promise<boolean> {
-    const { version } = settings;
     const key = deliveryKey(merchantId, storeId);
     const Item: Row = {
       ...key,
       type: 'delivery-settings',
       schema: SCHEMA,
-      version,
       data: settings,
     };
     const put = new PutCommand({
       TableName: this.#tableName,
       Item,
-      ...(version === 1
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: '#version = :before',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':before': version - 1 },
-          }),
+      ...follows(settings.version),
     });
     return await holds(this.#client.send(put));
   }

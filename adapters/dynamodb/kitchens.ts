@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import { type KitchenSettings, UNTOLD_KITCHEN } from '../../core/domain/kitchen-settings.ts';
 import type { Kitchens } from '../../core/ports/kitchens.ts';
-import { holds } from './condition.ts';
+import { follows, holds } from './condition.ts';
 import { kitchenKey } from './keys.ts';
 import { dataOf, type Row, SCHEMA } from './row.ts';
 
@@ -30,14 +30,11 @@ export class DynamoDbKitchens implements Kitchens {
   ): Promise<boolean> {
     const key = kitchenKey(merchantId, storeId);
     const Item: Row = { ...key, type: 'kitchen', schema: SCHEMA, data: settings };
-    const first = { ConditionExpression: 'attribute_not_exists(pk)' };
-    const later = {
-      ConditionExpression: '#data.version = :before',
-      ExpressionAttributeNames: { '#data': 'data' },
-      ExpressionAttributeValues: { ':before': settings.version - 1 },
-    };
-    const condition = settings.version === 1 ? first : later;
-    const put = new PutCommand({ TableName: this.#tableName, Item, ...condition });
+    const put = new PutCommand({
+      TableName: this.#tableName,
+      Item,
+      ...follows(settings.version),
+    });
     return await holds(this.#client.send(put));
   }
 }

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import type { OfferBook } from '../../core/domain/offers/offer.ts';
 import type { OfferBooks } from '../../core/ports/offer-books.ts';
-import { holds } from './condition.ts';
+import { follows, holds } from './condition.ts';
 import { couponKey, offersKey, type RowKey } from './keys.ts';
 import { dataOf, type Row, rowOf, SCHEMA } from './row.ts';
 
@@ -25,17 +25,11 @@ export class DynamoDbOfferBooks implements OfferBooks {
   async save(book: OfferBook): Promise<boolean> {
     const { merchantId, storeId, version } = book;
     const key = offersKey(merchantId, storeId);
-    const Item: Row = { ...key, type: 'offers', schema: SCHEMA, version, data: book };
+    const Item: Row = { ...key, type: 'offers', schema: SCHEMA, data: book };
     const put = new PutCommand({
       TableName: this.#tableName,
       Item,
-      ...(version === 1
-        ? { ConditionExpression: 'attribute_not_exists(pk)' }
-        : {
-            ConditionExpression: '#version = :before',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':before': version - 1 },
-          }),
+      ...follows(version),
     });
     return await holds(this.#client.send(put));
   }

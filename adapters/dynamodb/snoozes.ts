@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import type { SnoozeList } from '../../core/domain/snooze.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
-import { holds } from './condition.ts';
+import { follows, holds } from './condition.ts';
 import { snoozeKey } from './keys.ts';
 import { dataOf, SCHEMA } from './row.ts';
 
@@ -24,12 +24,6 @@ export class DynamoDbSnoozes implements Snoozes {
   }
 
   async replace(merchantId: MerchantId, storeId: StoreId, list: SnoozeList): Promise<boolean> {
-    const first = { ConditionExpression: 'attribute_not_exists(pk)' };
-    const later = {
-      ConditionExpression: '#data.version = :before',
-      ExpressionAttributeNames: { '#data': 'data' },
-      ExpressionAttributeValues: { ':before': list.version - 1 },
-    };
     return await holds(
       this.#client.send(
         new PutCommand({
@@ -40,7 +34,7 @@ export class DynamoDbSnoozes implements Snoozes {
             schema: SCHEMA,
             data: list,
           },
-          ...(list.version === 1 ? first : later),
+          ...follows(list.version),
         }),
       ),
     );

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Place, WaitingList } from '../../core/domain/waiting-list.ts';
 import type { WaitingLists } from '../../core/ports/waiting-lists.ts';
+import { follows } from './condition.ts';
 import { waitingKey } from './keys.ts';
 import { dataOf, expiry, SCHEMA } from './row.ts';
 
@@ -41,13 +42,5 @@ export function putWaiting(
     data: list,
     expiresAt: expiry(list.last, KEPT_DAYS),
   };
-  if (list.version === 1)
-    return { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' };
-  return {
-    TableName,
-    Item,
-    ConditionExpression: '#data.#version = :before',
-    ExpressionAttributeNames: { '#data': 'data', '#version': 'version' },
-    ExpressionAttributeValues: { ':before': list.version - 1 },
-  };
+  return { TableName, Item, ...follows(list.version) };
 }

@@ -12,7 +12,8 @@ export interface NewTender extends TenderDetails {
 
 /**
  * A check paid at the counter, or of which nothing is due: a payment that is captured when it is
- * written, on the word of who took the money. It never holds its check, and nothing is left to ask about, to watch or to cancel.
+ * written, on the word of who took the money. It never holds its check, and nothing is left to ask
+ * about, to watch or to cancel.
  */
 export function takeTender(
   aggregate: OrderAggregate,

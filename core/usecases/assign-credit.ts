@@ -4,7 +4,6 @@ import {
   type CaseId,
   type MerchantId,
   type OrderId,
-  type PaymentId,
   parsePaymentId,
   type StoreId,
   staffRefundId,
@@ -12,7 +11,7 @@ import {
 import { add, equals, formatMoney, subtract } from '../domain/money.ts';
 import { newPayment } from '../domain/new-payment.ts';
 import type { Check } from '../domain/order.ts';
-import { type Edit, type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
+import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Refund } from '../domain/refund.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -23,13 +22,13 @@ import type { Directory } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { WaitingLists } from '../ports/waiting-lists.ts';
 import { changeOrder, type Decision } from './change-order.ts';
-import { type Idempotency, once } from './idempotency.ts';
+import type { Idempotency } from './idempotency.ts';
 import { payableCheck } from './payable-check.ts';
+import { type PaymentView, paymentNow, payOnceFor } from './payment-view.ts';
 import { numbered, type PickUp, type PickUpDeps, pickUp } from './pick-up.ts';
 import { conflict, notFound, type Rejection, unavailable, unprocessable } from './rejection.ts';
 import type { ResolveDeps } from './resolve-payment.ts';
 import { resolveRefund } from './resolve-refund.ts';
-import type { PaymentView } from './start-payment.ts';
 import { creditOfCase, DECIDED, decided, type UnmatchedDeps } from './unmatched-credit.ts';
 
 export interface AssignCreditDeps extends ResolveDeps, PickUpDeps, UnmatchedDeps {
@@ -55,14 +54,7 @@ export async function assignCredit(
   deps: AssignCreditDeps,
   command: AssignCredit,
 ): Promise<Result<PaymentView, Rejection>> {
-  const { merchantId, idempotency } = command;
-  return await once(
-    deps.orders,
-    merchantId,
-    idempotency,
-    () => assignOnce(deps, command),
-    ({ orderId, resultId }) => view(deps, merchantId, orderId, born(parsePaymentId, resultId)),
-  );
+  return await payOnceFor(deps.orders, command, () => assignOnce(deps, command));
 }
 
 async function assignOnce(
@@ -107,7 +99,7 @@ async function assignOnce(
   if (!changed.value.ok) return changed.value;
   // The rest goes back; undecided, it goes on in the background like any refund.
   await resolveRefund(deps, { merchantId, orderId, paymentId }, refundId);
-  return await view(deps, merchantId, orderId, paymentId);
+  return await paymentNow(deps.orders, { merchantId, orderId, paymentId });
 }
 
 /**
@@ -127,17 +119,6 @@ async function leaveList(
   return equals(amount, payment.amount)
     ? withoutWaiting(list, paymentId)
     : stoppedWaiting(list, paymentId, now);
-}
-
-async function view(
-  { orders }: AssignCreditDeps,
-  merchantId: MerchantId,
-  orderId: OrderId,
-  paymentId: PaymentId,
-): Promise<Result<PaymentView, Rejection>> {
-  const aggregate = await orders.load(merchantId, orderId);
-  const payment = aggregate && paymentOf(aggregate, paymentId);
-  return payment ? ok({ payment, order: aggregate.order }) : fail(notFound('payment'));
 }
 
 /** Somebody may have returned it in Alipay's own portal, and then nothing may be served for it. */

@@ -13,9 +13,10 @@ import { areSamePortions, type Portion, portionsIn, shareOf } from '../domain/ta
 import type { Tables } from '../ports/tables.ts';
 import { changeOrder, TooMuchContention } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
+import type { PaymentView } from './payment-view.ts';
 import { type PricesAt, pricesOf, type TablePriceDeps, tooManyRows } from './price-at-table.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
-import { type PaymentView, type StartPaymentDeps, startPayment } from './start-payment.ts';
+import { type StartPaymentDeps, startPayment } from './start-payment.ts';
 import { findTableOrder, otherOrder, type TableOrderView, tableClosed } from './table-order.ts';
 
 export type PayAtTableDeps = StartPaymentDeps & TablePriceDeps & { readonly tables: Tables };

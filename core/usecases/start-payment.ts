@@ -8,8 +8,7 @@ import {
   type StoreId,
 } from '../domain/ids.ts';
 import { newPayment } from '../domain/new-payment.ts';
-import type { Order } from '../domain/order.ts';
-import { type Edit, type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
+import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
 import type { AlipayWay, Payment } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -21,8 +20,9 @@ import type { ShopQrCodes } from '../ports/shop-qr-codes.ts';
 import type { WaitingLists } from '../ports/waiting-lists.ts';
 import { askForMoney } from './ask-for-money.ts';
 import { changeOrder, type Decision } from './change-order.ts';
-import { type Idempotency, once } from './idempotency.ts';
+import type { Idempotency } from './idempotency.ts';
 import { payableCheck } from './payable-check.ts';
+import { type PaymentView, paymentNow, payOnceFor } from './payment-view.ts';
 import { numbered, type PickUp, type PickUpDeps, pickUp } from './pick-up.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 import { type ResolveDeps, resolvePayment } from './resolve-payment.ts';
@@ -52,11 +52,6 @@ export type StartPayment = WayToPay & {
   readonly idempotency: Idempotency;
 };
 
-export interface PaymentView {
-  readonly payment: Payment;
-  readonly order: Order;
-}
-
 /**
  * Writes the payment down and asks Alipay once. A repeated key, also after a crash, never asks
  * again: it answers with the payment as it is now.
@@ -65,15 +60,7 @@ export async function startPayment(
   deps: StartPaymentDeps,
   command: StartPayment,
 ): Promise<Result<PaymentView, Rejection>> {
-  const { merchantId, idempotency } = command;
-  return await once(
-    deps.orders,
-    merchantId,
-    idempotency,
-    () => payOnce(deps, command),
-    ({ orderId, resultId }) =>
-      view(deps, { merchantId, orderId, paymentId: born(parsePaymentId, resultId) }),
-  );
+  return await payOnceFor(deps.orders, command, () => payOnce(deps, command));
 }
 
 async function payOnce(
@@ -178,11 +165,5 @@ async function askAlipay(
     return ok({ payment: settled.payment, order: settled.aggregate.order });
   }
   await resolvePayment(deps, key);
-  return await view(deps, key);
-}
-
-async function view(deps: ResolveDeps, key: PaymentKey): Promise<Result<PaymentView, Rejection>> {
-  const aggregate = await deps.orders.load(key.merchantId, key.orderId);
-  const payment = aggregate && paymentOf(aggregate, key.paymentId);
-  return payment ? ok({ payment, order: aggregate.order }) : fail(notFound('payment'));
+  return await paymentNow(deps.orders, key);
 }

@@ -7,7 +7,7 @@ import {
 } from '../domain/ids.ts';
 import { exceeds, formatMoney, type Money, money } from '../domain/money.ts';
 import type { Check } from '../domain/order.ts';
-import { type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
+import type { OrderAggregate } from '../domain/order-aggregate.ts';
 import type { Payment, TenderDetails } from '../domain/payment.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { stopWaiting } from '../domain/stop-waiting.ts';
@@ -15,12 +15,12 @@ import { takeTender as takenAtTill } from '../domain/tender.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import { type ChangeDeps, changeOrder, type Decision } from './change-order.ts';
-import { type Idempotency, once } from './idempotency.ts';
+import type { Idempotency } from './idempotency.ts';
 import { sessionAt, type Till, type TillDeps } from './open-till.ts';
 import { tenderableCheck } from './payable-check.ts';
+import { type PaymentView, payOnceFor } from './payment-view.ts';
 import { numbered, type PickUp, type PickUpDeps, pickUp } from './pick-up.ts';
 import { notFound, type Rejection, unprocessable } from './rejection.ts';
-import type { PaymentView } from './start-payment.ts';
 
 export interface TakeTenderDeps extends ChangeDeps, PickUpDeps, TillDeps {
   readonly directory: Pick<Directory, 'store'>;
@@ -50,18 +50,7 @@ export async function takeTender(
   deps: TakeTenderDeps,
   command: TakeTender,
 ): Promise<Result<PaymentView, Rejection>> {
-  const { merchantId, idempotency } = command;
-  return await once(
-    deps.orders,
-    merchantId,
-    idempotency,
-    () => takeOnce(deps, command),
-    async ({ orderId, resultId }) => {
-      const aggregate = await deps.orders.load(merchantId, orderId);
-      const payment = aggregate && paymentOf(aggregate, born(parsePaymentId, resultId));
-      return payment ? ok({ payment, order: aggregate.order }) : fail(notFound('payment'));
-    },
-  );
+  return await payOnceFor(deps.orders, command, () => takeOnce(deps, command));
 }
 
 async function takeOnce(

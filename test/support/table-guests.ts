@@ -10,8 +10,8 @@ import { type Dues, duesAtTable } from '../../core/usecases/dues-at-table.ts';
 import { addTable, endTable, removeTable, rotateTable } from '../../core/usecases/manage-tables.ts';
 import { orderAtTable } from '../../core/usecases/order-at-table.ts';
 import { type PayAtTable, payAtTable } from '../../core/usecases/pay-at-table.ts';
+import type { PaymentView } from '../../core/usecases/payment-view.ts';
 import type { Rejection } from '../../core/usecases/rejection.ts';
-import type { PaymentView } from '../../core/usecases/start-payment.ts';
 import { openTableOrder, type TableOrderView } from '../../core/usecases/table-order.ts';
 import { MERCHANT, must, openWorld, STORE, type World } from './world.ts';
 

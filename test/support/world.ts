@@ -31,15 +31,12 @@ import type { ShopQrCode } from '../../core/domain/shop-qr-code.ts';
 import type { GatewayNotice, QueryResult } from '../../core/ports/payment-gateway.ts';
 import { cancelOrder } from '../../core/usecases/cancel-order.ts';
 import type { Till } from '../../core/usecases/open-till.ts';
+import type { PaymentView } from '../../core/usecases/payment-view.ts';
 import { placeOrder } from '../../core/usecases/place-order.ts';
 import { type Reception, receiveNotification } from '../../core/usecases/receive-notification.ts';
 import type { Rejection } from '../../core/usecases/rejection.ts';
 import { requestRefund } from '../../core/usecases/request-refund.ts';
-import {
-  type PaymentView,
-  startPayment,
-  type WayToPay,
-} from '../../core/usecases/start-payment.ts';
+import { startPayment, type WayToPay } from '../../core/usecases/start-payment.ts';
 import { type TenderTaken, takeTender } from '../../core/usecases/take-tender.ts';
 import { AlipayLedger, type Trade } from './alipay-ledger.ts';
 import { Background } from './background.ts';
