@@ -12,6 +12,7 @@ import type { StockCount, StockName } from '../../core/domain/stock.ts';
 import type { Ticket } from '../../core/domain/ticket.ts';
 import type { Place, WaitingList } from '../../core/domain/waiting-list.ts';
 import type { Due } from '../../core/ports/due-list.ts';
+import type { Table } from '../../core/ports/tables.ts';
 
 export interface StoredOrder {
   readonly order: Order;
@@ -41,6 +42,8 @@ export interface MemoryState {
   /** By slot: how many orders have it. */
   readonly slots: Map<string, number>;
   readonly destinations: Map<string, Destination>;
+  /** By store and name. */
+  readonly tables: Map<string, Table>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
 
@@ -55,8 +58,16 @@ export const memoryState = (): MemoryState => ({
   dinerOrders: new Map(),
   slots: new Map(),
   destinations: new Map(),
+  tables: new Map(),
   due: new Map(),
 });
+
+export const tableName = ({
+  merchantId,
+  storeId,
+  tableId,
+}: Pick<Table, 'merchantId' | 'storeId' | 'tableId'>): string =>
+  keyOf(merchantId, `${storeId}#${tableId}`);
 
 export const dinerOrderKey = ({ merchantId, dinerId, orderId }: DinerOrder): string =>
   keyOf(merchantId, `${dinerId}#${orderId}`);

@@ -9,7 +9,12 @@ import {
 } from '../domain/ids.ts';
 import { newPayment } from '../domain/new-payment.ts';
 import type { Order } from '../domain/order.ts';
-import { type Edit, type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
+import {
+  type Edit,
+  type IdempotencyRecord,
+  type OrderAggregate,
+  paymentOf,
+} from '../domain/order-aggregate.ts';
 import type { AlipayWay, Payment } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -71,10 +76,17 @@ export async function startPayment(
     merchantId,
     idempotency,
     () => payOnce(deps, command),
-    ({ orderId, resultId }) =>
-      view(deps, { merchantId, orderId, paymentId: born(parsePaymentId, resultId) }),
+    (record) => startedBefore(deps, merchantId, record),
   );
 }
+
+/** The payment that a key made, as it is now. */
+export const startedBefore = (
+  deps: Pick<ResolveDeps, 'orders'>,
+  merchantId: MerchantId,
+  { orderId, resultId }: IdempotencyRecord,
+): Promise<Result<PaymentView, Rejection>> =>
+  view(deps, { merchantId, orderId, paymentId: born(parsePaymentId, resultId) });
 
 async function payOnce(
   deps: StartPaymentDeps,
@@ -181,7 +193,10 @@ async function askAlipay(
   return await view(deps, key);
 }
 
-async function view(deps: ResolveDeps, key: PaymentKey): Promise<Result<PaymentView, Rejection>> {
+async function view(
+  deps: Pick<ResolveDeps, 'orders'>,
+  key: PaymentKey,
+): Promise<Result<PaymentView, Rejection>> {
   const aggregate = await deps.orders.load(key.merchantId, key.orderId);
   const payment = aggregate && paymentOf(aggregate, key.paymentId);
   return payment ? ok({ payment, order: aggregate.order }) : fail(notFound('payment'));

@@ -11,16 +11,14 @@ import { bearer, NOW_S } from './support/tokens.ts';
 /** What compose.ts gives to the handler: a world of models. */
 const given = vi.hoisted(() => ({ world: undefined as World | undefined }));
 vi.mock('../../functions/shared/compose.ts', async (original) => {
-  const { MemoryTables } = await import('../../adapters/memory/tables.ts');
   const { tokenDeps } = await import('./support/tokens.ts');
-  const tables = new MemoryTables();
   const of =
     <K extends keyof World['deps']>(name: K) =>
     () =>
       given.world?.deps[name];
   return {
     ...(await original<object>()),
-    tables: () => tables,
+    tables: of('tables'),
     ...{
       orders: of('orders'),
       menus: of('menus'),
