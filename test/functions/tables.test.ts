@@ -167,6 +167,7 @@ describe('guests', () => {
     ['a price', { ...here, lines: [{ ...tea, price: 1 }] }],
     ['no session', { ...here, session: undefined, lines: [tea] }],
     ['no order', { ...here, orderId: undefined, lines: [tea] }],
+    ['a coupon', { ...here, lines: [tea], coupons: ['WELCOME'] }],
     ['nothing', { ...here, lines: [] }],
     ['41 lines', { ...here, lines: Array(41).fill(tea) }],
   ])('are told what is wrong with %s', async (_what, body) => {
