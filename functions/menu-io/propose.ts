@@ -7,7 +7,7 @@ import type { Sheet } from '../../core/domain/menu-sheet/sheet-of-menu.ts';
 import { fail, ok, type Result } from '../../core/domain/result.ts';
 import type { ProposedMenu } from '../../core/usecases/import-menu.ts';
 import { type Rejection, unprocessable } from '../../core/usecases/rejection.ts';
-import { MAX_MENU_BYTES, shaped, tooLarge } from '../shared/http/parse-body.ts';
+import { MAX_MENU_BYTES, nameOf, shaped, tooLarge } from '../shared/http/parse-body.ts';
 import type { Language } from '../shared/http/problem-language.ts';
 import { itemsBefore, placeOf } from './path.ts';
 
@@ -22,7 +22,8 @@ export const fromSheet =
   (base) => {
     const applied = applySheet(base, sheet);
     if (!applied.ok) {
-      const { column, why } = applied.error;
+      const { why } = applied.error;
+      const column = nameOf(applied.error.column);
       return fail(unprocessable('bad-columns', column, `The column ${column} ${WHY[why]}.`));
     }
     const { content, counts, faults } = applied.value;

@@ -3,7 +3,7 @@ import type { RouteKey } from '../../api/routes.ts';
 import { born, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import { handler } from '../../functions/offers/handler.ts';
 import { contentOf, item } from '../support/menu.ts';
-import { menus, openStore } from './support/house.ts';
+import { menus, openStore, stockCounts } from './support/house.ts';
 import { eventOf, type Request, watchLog } from './support/http.ts';
 import { bearer } from './support/tokens.ts';
 

@@ -90,7 +90,7 @@ const unknownField = (name: string, language: Language): string =>
   language === 'zh-CN' ? `未知字段 ${name}。` : `Unknown field ${name}.`;
 
 /** A scanner may type an auth code where a name belongs; such a run of digits is not repeated. */
-const nameOf = (key: PropertyKey): string =>
+export const nameOf = (key: PropertyKey): string =>
   String(key)
     .replace(/\d{12,}/g, '[digits]')
     .slice(0, 40);

@@ -14,6 +14,7 @@ export const composedOf = (world: () => World | undefined): Record<string, unkno
     ...{ orders: 'orders', menus: 'menus', offers: 'offers', snoozes: 'snoozes', ids: 'ids' },
     ...{ directory: 'directory', stockCounts: 'stock', backoff: 'backoff', gateway: 'gateway' },
     ...{ tickets: 'tickets', kitchens: 'kitchens', deliveries: 'deliveries' },
+    pickupNumbers: 'pickupNumbers',
   } as const satisfies Record<string, keyof World['deps']>;
   const given = Object.entries(ports).map(([name, port]) => [name, () => world()?.deps[port]]);
   return {
