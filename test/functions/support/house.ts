@@ -12,6 +12,7 @@ import { MemoryMenuStore } from '../../../adapters/memory/menu-store.ts';
 import { MemoryOfferBooks } from '../../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../../adapters/memory/pairings.ts';
+import { MemoryPickupNumbers } from '../../../adapters/memory/pickup-numbers.ts';
 import { MemorySnoozes } from '../../../adapters/memory/snoozes.ts';
 import { MemoryPinGuesses, MemoryStaff } from '../../../adapters/memory/staff.ts';
 import { memoryState } from '../../../adapters/memory/state.ts';
@@ -52,6 +53,8 @@ export const pinGuesses = () => theGuesses;
 /** As cheap as scrypt can be. */
 const thePins = scryptPins(fingerprintSecret, { n: 2, r: 1, p: 1 });
 export const pins = () => thePins;
+const thePickupNumbers = new MemoryPickupNumbers();
+export const pickupNumbers = () => thePickupNumbers;
 const thePairings = new MemoryPairings(theDevices);
 export const pairings = () => thePairings;
 const theCounters = new MemoryCounters();
