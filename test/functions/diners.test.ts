@@ -231,7 +231,12 @@ describe('who has signed in', () => {
     expect(status).toBe(200);
     expect(body.orders).toMatchObject([
       {
-        ...{ orderId: order.orderId, tableId: '12', guest: 'd1', createdAt: order.createdAt },
+        ...{
+          orderId: order.orderId,
+          tableId: order.table?.tableId,
+          guest: 'd1',
+          createdAt: order.createdAt,
+        },
         lines: [{ lineId: 'l1' }],
         payments: [{ amount: order.checks[0]?.amountDue.minor }],
       },
