@@ -111,8 +111,11 @@ async function checkToPay(
       if (!isAsShown(aggregate, command, check)) {
         return { value: fail(conflict('dishes-changed', 'These are other dishes: look again.')) };
       }
-      const tried = isCounted ? withAttempt(order, command.dinerKey(order)) : ok(order);
+      // Who only hears that another is paying it just now has not begun.
+      const begins = isCounted && check.livePaymentId === undefined;
+      const tried = begins ? withAttempt(order, command.dinerKey(order)) : ok(order);
       if (!tried.ok) return { value: fail(refusedAttempt(tried.error)) };
+      if (tried.value === aggregate.order) return { value: ok(check) };
       const edit = { order: tried.value };
       return { edit, what: 'set-check-apart', actor: `table:${tableId}`, value: ok(check) };
     },

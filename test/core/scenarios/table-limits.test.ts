@@ -56,6 +56,18 @@ describe('who begins to pay again and again', () => {
     expect((await guests.look()).order.checks[0]?.paidBy).toBeDefined();
   });
 
+  test('has not begun while another pays, and may wait as impatiently as they like', async () => {
+    must(await guests.order('Ann', tea(1)));
+    const { payment } = must(await guests.pay('Bob', 'all', 1_050));
+    const { checkId } = payment;
+    for (let n = 0; n < 9; n++) {
+      const answer = await guests.pay('Ann', { checkId }, 1_050);
+      expect(refusal(answer).code).toBe('payment-in-progress');
+    }
+    await guests.world.runFor(10 * MINUTE);
+    await guests.paid('Ann', { checkId }, 1_050);
+  });
+
   test('with ever new phones uses up what guests have, and nothing of what staff have', async () => {
     must(await guests.order('Ann', tea(1)));
     for (let n = 0; n < 30; n++) {
