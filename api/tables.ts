@@ -12,7 +12,7 @@ export const tableId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,15}$
 const session = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
 
 /** Which order the phone shows: a page of the guests before changes nothing of another. */
-const orderId = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
+const orderId = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
 const lineId = z.string().check(z.regex(/^l\d{1,6}$/));
 const atOrder = { session: z.optional(session), orderId };
 

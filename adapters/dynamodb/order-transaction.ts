@@ -14,18 +14,17 @@ import {
   paymentSk,
   refundSk,
   sortable,
+  tableKey,
   ticketSk,
   ticketsListPk,
 } from './keys.ts';
 import { numberKeyOf, ordersKeyOf } from './orders-index.ts';
-import { expiry, type Row, SCHEMA } from './row.ts';
+import { expiry, IDEMPOTENCY_KEPT_DAYS, type Row, SCHEMA } from './row.ts';
 import { bookToSession } from './session-bookings.ts';
 import { changeStock } from './stock-rows.ts';
 import { putWaiting } from './waiting-lists.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-const IDEMPOTENCY_KEPT_DAYS = 7;
 
 /** One order's change as one transaction; the Idempotency-Key, where there is one, comes first. */
 export function transactItems(TableName: string, changes: OrderChanges): TransactItem[] {
@@ -36,6 +35,7 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
     changes.basedOn === 0
       ? newOrder(TableName, changes, parts)
       : changedOrder(TableName, changes, parts),
+    ...atTable(TableName, changes),
     ...parts.map((part) => ({ Put: { TableName, ...part } })),
     journalItem(TableName, changes),
     ...changes.opened.map((opened) => ({ Put: putCase(TableName, opened) })),
@@ -115,6 +115,20 @@ function newOrder(
     ...ordersKeyOf(order),
   };
   return { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } };
+}
+
+/** The first dishes at a table are for the order that the table still names. */
+function atTable(TableName: string, { order, basedOn }: OrderChanges): TransactItem[] {
+  const { merchantId, storeId, orderId, table } = order;
+  if (!table || basedOn > 0) return [];
+  const check = {
+    TableName,
+    Key: tableKey(merchantId, storeId, table.tableId),
+    ConditionExpression: '#data.#orderId = :orderId',
+    ExpressionAttributeNames: { '#data': 'data', '#orderId': 'orderId' },
+    ExpressionAttributeValues: { ':orderId': orderId },
+  };
+  return [{ ConditionCheck: check }];
 }
 
 function changedOrder(

@@ -47,6 +47,8 @@ export function rowOf(item: Record<string, unknown>): Row {
 /** The domain value in a row that was read. */
 export const dataOf = <T>(item: Record<string, unknown>): T => rowOf(item).data as T;
 
+export const IDEMPOTENCY_KEPT_DAYS = 7;
+
 /** 30 days and the like, counted from milliseconds, as DynamoDB's TTL wants it. */
 export const expiry = (from: number, days: number): number =>
   Math.ceil(from / 1_000) + days * 86_400;

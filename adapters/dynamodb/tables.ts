@@ -11,11 +11,11 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
+import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
 import type { Page, Paged } from '../../core/ports/page.ts';
 import type { Table, Tables } from '../../core/ports/tables.ts';
-import { type RowKey, TABLE_PREFIX, tableKey, tableTokenKey } from './keys.ts';
-import { dataOf, SCHEMA } from './row.ts';
+import { ORDER_SK, orderPk, type RowKey, TABLE_PREFIX, tableKey, tableTokenKey } from './keys.ts';
+import { dataOf, expiry, IDEMPOTENCY_KEPT_DAYS, SCHEMA } from './row.ts';
 
 type Place = Pick<Table, 'merchantId' | 'storeId' | 'tableId'>;
 
@@ -43,6 +43,10 @@ export class DynamoDbTables implements Tables {
     return table?.token === token ? table : undefined;
   }
 
+  async merchantOf(token: string): Promise<MerchantId | undefined> {
+    return (await this.#get<Place>(tableTokenKey(token)))?.merchantId;
+  }
+
   async add(table: Table): Promise<boolean> {
     const row = { ...this.#row(table), ConditionExpression: 'attribute_not_exists(pk)' };
     return await this.#write([{ Put: row }, this.#pointer(table)]);
@@ -60,21 +64,27 @@ export class DynamoDbTables implements Tables {
     }
   }
 
-  async rotate(table: Table, old: string): Promise<boolean> {
+  async rotate(table: Table, old: string, now: number): Promise<boolean> {
     return await this.#write([
       { Put: { ...this.#row(table), ...isVersion(table.version - 1) } },
       this.#pointer(table),
-      { Delete: { TableName: this.#tableName, Key: tableTokenKey(old) } },
+      this.#retired({ ...table, token: old }, now),
     ]);
   }
 
-  async remove(table: Table): Promise<boolean> {
-    const { merchantId, storeId, tableId, token, version } = table;
+  async remove(table: Table, unborn: OrderId | undefined, now: number): Promise<boolean> {
+    const { merchantId, storeId, tableId, version } = table;
     const TableName = this.#tableName;
     const Key = tableKey(merchantId, storeId, tableId);
+    const order = unborn && {
+      TableName,
+      Key: { pk: orderPk(merchantId, unborn), sk: ORDER_SK },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    };
     return await this.#write([
       { Delete: { TableName, Key, ...isVersion(version) } },
-      { Delete: { TableName, Key: tableTokenKey(token) } },
+      ...(order ? [{ ConditionCheck: order }] : []),
+      this.#retired(table, now),
     ]);
   }
 
@@ -113,11 +123,15 @@ export class DynamoDbTables implements Tables {
     return { TableName: this.#tableName, Item };
   }
 
-  #pointer({ merchantId, storeId, tableId, token }: Table) {
-    const data: Place = { merchantId, storeId, tableId };
-    const Item = { ...tableTokenKey(token), type: 'table-token', schema: SCHEMA, data };
+  #pointer(table: Table) {
     const ConditionExpression = 'attribute_not_exists(pk)';
-    return { Put: { TableName: this.#tableName, Item, ConditionExpression } };
+    return { Put: { TableName: this.#tableName, Item: pointer(table), ConditionExpression } };
+  }
+
+  /** A token that leads to no table: a request that is repeated finds by it whose table it was. */
+  #retired(table: Table, now: number) {
+    const Item = { ...pointer(table), expiresAt: expiry(now, IDEMPOTENCY_KEPT_DAYS) };
+    return { Put: { TableName: this.#tableName, Item } };
   }
 
   /** @returns false when the table is not what it was thought to be. */
@@ -129,11 +143,18 @@ export class DynamoDbTables implements Tables {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
       if (codes[0] === 'ConditionalCheckFailed') return false;
+      // An order was placed there meanwhile.
+      if (items?.[1]?.ConditionCheck && codes[1] === 'ConditionalCheckFailed') return false;
       // Somebody else changes it at this moment, and so it is about to be another.
       if (codes.includes('TransactionConflict')) return false;
       throw error;
     }
   }
+}
+
+function pointer({ merchantId, storeId, tableId, token }: Table) {
+  const data: Place = { merchantId, storeId, tableId };
+  return { ...tableTokenKey(token), type: 'table-token', schema: SCHEMA, data };
 }
 
 const isVersion = (version: number) => ({

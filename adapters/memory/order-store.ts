@@ -19,6 +19,7 @@ import {
   type StoredOrder,
   stockKey,
   storedOrder,
+  tableName,
 } from './state.ts';
 
 /** Orders in memory, under the conditions that the DynamoDB transaction has. */
@@ -46,6 +47,7 @@ export class MemoryOrderStore implements OrderStore {
     const { idempotency } = changes;
     const known = idempotency && keyOf(merchantId, idempotency.key);
     if (known && this.#state.idempotency.has(known)) return 'duplicate';
+    if (!isAtTable(this.#state, changes)) return 'conflict';
     const before = storedOrder(this.#state, merchantId, orderId);
     if ((before?.order.version ?? 0) !== changes.basedOn) return 'conflict';
     if (!keepsBirths(before, changes) || !this.#casesFit(changes)) return 'conflict';
@@ -155,6 +157,12 @@ export class MemoryOrderStore implements OrderStore {
     }
   }
 }
+
+/** The first dishes at a table are for the order that the table still names. */
+const isAtTable = ({ tables }: MemoryState, { order, basedOn }: OrderChanges): boolean =>
+  !order.table ||
+  basedOn > 0 ||
+  tables.get(tableName({ ...order, tableId: order.table.tableId }))?.orderId === order.orderId;
 
 const refundKey = (refund: { paymentId: string; refundId: string }): string =>
   `${refund.paymentId}#${refund.refundId}`;

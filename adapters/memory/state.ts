@@ -14,6 +14,7 @@ import type { Ticket } from '../../core/domain/ticket.ts';
 import type { Place, WaitingList } from '../../core/domain/waiting-list.ts';
 import type { SessionName } from '../../core/ports/cashier-sessions.ts';
 import type { Due } from '../../core/ports/due-list.ts';
+import type { Table } from '../../core/ports/tables.ts';
 
 export interface StoredOrder {
   readonly order: Order;
@@ -44,6 +45,8 @@ export interface MemoryState {
   readonly slots: Map<string, number>;
   readonly destinations: Map<string, Destination>;
   readonly sessions: Map<string, CashierSession>;
+  /** By store and name. */
+  readonly tables: Map<string, Table>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
 
@@ -59,8 +62,16 @@ export const memoryState = (): MemoryState => ({
   slots: new Map(),
   destinations: new Map(),
   sessions: new Map(),
+  tables: new Map(),
   due: new Map(),
 });
+
+export const tableName = ({
+  merchantId,
+  storeId,
+  tableId,
+}: Pick<Table, 'merchantId' | 'storeId' | 'tableId'>): string =>
+  keyOf(merchantId, `${storeId}#${tableId}`);
 
 export const dinerOrderKey = ({ merchantId, dinerId, orderId }: DinerOrder): string =>
   keyOf(merchantId, `${dinerId}#${orderId}`);

@@ -119,6 +119,10 @@ export const CHINESE = {
   'too-many-rows': ['表格最多 {limit} 行。', '表格行数过多。'],
   'too-many-snoozes': '停售项目数量已达上限。',
   'too-many-waiting': '此处等待该金额的付款过多，请换一种方式。',
+  'too-much-unpaid': [
+    '未付款的菜品过多（最多 {most} 份），请先付款或联系店员。',
+    '未付款的菜品过多，请先付款或联系店员。',
+  ],
   'total-too-large': '总金额过大。',
   'trivial-pin': '密码过于简单，请换一个。',
   unauthenticated: '需要有效的令牌。',

@@ -64,6 +64,8 @@ export interface SharedTable {
   readonly tableId: string;
   /** In the order in which they first ordered. `key` is a keyed hash: who holds the phone is not kept. */
   readonly diners: readonly { readonly label: string; readonly key: string }[];
+  /** How often each label began to pay. */
+  readonly attempts?: Readonly<Record<string, number>> | undefined;
   /** So that no line and no check ever gets an id that another had. */
   readonly linesMade: number;
   readonly checksMade: number;

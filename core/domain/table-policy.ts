@@ -5,6 +5,13 @@ export const TABLE_POLICY = {
   maxDiners: 20,
   /** Of all checks together: what adds up to them. */
   maxRows: 240,
+  /** Of one guest, and counted with all others': dishes that nobody has paid take portions from those who would. */
+  maxUnpaidLinesOfDiner: 12,
+  maxUnpaidPortionsOfDiner: 30,
+  maxUnpaidPortions: 120,
+  /** To pay. Staff have attempts of their own, whatever guests did with theirs. */
+  maxAttemptsOfDiner: 8,
+  maxAttemptsOfDiners: 30,
   /** Paid, or being paid. */
   maxFixedChecks: 20,
   /** Nobody has ordered for so long: the guests have left. */

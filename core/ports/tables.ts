@@ -19,14 +19,19 @@ export interface Tables {
   find(merchantId: MerchantId, storeId: StoreId, tableId: string): Promise<Table | undefined>;
   /** The table whose token this is now. */
   byToken(token: string): Promise<Table | undefined>;
+  /** Whose the table of a token is, or was until a few days ago: a repeated request finds its answer. */
+  merchantOf(token: string): Promise<MerchantId | undefined>;
   /** @returns false when the store has such a table. */
   add(table: Table): Promise<boolean>;
   /** Another order. @returns false when the table is no longer of the version before. */
   change(table: Table): Promise<boolean>;
   /** Another token; `old` is dead at once. @returns as `change`. */
-  rotate(table: Table, old: string): Promise<boolean>;
-  /** @returns false when the table is no longer of this version. */
-  remove(table: Table): Promise<boolean>;
+  rotate(table: Table, old: string, now: number): Promise<boolean>;
+  /**
+   * @param unborn the order that was to be placed there, and must not have been.
+   * @returns false when it was, or the table is no longer of this version.
+   */
+  remove(table: Table, unborn: OrderId | undefined, now: number): Promise<boolean>;
   /** By name. */
   ofStore(merchantId: MerchantId, storeId: StoreId, page: Page): Promise<Paged<Table>>;
 }

@@ -12,7 +12,7 @@ import { holdMore, type TablePortionDeps } from './hold-at-table.ts';
 import { linesAtTable } from './lines-at-table.ts';
 import type { MenuNowDeps } from './menu-now.ts';
 import { requestOf } from './order-again.ts';
-import { pricesOf, type TablePriceDeps, tooMuchToPrice } from './price-at-table.ts';
+import { pricesOf, type TablePriceDeps, tooMuchToPrice, tooMuchUnpaid } from './price-at-table.ts';
 import { conflict, forbidden, notFound, type Rejection, unprocessable } from './rejection.ts';
 import { findTableOrder, otherOrder, tableClosed } from './table-order.ts';
 
@@ -90,6 +90,8 @@ async function editOf(
     return fail(unprocessable('nothing-to-pay', 'quantity', 'There must be something to pay.'));
   }
   const delta = quantity - line.quantity;
+  const unpaid = delta > 0 && tooMuchUnpaid(next, line.diner ?? '', 'quantity');
+  if (unpaid) return fail(unpaid);
   if (delta < 0) return ok(withLess(next, [{ ...line, quantity: -delta }]));
   // More of it at the price it was ordered at, if it can be had now.
   const had = await linesAtTable(deps, order, [requestOf({ ...line, quantity: delta })], language);

@@ -32,13 +32,13 @@ export async function addTable(
 
 /** What was printed before leads nowhere from now on; the order that is open goes on. */
 export async function rotateTable(
-  { tables, tokens }: ManageTablesDeps,
+  { tables, tokens, clock }: ManageTablesDeps,
   name: TableName,
 ): Promise<Result<Table, Rejection>> {
   const table = await find(tables, name);
   if (!table) return fail(notFound('table'));
   const rotated = { ...table, token: tokens.unguessable(), version: table.version + 1 };
-  return (await tables.rotate(rotated, table.token)) ? ok(rotated) : fail(busy);
+  return (await tables.rotate(rotated, table.token, clock.now())) ? ok(rotated) : fail(busy);
 }
 
 /** The guests have left: the order ends, and the next who scan get another. Repeating it is safe. */
@@ -78,7 +78,9 @@ export async function removeTable(
   if (open && open.order.status === 'CREATED' && open.order.table?.closedAt === undefined) {
     return fail(conflict('table-open', 'Guests are at this table: close it first.'));
   }
-  return (await deps.tables.remove(table)) ? ok(table) : fail(busy);
+  // Guests may send the first dishes just now.
+  const unborn = open ? undefined : orderId;
+  return (await deps.tables.remove(table, unborn, deps.clock.now())) ? ok(table) : fail(busy);
 }
 
 const find = (tables: Tables, { merchantId, storeId, tableId }: TableName) =>

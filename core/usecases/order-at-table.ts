@@ -30,10 +30,12 @@ import {
   type TablePriceDeps,
   tooManyRows,
   tooMuchToPrice,
+  tooMuchUnpaid,
 } from './price-at-table.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 import {
   findTableOrder,
+  merchantAt,
   otherOrder,
   type TableOrderDeps,
   type TableOrderView,
@@ -67,13 +69,13 @@ export async function orderAtTable(
   command: OrderAtTable,
 ): Promise<Result<OrderAggregate, Rejection>> {
   const found = await findTableOrder(deps, command.token);
-  if (!found.ok) return found;
-  const { merchantId } = found.value.table;
+  const merchantId = await merchantAt(deps, command.token, found);
+  if (merchantId === undefined) return fail(notFound('table'));
   return await once(
     deps.orders,
     merchantId,
     command.idempotency,
-    () => addLines(deps, command, found.value),
+    async () => (found.ok ? await addLines(deps, command, found.value) : found),
     async ({ orderId }) => {
       const aggregate = await deps.orders.load(merchantId, orderId);
       return aggregate ? ok(aggregate) : fail(notFound('order'));
@@ -131,6 +133,10 @@ async function addLines(
     if (outcome === 'duplicate') throw new DuplicateKey();
     if (outcome === 'committed') return ok({ ...before, order: changes.order });
     await deps.backoff.pause(birth);
+    // The table may have been taken away, or be others' by now.
+    const still = await findTableOrder(deps, command.token);
+    if (!still.ok) return still;
+    if (still.value.table.orderId !== orderId) return fail(otherOrder);
   }
   throw new TooMuchContention(`Order ${orderId} is there and is not`);
 }
@@ -163,6 +169,8 @@ async function withMore(
   };
   const next = withLines(aggregate, more, all, price);
   if (tooManyRows(next)) return fail(tooManyLines);
+  const unpaid = tooMuchUnpaid(next, seated.label, 'lines');
+  if (unpaid) return fail(unpaid);
   // A check that costs nothing could never be paid.
   if (next.checks.some((c) => c.amountDue.minor <= 0)) {
     return fail(unprocessable('nothing-to-pay', 'lines', 'There must be something to pay.'));

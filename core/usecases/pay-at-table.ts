@@ -1,6 +1,7 @@
 import { type Check, checkStatus, isOpenTable, type Order } from '../domain/order.ts';
-import type { Edit, OrderAggregate } from '../domain/order-aggregate.ts';
+import type { OrderAggregate } from '../domain/order-aggregate.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { type AttemptFault, withAttempt } from '../domain/table-limits.ts';
 import {
   dinerOf,
   fixedChecks,
@@ -13,11 +14,17 @@ import { areSamePortions, type Portion, portionsIn, shareOf } from '../domain/ta
 import type { Tables } from '../ports/tables.ts';
 import { changeOrder, TooMuchContention } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
-import type { PaymentView } from './payment-view.ts';
+import { type PaymentView, paidBefore } from './payment-view.ts';
 import { type PricesAt, pricesOf, type TablePriceDeps, tooManyRows } from './price-at-table.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 import { type StartPaymentDeps, startPayment } from './start-payment.ts';
-import { findTableOrder, otherOrder, type TableOrderView, tableClosed } from './table-order.ts';
+import {
+  findTableOrder,
+  merchantAt,
+  otherOrder,
+  type TableOrderView,
+  tableClosed,
+} from './table-order.ts';
 
 export type PayAtTableDeps = StartPaymentDeps & TablePriceDeps & { readonly tables: Tables };
 
@@ -47,39 +54,42 @@ export async function payAtTable(
   command: PayAtTable,
 ): Promise<Result<PaymentView, Rejection>> {
   const found = await findTableOrder(deps, command.token);
-  if (!found.ok) return found;
-  const { merchantId, orderId, tableId } = found.value.table;
-  const { idempotency } = command;
-  const start = (checkId: string | undefined): ReturnType<typeof startPayment> =>
-    startPayment(deps, {
-      ...{ way: 'qr', merchantId, orderId, checkId, idempotency },
-      actor: `table:${tableId}`,
-    });
+  const merchantId = await merchantAt(deps, command.token, found);
+  if (merchantId === undefined) return fail(notFound('table'));
   return await once(
     deps.orders,
     merchantId,
-    idempotency,
-    async () => {
-      if (command.orderId !== orderId) return fail(otherOrder);
-      const prices = await pricesOf(deps, found.value.table, command.language);
-      for (let round = 0; round < MAX_ROUNDS; round++) {
-        const check = await checkToPay(deps, command, found.value, prices);
-        if (!check.ok) return check;
-        const started = await start(check.value.checkId);
-        if (started.ok || started.error.code !== 'unknown-check') return started;
-      }
-      throw new TooMuchContention(`Guests order at ${tableId} faster than one can pay`);
-    },
-    // The payment that the key made; which check it was for is written there.
-    () => start(undefined),
+    command.idempotency,
+    async () => (found.ok ? await setApartAndPay(deps, command, found.value) : found),
+    (record) => paidBefore(deps.orders, merchantId, record),
   );
+}
+
+async function setApartAndPay(
+  deps: PayAtTableDeps,
+  command: PayAtTable,
+  view: TableOrderView,
+): Promise<Result<PaymentView, Rejection>> {
+  const { merchantId, orderId, tableId } = view.table;
+  if (command.orderId !== orderId) return fail(otherOrder);
+  const prices = await pricesOf(deps, view.table, command.language);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const check = await checkToPay(deps, command, view, { prices, isCounted: round === 0 });
+    if (!check.ok) return check;
+    const started = await startPayment(deps, {
+      ...{ way: 'qr', merchantId, orderId, checkId: check.value.checkId },
+      ...{ actor: `table:${tableId}`, idempotency: command.idempotency },
+    });
+    if (started.ok || started.error.code !== 'unknown-check') return started;
+  }
+  throw new TooMuchContention(`Guests order at ${tableId} faster than one can pay`);
 }
 
 async function checkToPay(
   deps: StartPaymentDeps,
   command: PayAtTable,
   { table }: TableOrderView,
-  prices: PricesAt,
+  { prices, isCounted }: { readonly prices: PricesAt; readonly isCounted: boolean },
 ): Promise<Result<Check, Rejection>> {
   const { merchantId, orderId, tableId } = table;
   const changed = await changeOrder<Result<Check, Rejection>>(
@@ -89,7 +99,7 @@ async function checkToPay(
     (aggregate, now) => {
       const chosen = choose(aggregate, command, prices(now));
       if (!chosen.ok) return { value: chosen };
-      const { check, edit } = chosen.value;
+      const { check, order } = chosen.value;
       if (check.amountDue.minor !== command.minor) {
         const text = `It is ${check.amountDue.minor} now: look again.`;
         return { value: fail(conflict('amount-changed', text)) };
@@ -97,14 +107,19 @@ async function checkToPay(
       if (!isAsShown(aggregate, command, check)) {
         return { value: fail(conflict('dishes-changed', 'These are other dishes: look again.')) };
       }
-      if (!edit) return { value: ok(check) };
+      // Who only hears that another is paying it just now has not begun.
+      const begins = isCounted && check.livePaymentId === undefined;
+      const tried = begins ? withAttempt(order, command.dinerKey(order)) : ok(order);
+      if (!tried.ok) return { value: fail(refusedAttempt(tried.error)) };
+      if (tried.value === aggregate.order) return { value: ok(check) };
+      const edit = { order: tried.value };
       return { edit, what: 'set-check-apart', actor: `table:${tableId}`, value: ok(check) };
     },
   );
   return changed?.value ?? fail(notFound('order'));
 }
 
-type Choice = { readonly check: Check; readonly edit?: Edit };
+type Choice = { readonly check: Check; readonly order: TableOrder };
 
 /** Equal sums of other dishes are not what the guest was shown. */
 const isAsShown = ({ order }: OrderAggregate, { lines }: PayAtTable, check: Check): boolean =>
@@ -127,12 +142,12 @@ function choose(
 }
 
 /** Again what was tried and failed, as long as nobody has changed or divided its dishes. */
-function checkNamed({ checks }: Order, checkId: string): Result<Choice, Rejection> {
-  const check = checks.find((c) => c.checkId === checkId);
+function checkNamed(order: TableOrder, checkId: string): Result<Choice, Rejection> {
+  const check = order.checks.find((c) => c.checkId === checkId);
   if (!check) return fail(unprocessable('unknown-check', 'checkId', `No check ${checkId}.`));
   return checkStatus(check) === 'PAID'
     ? fail(conflict('already-paid', 'Nothing is left to pay.'))
-    : ok({ check });
+    : ok({ check, order });
 }
 
 function apart(
@@ -147,6 +162,10 @@ function apart(
   if (tooManyRows(share.order)) {
     return fail(conflict('too-many-attempts', 'Too many checks: please ask the staff.'));
   }
-  const { order: next, check } = share;
-  return ok(next === order ? { check } : { check, edit: { order: next } });
+  return ok(share);
 }
+
+const refusedAttempt = (which: AttemptFault): Rejection =>
+  which === 'too-many-diners'
+    ? conflict('too-many-diners', 'Too many guests order at this table.')
+    : conflict('too-many-attempts', 'Too many attempts: please ask the staff.');

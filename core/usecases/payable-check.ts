@@ -3,6 +3,7 @@ import { type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import { isLive } from '../domain/payment-states.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { attemptsOfDiners } from '../domain/table-limits.ts';
 import { conflict, type Rejection, unprocessable } from './rejection.ts';
 
 /**
@@ -17,7 +18,8 @@ export function payableCheck(
   const check = unpaidCheck(aggregate, checkId);
   if (!check.ok) return check;
   if (check.value.livePaymentId) return fail(inProgress(check.value));
-  if (aggregate.order.attempts >= POLICY.maxAttemptsPerOrder) {
+  const { order } = aggregate;
+  if (order.attempts - attemptsOfDiners(order) >= POLICY.maxAttemptsPerOrder) {
     return fail(conflict('too-many-attempts', 'Too many attempts: please ask the staff.'));
   }
   return check;

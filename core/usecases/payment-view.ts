@@ -1,6 +1,6 @@
-import { born, parsePaymentId } from '../domain/ids.ts';
+import { born, type MerchantId, parsePaymentId } from '../domain/ids.ts';
 import type { Order } from '../domain/order.ts';
-import { paymentOf } from '../domain/order-aggregate.ts';
+import { type IdempotencyRecord, paymentOf } from '../domain/order-aggregate.ts';
 import type { Payment } from '../domain/payment.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { OrderStore } from '../ports/order-store.ts';
@@ -23,6 +23,14 @@ export async function paymentNow(
   return payment ? ok({ payment, order: aggregate.order }) : fail(notFound('payment'));
 }
 
+/** The payment that a key made, as it is now. */
+export const paidBefore = (
+  orders: Pick<OrderStore, 'load'>,
+  merchantId: MerchantId,
+  { orderId, resultId }: Pick<IdempotencyRecord, 'orderId' | 'resultId'>,
+): Promise<Result<PaymentView, Rejection>> =>
+  paymentNow(orders, { merchantId, orderId, paymentId: born(parsePaymentId, resultId) });
+
 /** Pays once for each key. A repeated key, also after a crash, answers with the payment as it is now. */
 export async function payOnceFor(
   orders: OrderStore,
@@ -32,7 +40,7 @@ export async function payOnceFor(
   }: Pick<PaymentKey, 'merchantId'> & { readonly idempotency: Idempotency },
   pay: () => Promise<Result<PaymentView, Rejection>>,
 ): Promise<Result<PaymentView, Rejection>> {
-  return await once(orders, merchantId, idempotency, pay, ({ orderId, resultId }) =>
-    paymentNow(orders, { merchantId, orderId, paymentId: born(parsePaymentId, resultId) }),
+  return await once(orders, merchantId, idempotency, pay, (record) =>
+    paidBefore(orders, merchantId, record),
   );
 }

@@ -1,11 +1,12 @@
 import { MAX_MINOR } from '../domain/money.ts';
 import type { OrderLine } from '../domain/order.ts';
+import { unpaidFault } from '../domain/table-limits.ts';
 import type { PriceLines, TableOrder } from '../domain/table-order.ts';
 import { TABLE_POLICY as POLICY } from '../domain/table-policy.ts';
 import type { Directory, Store } from '../ports/directory.ts';
 import type { OfferBooks } from '../ports/offer-books.ts';
 import { priceByBook } from './price-with-offers.ts';
-import { type Rejection, unprocessable } from './rejection.ts';
+import { conflict, type Rejection, unprocessable } from './rejection.ts';
 
 export interface TablePriceDeps {
   readonly directory: Pick<Directory, 'store'>;
@@ -42,6 +43,20 @@ export function tooMuchToPrice(lines: readonly OrderLine[], field: string): Reje
   const subtotal = lines.reduce((sum, l) => sum + l.unitPrice.minor * l.quantity, 0);
   if (subtotal <= MAX_MINOR / 2) return undefined;
   return unprocessable('total-too-large', field, 'The total is too large.');
+}
+
+/** Why this guest may not have so much unpaid. */
+export function tooMuchUnpaid(
+  order: TableOrder,
+  diner: string,
+  field: string,
+): Rejection | undefined {
+  const fault = unpaidFault(order, diner);
+  if (!fault) return undefined;
+  const { whose, most } = fault;
+  const who = whose === 'diner' ? 'A guest' : 'A table';
+  const text = `${who} has at most ${most} unpaid: pay first, or ask the staff.`;
+  return { ...conflict('too-much-unpaid', text), field, params: { most } };
 }
 
 /** An order stays one row of the store, whatever offers there are. */

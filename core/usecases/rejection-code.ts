@@ -104,6 +104,7 @@ export const REJECTION_CODES = [
   'too-many-requests',
   'too-many-snoozes',
   'too-many-waiting',
+  'too-much-unpaid',
   'total-too-large',
   'trivial-pin',
   'unknown-check',

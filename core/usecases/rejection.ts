@@ -9,6 +9,8 @@ export interface Rejection {
   readonly code: RejectionCode;
   readonly detail: string;
   readonly field?: string;
+  /** Of several things that are wrong in the same way: all of them. */
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
   /** What the sentence names, for the same sentence in another language. */
   readonly params?: Readonly<Record<string, string | number>>;
 }

@@ -1,4 +1,4 @@
-import { born, type OrderId, parseOrderId } from '../domain/ids.ts';
+import { born, type MerchantId, type OrderId, parseOrderId } from '../domain/ids.ts';
 import type { OrderAggregate } from '../domain/order-aggregate.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Backoff } from '../ports/backoff.ts';
@@ -51,6 +51,16 @@ export async function findTableOrder(
   const aggregate = await deps.orders.load(table.merchantId, orderId);
   return ok({ table: { ...table, orderId }, aggregate });
 }
+
+/** Whose table it is; of a code that was replaced too, so that a repeated request finds its answer. */
+export const merchantAt = async (
+  { tables }: Pick<TableOrderDeps, 'tables'>,
+  token: string,
+  found: Result<TableOrderView, Rejection>,
+): Promise<MerchantId | undefined> => {
+  if (found.ok) return found.value.table.merchantId;
+  return TOKEN.test(token) ? await tables.merchantOf(token) : undefined;
+};
 
 /**
  * The one open order of a table: found, or opened by giving the table the id of its next order. That

@@ -5,7 +5,7 @@ import {
   stopOffer,
 } from '../../core/usecases/change-offers.ts';
 import { orderAgain } from '../../core/usecases/order-again.ts';
-import { priceOrder } from '../../core/usecases/place-order.ts';
+import { quoteOrder } from '../../core/usecases/quote-order.ts';
 import { notFound } from '../../core/usecases/rejection.ts';
 import {
   backoff,
@@ -19,6 +19,7 @@ import {
   offers,
   orders,
   snoozes,
+  stockCounts,
   tokenKeys,
 } from '../shared/compose.ts';
 import { customerOf } from '../shared/http/customer-of.ts';
@@ -53,9 +54,9 @@ export const handler = httpFunction(
       const customer = customerOf(customerKey, merchantId, await fingerprintSecret());
       const pricing = {
         ...{ ...deps(), menus: menus(), snoozes: snoozes() },
-        deliveries: deliveries(),
+        ...{ deliveries: deliveries(), stock: stockCounts() },
       };
-      const priced = await priceOrder(pricing, { ...wanted, customer, merchantId, storeId });
+      const priced = await quoteOrder(pricing, { ...wanted, customer, merchantId, storeId });
       if (!priced.ok) throw refused(priced.error);
       return { status: 200, body: presentQuote(priced.value, body.coupons ?? []) };
     },

@@ -166,7 +166,7 @@ async function inMemory(): Promise<Opened> {
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
     shopQrCodes: new MemoryShopQrCodes(),
-    tables: new MemoryTables(),
+    tables: new MemoryTables(state),
     offers: new MemoryOfferBooks(state),
     stock: new MemoryStockCounts(state),
     deliveries: new MemoryDeliveries(state),

@@ -4,7 +4,7 @@ import type { MenuContent } from '../../core/domain/menu.ts';
 import type { Store } from '../../core/ports/directory.ts';
 import type { Table } from '../../core/ports/tables.ts';
 import { eachAdapter } from './each-adapter.ts';
-import { NOON, newMerchant, newStore } from './fixtures.ts';
+import { empty, NOON, newMerchant, newOrderId, newStore, next, orderOf } from './fixtures.ts';
 
 const storeOf = (changes: Partial<Store> = {}): Store => ({
   merchantId: newMerchant(),
@@ -124,21 +124,50 @@ eachAdapter('The tables of a store', (adapters) => {
   it('are no longer found by a token that was replaced', async () => {
     const table = await added();
     const rotated = { ...table, version: 2, token: `${table.token}-2` };
-    expect(await adapters().tables.rotate(rotated, table.token)).toBe(true);
+    expect(await adapters().tables.rotate(rotated, table.token, NOON)).toBe(true);
     expect(await adapters().tables.byToken(table.token)).toBeUndefined();
     expect(await adapters().tables.byToken(rotated.token)).toEqual(rotated);
     const late = { ...table, version: 2, token: `${table.token}-3` };
-    expect(await adapters().tables.rotate(late, table.token)).toBe(false);
+    expect(await adapters().tables.rotate(late, table.token, NOON)).toBe(false);
     expect(await adapters().tables.byToken(late.token)).toBeUndefined();
+    for (const token of [table.token, rotated.token]) {
+      expect(await adapters().tables.merchantOf(token)).toBe(table.merchantId);
+    }
+    expect(await adapters().tables.merchantOf(late.token)).toBeUndefined();
   });
 
   it('are removed as they were seen, and not otherwise', async () => {
     const table = await added();
     const changed = { ...table, version: 2, orderId: '01ARZ3NDEKTSV4RRFFQ69G5FAV' as OrderId };
     await adapters().tables.change(changed);
-    expect(await adapters().tables.remove(table)).toBe(false);
-    expect(await adapters().tables.remove(changed)).toBe(true);
+    expect(await adapters().tables.remove(table, undefined, NOON)).toBe(false);
+    expect(await adapters().tables.remove(changed, changed.orderId, NOON)).toBe(true);
     expect(await adapters().tables.byToken(table.token)).toBeUndefined();
+  });
+
+  /** The first dishes of the order that is to be placed at a table. */
+  const birthAt = ({ merchantId, storeId, tableId }: Table, orderId: OrderId) => {
+    const table = { tableId, diners: [], linesMade: 1, checksMade: 1 };
+    return next(empty(orderOf(merchantId, { storeId, orderId, table })), {});
+  };
+
+  it('get the order that they name and no other, and are not removed once it is there', async () => {
+    const orderId = newOrderId();
+    const table = { ...(await added()), version: 2, orderId };
+    await adapters().tables.change(table);
+    expect(await adapters().orders.commit(birthAt(table, newOrderId()))).toBe('conflict');
+    expect(await adapters().orders.commit(birthAt(table, orderId))).toBe('committed');
+    expect(await adapters().tables.remove(table, orderId, NOON)).toBe(false);
+    expect(await adapters().tables.remove(table, undefined, NOON)).toBe(true);
+  });
+
+  it('get no order any more once they are removed', async () => {
+    const orderId = newOrderId();
+    const table = { ...(await added()), version: 2, orderId };
+    await adapters().tables.change(table);
+    expect(await adapters().tables.remove(table, orderId, NOON)).toBe(true);
+    expect(await adapters().orders.commit(birthAt(table, orderId))).toBe('conflict');
+    expect(await adapters().orders.load(table.merchantId, orderId)).toBeUndefined();
   });
 
   it('are listed by name, page by page', async () => {

@@ -17,7 +17,7 @@ import { handler } from '../../functions/diners/handler.ts';
 import { handler as goOn } from '../../functions/forget-diners/handler.ts';
 import { empty, next, orderOf, paymentOf } from '../contracts/fixtures.ts';
 import { callAt, times } from './support/device.ts';
-import { openStore, orders, theBuyers, time } from './support/house.ts';
+import { openStore, orders, tables, theBuyers, time } from './support/house.ts';
 import { watchLog } from './support/http.ts';
 import { bearer } from './support/tokens.ts';
 
@@ -187,7 +187,7 @@ describe('who has signed in', () => {
       ...{ orderId: born(parseOrderId, ulid(time.now + ++made)), channel: 'table', checks },
       lines: dishes,
       table: {
-        ...{ tableId: '12', linesMade: 2, checksMade: 2 },
+        ...{ tableId: `T${made}`, linesMade: 2, checksMade: 2 },
         diners: [
           { label: 'd1', key: 'key-of-mary' },
           { label: 'd2', key: 'key-of-bob' },
@@ -200,7 +200,12 @@ describe('who has signed in', () => {
       dinerId: born(parseDinerId, dinerId),
     };
     const payments = checks.map(({ checkId }) => paymentOf(order, { checkId }));
-    await orders().commit({ ...next(empty(order), { payments }), dinerOrder });
+    // Each at a table of its own, which names it.
+    const place = { merchantId, storeId, orderId, tableId: `T${made}`, token: `token-${made}` };
+    await tables().add({ ...place, version: 1, createdAt: time.now });
+    expect(await orders().commit({ ...next(empty(order), { payments }), dinerOrder })).toBe(
+      'committed',
+    );
     return order;
   }
   let made = 0;
@@ -226,7 +231,12 @@ describe('who has signed in', () => {
     expect(status).toBe(200);
     expect(body.orders).toMatchObject([
       {
-        ...{ orderId: order.orderId, tableId: '12', guest: 'd1', createdAt: order.createdAt },
+        ...{
+          orderId: order.orderId,
+          tableId: order.table?.tableId,
+          guest: 'd1',
+          createdAt: order.createdAt,
+        },
         lines: [{ lineId: 'l1' }],
         payments: [{ amount: order.checks[0]?.amountDue.minor }],
       },

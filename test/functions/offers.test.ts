@@ -3,7 +3,7 @@ import type { RouteKey } from '../../api/routes.ts';
 import { born, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import { handler } from '../../functions/offers/handler.ts';
 import { contentOf, item } from '../support/menu.ts';
-import { menus, openStore } from './support/house.ts';
+import { menus, openStore, stockCounts } from './support/house.ts';
 import { eventOf, type Request, watchLog } from './support/http.ts';
 import { bearer } from './support/tokens.ts';
 
@@ -115,6 +115,18 @@ test('a quote tells what an order would cost, and why a coupon takes nothing off
       { code: 'GONE', refusal: { code: 'unknown-coupon', field: 'coupons[1]' } },
     ],
   });
+  await stockCounts().set(m1, s4, { itemId: 'noodles', remaining: 3 });
+  const noodles = (quantity: number) => ({ itemId: 'noodles', quantity });
+  const short = await quote({ lines: [noodles(2), noodles(2), noodles(9)], coupons: [] });
+  expect(short).toMatchObject({
+    status: 422,
+    body: { code: 'sold-out', field: 'lines[1].itemId', errors: [{}, {}] },
+  });
+  expect(short.body.errors.map((e: { field: string }) => e.field)).toEqual([
+    'lines[1].itemId',
+    'lines[2].itemId',
+  ]);
+  expect((await quote({ lines: [noodles(3)], coupons: [] })).status).toBe(200);
   const nameless = (await quote({})).body.coupons[0];
   expect(nameless).toMatchObject({ refusal: { code: 'coupon-needs-customer' } });
   expect((await quote({ lines: [{ itemId: 'gone', quantity: 1 }] })).body.code).toBe(

@@ -11,16 +11,14 @@ import { bearer, NOW_S } from './support/tokens.ts';
 /** What compose.ts gives to the handler: a world of models. */
 const given = vi.hoisted(() => ({ world: undefined as World | undefined }));
 vi.mock('../../functions/shared/compose.ts', async (original) => {
-  const { MemoryTables } = await import('../../adapters/memory/tables.ts');
   const { tokenDeps } = await import('./support/tokens.ts');
-  const tables = new MemoryTables();
   const of =
     <K extends keyof World['deps']>(name: K) =>
     () =>
       given.world?.deps[name];
   return {
     ...(await original<object>()),
-    tables: () => tables,
+    tables: of('tables'),
     ...{
       orders: of('orders'),
       menus: of('menus'),
@@ -169,6 +167,7 @@ describe('guests', () => {
     ['a price', { ...here, lines: [{ ...tea, price: 1 }] }],
     ['no session', { ...here, session: undefined, lines: [tea] }],
     ['no order', { ...here, orderId: undefined, lines: [tea] }],
+    ['a coupon', { ...here, lines: [tea], coupons: ['WELCOME'] }],
     ['nothing', { ...here, lines: [] }],
     ['41 lines', { ...here, lines: Array(41).fill(tea) }],
   ])('are told what is wrong with %s', async (_what, body) => {

@@ -1,4 +1,3 @@
-import { MemoryTables } from '../../adapters/memory/tables.ts';
 import type { OrderId } from '../../core/domain/ids.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
 import type { LineRequest } from '../../core/domain/pricing.ts';
@@ -32,7 +31,7 @@ export class TableGuests {
       made += 1;
       return `token-${made}`;
     };
-    this.deps = { ...world.deps, tables: new MemoryTables(), tokens: { unguessable } };
+    this.deps = { ...world.deps, tokens: { unguessable } };
   }
 
   static async sitDown(): Promise<TableGuests> {

@@ -16,6 +16,7 @@ import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
+import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
@@ -89,6 +90,7 @@ export class World {
     stock: this.stock,
     deliveries: this.deliveries,
     shopQrCodes: this.shopQrCodes,
+    tables: new MemoryTables(this.#state),
     dueList: new MemoryDueList(this.#state),
     orderList: new MemoryOrderList(this.#state),
     dinerOrders: new MemoryDinerOrders(this.#state),

@@ -42,8 +42,11 @@ export class ProblemError extends Error {
 }
 
 /** A use case's refusal as a problem. */
-export const refused = ({ status, code, detail, field, params }: Rejection): ProblemError =>
-  new ProblemError(status, code, detail, field === undefined ? {} : { field }, {}, params);
+export const refused = (rejection: Rejection): ProblemError => {
+  const { status, code, detail, field, errors, params } = rejection;
+  const more = { ...(field !== undefined && { field }), ...(errors && { errors: [...errors] }) };
+  return new ProblemError(status, code, detail, more, {}, params);
+};
 
 export const deviceRevoked = (): ProblemError =>
   new ProblemError(401, 'device-revoked', 'This device was revoked; pair it again.');

@@ -77,7 +77,7 @@ describe('guests at one table', () => {
   test('are so many and order so much, and no more', async () => {
     for (let n = 1; n <= 20; n++) must(await guests.order(`guest ${n}`));
     expect(refusal(await guests.order('one more')).code).toBe('too-many-diners');
-    must(await guests.order('guest 1', Array(20).fill({})));
+    for (const n of [1, 2]) must(await guests.order(`guest ${n}`, Array(10).fill({})));
     expect(refusal(await guests.order('guest 1'))).toMatchObject({
       ...{ status: 422, code: 'too-many-lines', field: 'lines' },
     });
