@@ -17,6 +17,8 @@ export interface KitchenSettings {
   readonly defaultStationId: string;
   readonly warnAfterSeconds: number;
   readonly lateAfterSeconds: number;
+  /** How long a ticket may go unseen before a person has to know; null for ever. */
+  readonly acknowledgeWithinSeconds: number | null;
 }
 
 /** A kitchen of one station, as long as nobody has said how it works. */
@@ -26,6 +28,7 @@ export const UNTOLD_KITCHEN: KitchenSettings = {
   defaultStationId: 'kitchen',
   warnAfterSeconds: 8 * 60,
   lateAfterSeconds: 15 * 60,
+  acknowledgeWithinSeconds: 2 * 60,
 };
 
 /** About 20 KB at most, which every look at the tickets reads. */

@@ -78,10 +78,13 @@ export const handler = httpFunction(
       const shown = atStation(items, isSeen).map((ticket) =>
         presentTicket(ticket, { stationOf, age: ageOf(ticket, settings, now) }),
       );
-      const { warnAfterSeconds, lateAfterSeconds } = settings;
+      const { warnAfterSeconds, lateAfterSeconds, acknowledgeWithinSeconds } = settings;
       return {
         status: 200,
-        body: { tickets: shown, next, now, warnAfterSeconds, lateAfterSeconds },
+        body: {
+          ...{ tickets: shown, next, now },
+          ...{ warnAfterSeconds, lateAfterSeconds, acknowledgeWithinSeconds },
+        },
       };
     },
 
