@@ -82,6 +82,7 @@ describe('alarms', () => {
       'GatewayTrouble production',
       'Invocations SweeperFunction',
       'IteratorAge EffectsFunction',
+      'KitchensSilent production',
     ]);
   });
 

@@ -94,4 +94,28 @@ export const WATCH_BREAKS: readonly Break[] = [
       paymentOf(t).dueAt = NOON + 1_020 * SECOND;
     },
   },
+  {
+    id: 'W6',
+    how: 'a ticket that nobody has seen and nobody will look at',
+    tale: 'sale',
+    change: (t) => {
+      delete ticketOf(t).acknowledgedAt;
+    },
+  },
+  {
+    id: 'W6',
+    how: 'a ticket that nobody has seen, and that is overdue for 15 minutes',
+    tale: 'sale',
+    conditions: { atRest: false },
+    change: (t) => {
+      delete ticketOf(t).acknowledgedAt;
+      ticketOf(t).dueAt = t.books.now - 900 * SECOND;
+    },
+  },
 ];
+
+function ticketOf(trace: Parameters<Break['change']>[0]) {
+  const [ticket] = orderOf(trace).tickets;
+  if (!ticket) throw new Error('The story has no ticket');
+  return ticket;
+}

@@ -4,7 +4,7 @@ import type { World } from '../world/world.ts';
 import { Client } from './client.ts';
 import { dine } from './guests.ts';
 import { payCheck } from './payer.ts';
-import { cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
+import { acknowledge, cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
 
 const OPENING_MS = 150_000;
 const LATE_ORDERS = 2;
@@ -27,7 +27,9 @@ export function openCounter(world: World): void {
     world.time.at(world.time.now + comesAt, () => void dine(world, merchant, n));
   }
   for (const merchant of MERCHANTS) {
-    void cook(new Client(world, `kitchen ${merchant.merchantId}`, merchant));
+    const kitchen = new Client(world, `kitchen ${merchant.merchantId}`, merchant);
+    void cook(kitchen);
+    void acknowledge(kitchen);
     void tendCases(new Client(world, `cashier ${merchant.merchantId}`, merchant));
   }
 }
