@@ -99,4 +99,18 @@ export const WATCH: readonly Invariant[] = [
       });
     }),
   },
+  {
+    id: 'W7',
+    says: 'A silent kitchen is one case for each ticket, which ends when the ticket is acknowledged.',
+    needs: ['store'],
+    when: 'always',
+    check: ofOrders(({ aggregate, cases }) =>
+      (aggregate?.tickets ?? []).flatMap(({ ticketId, acknowledgedAt }) => {
+        const told = cases.filter((c) => c.kind === 'kitchen-silent' && c.ticketId === ticketId);
+        if (told.length > 1) return [`${told.length} cases are about ticket ${ticketId}.`];
+        if (acknowledgedAt === undefined || told.every((c) => c.status !== 'OPEN')) return WELL;
+        return [`Ticket ${ticketId} was acknowledged, and its case is still open.`];
+      }),
+    ),
+  },
 ];

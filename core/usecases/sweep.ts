@@ -32,7 +32,7 @@ export interface SweepReport {
 
 const MAX_ROWS = 200;
 /** Many at a time, and after all else: a store whose screens are off has each of its tickets here. */
-const MAX_TICKETS = 1_000;
+const MAX_TICKETS = 2_000;
 /** Alipay's silence costs several seconds a row, so many rows are silent together. */
 const AT_ONCE = 40;
 /** No new rows after that: the next sweep takes them, and this one must come to its end. */

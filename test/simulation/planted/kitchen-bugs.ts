@@ -1,5 +1,7 @@
 import { bug, type PlantedBug } from './bug.ts';
 
+const SILENT = 'core/domain/silent-ticket.ts';
+
 /** In what becomes of a ticket that no kitchen acknowledges. */
 export const KITCHEN_BUGS: readonly PlantedBug[] = [
   bug(
@@ -9,13 +11,22 @@ export const KITCHEN_BUGS: readonly PlantedBug[] = [
     '    dueAt: now + TICKET_POLICY.unseenForMs,',
     '    dueAt: now < 0 ? TICKET_POLICY.unseenForMs : undefined,',
   ),
-  bug(
-    'silent-kitchen-is-told-of-twice',
-    'Each look at a ticket that nobody acknowledges opens another case.',
-    'core/domain/silent-ticket.ts',
-    '  const unwatched = { tickets: [{ ...ticket, dueAt: undefined }] };',
-    '  const unwatched = { tickets: [{ ...ticket, dueAt: now + 60_000 }] };',
-  ),
+  {
+    name: 'silent-kitchen-is-told-of-twice',
+    says: 'A ticket that nobody acknowledges is looked at again, and is another case each time.',
+    patches: [
+      {
+        file: SILENT,
+        find: '  const unwatched = { tickets: [{ ...ticket, dueAt: undefined }] };',
+        replace: '  const unwatched = { tickets: [{ ...ticket, dueAt: now + 60_000 }] };',
+      },
+      {
+        file: SILENT,
+        find: "caseIdOf('kitchen-silent', ",
+        replace: "caseIdOf('kitchen-silent', String(now) + ",
+      },
+    ],
+  },
   bug(
     'payment-ends-the-silence',
     'Another guest pays, and the case about a kitchen that sleeps is closed.',
