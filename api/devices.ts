@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { authCode, id, instant, text } from './fields.ts';
+import { id, instant, shownName, text } from './fields.ts';
 
 const deviceKind = z.enum(['kiosk', 'cashier', 'kitchen', 'board']);
 
@@ -27,12 +27,8 @@ const publicKey = z.discriminatedUnion('kty', [
   z.strictObject({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: coordinate, ...beside }),
 ]);
 
-const deviceName = text(60).check(
-  z.refine((name) => !authCode.safeParse(name).success, 'A name, not what the scanner reads.'),
-);
-
 /** POST /v1/devices/pairings. */
-export const AskPairingRequest = z.strictObject({ kind: deviceKind, name: deviceName, publicKey });
+export const AskPairingRequest = z.strictObject({ kind: deviceKind, name: shownName, publicKey });
 
 export const PairingResponse = z.object({
   /** Also the number of the device, once it is let in. */
@@ -59,7 +55,7 @@ export const ApprovePairingRequest = z.strictObject({
   storeId: id,
   role: deviceKind,
   /** Instead of the name that the device gave itself. */
-  name: z.optional(deviceName),
+  name: z.optional(shownName),
 });
 
 export const DeviceResponse = z.object({
@@ -78,7 +74,7 @@ export const DeviceListResponse = z.object({
 });
 
 /** PATCH /v1/devices/{deviceId}. */
-export const RenameDeviceRequest = z.strictObject({ name: deviceName });
+export const RenameDeviceRequest = z.strictObject({ name: shownName });
 
 /** POST /v1/devices/tokens: a JWT that the device signed with its key, good once. */
 export const DeviceTokenRequest = z.strictObject({

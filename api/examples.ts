@@ -129,6 +129,33 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
     },
     store: { summary: 'Orders are taken again', value: { kind: 'store', soldOut: false } },
   },
+  'PUT /v1/stores/{storeId}/delivery': {
+    zones: {
+      summary: 'Two zones, lunch and dinner in slots of half an hour',
+      value: {
+        enabled: true,
+        zones: [
+          {
+            zoneId: 'near',
+            name: '黄浦',
+            postcodes: ['200001', '200002'],
+            fee: 500,
+            freeFrom: 10_000,
+          },
+          { zoneId: 'far', name: '浦东', districts: ['浦东新区'], fee: 1200, minimumOrder: 5000 },
+        ],
+        windows: [
+          { weekdays: [1, 2, 3, 4, 5, 6, 7], from: '11:00', until: '14:00' },
+          { weekdays: [1, 2, 3, 4, 5, 6, 7], from: '17:00', until: '21:00' },
+        ],
+        slotMinutes: 30,
+        leadMinutes: 45,
+        daysAhead: 2,
+        capacityPerSlot: 6,
+        version: 0,
+      },
+    },
+  },
   'POST /v1/orders/quote': {
     coupon: {
       summary: 'Before a kiosk asks for money',
@@ -152,6 +179,17 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }],
       },
     },
+    table: {
+      summary: 'A till, for a guest at a table without a code',
+      value: {
+        storeId: 'people-road',
+        channel: 'pos',
+        fulfilment: 'dine-in',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1, note: '不要酱' }],
+        customerName: '王女士',
+        tableNumber: '7',
+      },
+    },
     coupon: {
       summary: 'A member with a coupon',
       value: {
@@ -161,6 +199,22 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 2 }],
         coupons: ['WELCOME'],
         customerKey: 'member-81024',
+      },
+    },
+    delivery: {
+      summary: 'Brought as soon as a slot is free; a slot may be named by its start instead',
+      value: {
+        storeId: 'people-road',
+        channel: 'phone',
+        fulfilment: 'delivery',
+        lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 2 }],
+        delivery: {
+          recipient: '李华',
+          phone: '+86 138 0013 8000',
+          address: { line1: '南京东路 100 号 3 楼', district: '黄浦区', postcode: '200001' },
+          slot: 'asap',
+          note: '门禁 1234',
+        },
       },
     },
     combo: {
@@ -205,6 +259,16 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
     staticQr: {
       summary: 'The code at the counter is scanned',
       value: { way: 'static-qr', terminalId: 'T1' },
+    },
+  },
+  'POST /v1/orders/{orderId}/tenders': {
+    cash: {
+      summary: 'A hundred yuan, and change',
+      value: { tender: 'cash', amountTendered: 10000 },
+    },
+    card: {
+      summary: 'One guest, on the terminal beside the till',
+      value: { tender: 'card', checkId: 'c2', reference: 'T01 000417' },
     },
   },
   'POST /v1/orders/{orderId}/refunds': {
@@ -297,6 +361,20 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       },
     },
   },
+  'PUT /v1/stores/{storeId}/settings': {
+    first: {
+      summary: 'Numbers that tell where an order comes from',
+      value: {
+        version: 0,
+        name: '汉堡南京路店',
+        receiptLines: ['上海市黄浦区南京东路 100 号', '电话 021-5550 0100'],
+        unpaidForMinutes: 15,
+        pickupPrefixes: { kiosk: 'K', pos: 'A', table: 'T', phone: 'P' },
+        cashierRefundLimit: 10000,
+        releasePolicy: 'all-paid',
+      },
+    },
+  },
   'PUT /v1/stores/{storeId}/kitchen': {
     two: {
       summary: 'A bar, and a kitchen that makes all else',
@@ -339,6 +417,30 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
     assertion: {
       summary: 'What the device has signed',
       value: { assertion: 'eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIwMUtCMiJ9.c2lnbmF0dXJl' },
+    },
+  },
+  'POST /v1/stores/{storeId}/staff': {
+    cashier: { summary: 'A new cashier', value: { name: '小王', role: 'cashier', pin: '4071' } },
+  },
+  'PATCH /v1/stores/{storeId}/staff/{staffId}': {
+    pin: { summary: 'She has forgotten her PIN', value: { pin: '80526' } },
+    promoted: { summary: 'She becomes the manager', value: { role: 'manager' } },
+  },
+  'POST /v1/staff/sessions': {
+    pin: {
+      summary: 'What was picked and typed at the till',
+      value: { staffId: '01KB2Z3M4N5P6Q7R8S9T0V1W2X', pin: '4071' },
+    },
+  },
+  'POST /v1/diners/tokens': {
+    back: {
+      summary: 'Back from Alipay',
+      value: {
+        storeId: 'people-road',
+        authCode: '4b203fe6c11548bcabd8da5bb087a83b',
+        state: '019ac3f1e2b0'.padEnd(76, '5d'),
+        verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+      },
     },
   },
   'POST /v1/stores/{storeId}/tables': {

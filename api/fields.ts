@@ -50,6 +50,17 @@ export const instant = z.int();
 export const text = (max: number) =>
   z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 
+/** What somebody types at a till or a kiosk, where a scanner may type too. */
+export const typed = (max: number) => text(max).check(z.regex(/^(?!(?:2[5-9]|30)\d{14,22}$)/));
+
+/** A name that is kept and shown: nothing is called what a scanner reads from a customer's Alipay. */
+export const shownName = text(60).check(
+  z.refine((name) => !authCode.safeParse(name).success, 'A name, not what the scanner reads.'),
+);
+
+/** A number that we have given. */
+export const ulid = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
+
 /** Text by language tag; the first is the fallback. */
 export const translated = z
   .record(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$/)), text(200))

@@ -15,7 +15,11 @@ const KEY: ProblemsByStatus = {
   409: ['request-in-progress'],
   422: ['idempotency-key-reused'],
 };
-const TOKEN: ProblemsByStatus = { 401: ['device-revoked', 'unauthenticated'], 403: ['forbidden'] };
+const TOKEN: ProblemsByStatus = {
+  401: ['device-revoked', 'signed-out', 'unauthenticated'],
+  403: ['forbidden'],
+};
+const GUEST: ProblemsByStatus = { 401: ['unauthenticated'] };
 const PATH: ProblemsByStatus = { 404: ['not-found'] };
 
 /**
@@ -28,6 +32,7 @@ export function guardProblems(path: string, route: Route): ProblemsByStatus {
     ...(route.query ? [QUERY] : []),
     ...(route.idempotencyKey ? [KEY] : []),
     ...(typeof route.access === 'string' ? [] : [TOKEN]),
+    ...(route.access === 'guest' ? [GUEST] : []),
     ...(path.includes('{') && route.access !== 'alipay' ? [PATH] : []),
   ];
   const byStatus: Record<number, ProblemCode[]> = {};

@@ -10,6 +10,10 @@ export const TicketResponse = z.object({
   pickupNumber: z.string(),
   /** Where the guests sit, of a shared table's order. */
   tableId: z.optional(z.string()),
+  /** Where they sit, of an order that a till took. */
+  tableNumber: z.optional(z.string()),
+  /** Not for a board. */
+  customerName: z.optional(z.string()),
   lines: z.array(
     z.object({
       lineId: z.string(),
@@ -20,6 +24,8 @@ export const TicketResponse = z.object({
       name: z.string(),
       quantity: z.int(),
       options,
+      /** About this dish; `note` below is about all of them. */
+      note: z.optional(z.string()),
       doneAt: z.optional(instant),
       /** VOIDED when nothing of it is wanted any more; it still has to be bumped away. */
       status: z.optional(z.enum(['VOIDED', 'PARTLY_VOIDED'])),

@@ -22,7 +22,7 @@ const benefit = z.discriminatedUnion('kind', [
 /** "11:00", on the clock on the wall of the store. */
 const timeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
-const period = z.strictObject({
+export const period = z.strictObject({
   /** 1 is Monday, 7 Sunday. */
   weekdays: z
     .array(z.int().check(z.minimum(1), z.maximum(7)))

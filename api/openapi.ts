@@ -3,7 +3,7 @@ import { capabilityOf } from './capability.ts';
 import { EXAMPLES } from './examples.ts';
 import { guardProblems } from './guard-problems.ts';
 import { Problem } from './problem.ts';
-import { ROUTES, type Route, type RouteKey } from './routes.ts';
+import { mayCall, ROLES, ROUTES, type Role, type Route, type RouteKey } from './routes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -56,7 +56,7 @@ function operation(key: string, path: string, route: Route): Json {
 
 /** Who may call, and what repeating does, for people; machines read it elsewhere in the operation. */
 function description({ summary, access, idempotencyKey }: Route): string {
-  const who = typeof access === 'string' ? OPEN[access] : `For ${access.join(', ')}.`;
+  const who = typeof access === 'string' ? OPEN[access] : `For ${rolesOf(access).join(', ')}.`;
   const key = idempotencyKey
     ? ` An Idempotency-Key is ${idempotencyKey}: with it, a repeated request has one effect.`
     : '';
@@ -65,15 +65,20 @@ function description({ summary, access, idempotencyKey }: Route): string {
 
 const OPEN = {
   public: 'Needs no token.',
+  guest: 'Needs no token; that of a diner says which guest it is.',
   alipay: 'For Alipay, by its signature.',
   device: 'For a device, by an assertion that it signs itself.',
 } as const satisfies Record<Extract<Route['access'], string>, string>;
 
 function security(access: Route['access']): Json {
   if (access === 'device') return { security: [{ deviceAssertion: [] }] };
+  if (access === 'guest') return { security: [{}, { token: [] }] };
   if (typeof access === 'string') return { security: [] };
-  return { security: [{ token: [] }], 'x-roles': access };
+  return { security: [{ token: [] }], 'x-roles': rolesOf(access) };
 }
+
+const rolesOf = (access: Route['access']): Role[] =>
+  ROLES.filter((role) => mayCall({ access }, role));
 
 /** `POST /v1/orders/{orderId}/refunds` becomes `postOrdersOrderIdRefunds`. */
 function operationId(key: string): string {
@@ -112,14 +117,22 @@ function requestBody(key: string, route: Route): Json {
   }
   if (route.upload) {
     const file = { schema: { type: 'string', format: 'binary' } };
-    const content = Object.fromEntries(route.upload.map((type) => [type, file]));
-    return { requestBody: { required: true, content } };
+    const json = route.uploadShape && { schema: jsonSchema(route.uploadShape, 'input') };
+    const content = route.upload.map((type) => [
+      type,
+      type === 'application/json' && json ? { ...json, ...examplesOf(key) } : file,
+    ]);
+    return { requestBody: { required: true, content: Object.fromEntries(content) } };
   }
   if (!route.request) return {};
   const schema = jsonSchema(route.request, 'input');
-  const examples = EXAMPLES[key as RouteKey];
-  const json = { schema, ...(examples && { examples }) };
+  const json = { schema, ...examplesOf(key) };
   return { requestBody: { required: true, content: { 'application/json': json } } };
+}
+
+function examplesOf(key: string): Json {
+  const examples = EXAMPLES[key as RouteKey];
+  return examples ? { examples } : {};
 }
 
 function responses(path: string, route: Route): Json {

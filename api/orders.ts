@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DeliveryRequest, OrderDelivery, Slot } from './delivery.ts';
 import {
   couponCode,
   currency,
@@ -10,7 +11,7 @@ import {
   optionId,
   priceDelta,
   signedMinor,
-  text,
+  typed,
 } from './fields.ts';
 import { PaymentResponse, RefundResponse } from './payments.ts';
 
@@ -30,6 +31,8 @@ export const orderLines = z
       /** What is in a combo: one entry for each dish. */
       choices: z.optional(z.array(Choice).check(z.maxLength(40))),
       quantity: z.int().check(z.minimum(1), z.maximum(99)),
+      /** For the kitchen, about this dish: no coriander. */
+      note: z.optional(typed(100)),
     }),
   )
   .check(z.minLength(1), z.maxLength(40));
@@ -51,7 +54,13 @@ export const PlaceOrderRequest = z.strictObject({
   /** For coupons that each customer may use so many times. */
   customerKey: z.optional(customerKey),
   language: z.optional(language),
-  note: z.optional(text(200)),
+  note: z.optional(typed(200)),
+  /** Whom to call. Kept with the order, on its ticket and receipt; never on a board. */
+  customerName: z.optional(typed(40)),
+  /** Where to serve it: dine-in alone, at a table without a code of its own. */
+  tableNumber: z.optional(typed(10)),
+  /** Of an order with fulfilment delivery, which needs it, and of no other. */
+  delivery: z.optional(DeliveryRequest),
 });
 
 const Line = z.object({
@@ -73,6 +82,7 @@ const Line = z.object({
   total: minor,
   /** Where the menu has it. */
   categoryId: z.optional(z.string()),
+  note: z.optional(z.string()),
   /** At a shared table: which guest's it is, by a label. */
   diner: z.optional(z.string()),
   /** What offers took off the line. */
@@ -122,8 +132,12 @@ export const OrderResponse = z.object({
   refunds: z.array(RefundResponse),
   tickets: z.array(z.object({ ticketId: z.string(), status: FulfilmentStatus })),
   pickupNumber: z.optional(z.string()),
+  customerName: z.optional(z.string()),
+  tableNumber: z.optional(z.string()),
   /** Of the shared order of a table. */
   tableId: z.optional(z.string()),
+  /** When it is brought, and how far it is; where to is told by another route, to staff. */
+  delivery: z.optional(OrderDelivery),
   businessDate: z.optional(z.string()),
   note: z.optional(z.string()),
   menuVersion: z.int(),
@@ -140,6 +154,8 @@ export const QuoteResponse = z.object({
   rows: z.array(TotalRow),
   lines: z.array(Line),
   checks: z.array(z.object({ lineIds: z.array(z.string()), amountDue: minor })),
+  /** When it would be brought; the slot is held only by an order. */
+  delivery: z.optional(z.object({ zoneId: z.string(), slot: Slot })),
   offers: z.array(z.object({ offerId: z.string(), name: z.string(), amount: minor })),
   coupons: z.array(
     z.object({
@@ -164,6 +180,7 @@ export const OrderAgainResponse = z.object({
         z.array(z.object({ slotId: z.string(), itemId: z.string(), options: z.array(z.string()) })),
       ),
       quantity: z.int(),
+      note: z.optional(z.string()),
       /** As it is called and costs today. */
       name: z.string(),
       unitPrice: minor,

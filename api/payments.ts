@@ -68,7 +68,7 @@ export const PaymentResponse = z.object({
   paymentId: z.string(),
   orderId: z.string(),
   checkId: z.string(),
-  way: z.enum(['barcode', 'qr', 'static-qr']),
+  way: z.enum(['barcode', 'qr', 'static-qr', 'cash', 'card']),
   status: z.enum(PAYMENT_STATUSES),
   amount: minor,
   refunded: minor,
@@ -82,6 +82,14 @@ export const PaymentResponse = z.object({
   notice: z.object({ code: z.enum(NOTICES), text: z.string(), reference: z.string() }),
   startedAt: instant,
   pickupNumber: z.optional(z.string()),
+  /** Of what was taken at the counter. */
+  tender: z.optional(
+    z.object({
+      tendered: z.optional(minor),
+      change: z.optional(minor),
+      reference: z.optional(z.string()),
+    }),
+  ),
 });
 export type PaymentResponse = z.infer<typeof PaymentResponse>;
 

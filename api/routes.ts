@@ -6,6 +6,13 @@ import {
   RefundCreditRequest,
   ResolveCaseRequest,
 } from './cases.ts';
+import { TakeTenderRequest } from './counter.ts';
+import {
+  DeliverySettingsRequest,
+  DeliverySettingsResponse,
+  SLOTS_QUERY,
+  SlotsResponse,
+} from './delivery.ts';
 import {
   ApprovePairingRequest,
   AskPairingRequest,
@@ -16,6 +23,7 @@ import {
   RenameDeviceRequest,
   TokenResponse,
 } from './devices.ts';
+import { AuthoriseUrlResponse, DINER_SIGN_IN_QUERY, DinerTokenRequest } from './diners.ts';
 import {
   AllDayResponse,
   BoardResponse,
@@ -34,6 +42,7 @@ import {
   SnoozeListResponse,
   SnoozeRequest,
 } from './menu.ts';
+import { MenuImportResponse } from './menu-io.ts';
 import {
   ChangeOfferRequest,
   CreateOfferRequest,
@@ -53,7 +62,17 @@ import {
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
+import {
+  AddStaffRequest,
+  ChangeStaffRequest,
+  StaffListResponse,
+  StaffNamesResponse,
+  StaffResponse,
+  StaffSessionRequest,
+  StaffSessionResponse,
+} from './staff.ts';
 import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
+import { StoreSettingsRequest, StoreSettingsResponse } from './stores.ts';
 import {
   AddTableRequest,
   ChangeTableLineRequest,
@@ -65,10 +84,11 @@ import {
   TableResponse,
 } from './tables.ts';
 
-/** Who holds a token. Devices: kiosk, cashier, kitchen, board. */
+/** Who holds a token. Devices: kiosk, cashier, kitchen, board; people at a till: cashier, manager. */
 export const ROLES = [
   'kiosk',
   'cashier',
+  'manager',
   'kitchen',
   'board',
   'diner',
@@ -79,16 +99,26 @@ export type Role = (typeof ROLES)[number];
 
 export interface Route {
   readonly summary: string;
-  /** `public` needs no token; `alipay` is authenticated by its signature, `device` by its assertion. */
-  readonly access: 'public' | 'alipay' | 'device' | readonly Role[];
+  /**
+   * `public` needs no token, `guest` neither, but a diner's tells who it is; `alipay` is authenticated
+   * by its signature, `device` by its assertion.
+   */
+  readonly access: 'public' | 'guest' | 'alipay' | 'device' | readonly Role[];
   readonly request?: z.ZodMiniType;
   /** The types of a body that is no JSON but a file. */
   readonly upload?: readonly string[];
+  /** The shape of an upload that is JSON. Its handler reads it. */
+  readonly uploadShape?: z.ZodMiniType;
   readonly query?: Readonly<Record<string, string>>;
   readonly responses: Readonly<Record<number, z.ZodMiniType | string>>;
   /** Whether the request may or must carry an Idempotency-Key. */
   readonly idempotencyKey?: 'required' | 'optional';
 }
+
+/** Whoever a route lets in by name, and where cashiers may call, managers. */
+export const mayCall = ({ access }: Pick<Route, 'access'>, role: Role): boolean =>
+  typeof access !== 'string' &&
+  (access.includes(role) || (role === 'manager' && access.includes('cashier')));
 
 const page = {
   limit: 'Items on a page, 1 to 100.',
@@ -153,6 +183,23 @@ export const ROUTES = {
     access: ['merchant', 'admin'],
     responses: { 200: MenuResponse },
   },
+  'GET /v1/stores/{storeId}/menu/export': {
+    summary: 'The whole menu as a file: JSON as PUT takes it, or one row a dish for spreadsheets',
+    access: ['merchant', 'admin'],
+    query: {
+      format: 'json, or csv in UTF-8 with a byte order mark; json when absent.',
+      of: 'published, or draft; published when absent.',
+    },
+    responses: { 200: 'JSON or CSV' },
+  },
+  'POST /v1/stores/{storeId}/menu/import': {
+    summary: 'Take a file into the draft that If-Match names: all of it, or nothing',
+    access: ['merchant', 'admin'],
+    query: { dryRun: 'true only tells what it would do, without If-Match; false when absent.' },
+    upload: ['application/json', 'text/csv'],
+    uploadShape: PublishMenuRequest,
+    responses: { 200: MenuImportResponse },
+  },
   'POST /v1/stores/{storeId}/images': {
     summary: 'Upload a picture of a dish, at most 2 MB; a menu then refers to it by its name',
     access: ['merchant', 'admin'],
@@ -204,6 +251,13 @@ export const ROUTES = {
     access: ['kiosk', 'cashier'],
     request: StartPaymentRequest,
     responses: { 200: PaymentResponse, 202: PaymentResponse },
+    idempotencyKey: 'required',
+  },
+  'POST /v1/orders/{orderId}/tenders': {
+    summary: 'A check is paid at the counter, in cash or by card on a terminal of its own',
+    access: ['cashier', 'merchant', 'admin'],
+    request: TakeTenderRequest,
+    responses: { 200: PaymentResponse },
     idempotencyKey: 'required',
   },
   'POST /v1/orders/{orderId}/refunds': {
@@ -273,6 +327,17 @@ export const ROUTES = {
     access: ['merchant', 'admin'],
     request: KitchenRequest,
     responses: { 200: KitchenResponse },
+  },
+  'GET /v1/stores/{storeId}/settings': {
+    summary: 'What a store goes by, defaults too',
+    access: ['cashier', 'kitchen', 'merchant', 'admin'],
+    responses: { 200: StoreSettingsResponse },
+  },
+  'PUT /v1/stores/{storeId}/settings': {
+    summary: 'Set a store from its next order on; 409 unless it still has the version',
+    access: ['merchant', 'admin'],
+    request: StoreSettingsRequest,
+    responses: { 200: StoreSettingsResponse },
   },
   'GET /v1/cases': {
     summary: 'Exceptions that wait for a person, oldest first',
@@ -373,6 +438,23 @@ export const ROUTES = {
     request: PricingRulesRequest,
     responses: { 200: PricingRulesResponse },
   },
+  'GET /v1/stores/{storeId}/delivery': {
+    summary: 'Where and when a store delivers, and what it costs',
+    access: ['kiosk', 'cashier', 'merchant', 'admin'],
+    responses: { 200: DeliverySettingsResponse },
+  },
+  'PUT /v1/stores/{storeId}/delivery': {
+    summary: 'Deliver so from the next order on; 409 unless the settings still have the version',
+    access: ['merchant', 'admin'],
+    request: DeliverySettingsRequest,
+    responses: { 200: DeliverySettingsResponse },
+  },
+  'GET /v1/stores/{storeId}/delivery/slots': {
+    summary: 'When an order can still be brought to a place on one day, and what it costs',
+    access: 'public',
+    query: SLOTS_QUERY,
+    responses: { 200: SlotsResponse },
+  },
   'POST /v1/devices/pairings': {
     summary: 'A new screen asks to be let in, and shows the code',
     access: 'public',
@@ -413,6 +495,53 @@ export const ROUTES = {
     access: ['cashier', 'merchant', 'admin'],
     responses: { 204: 'Revoked' },
   },
+  'POST /v1/stores/{storeId}/staff': {
+    summary: 'Somebody begins to work in the store, with a PIN for its tills',
+    access: ['merchant', 'admin'],
+    request: AddStaffRequest,
+    responses: { 201: StaffResponse },
+  },
+  'GET /v1/stores/{storeId}/staff': {
+    summary: 'Who works in the store, oldest first',
+    access: ['merchant', 'admin'],
+    query: page,
+    responses: { 200: StaffListResponse },
+  },
+  'GET /v1/stores/{storeId}/staff/names': {
+    summary: 'Who can sign in at a till: names alone',
+    access: ['cashier'],
+    query: page,
+    responses: { 200: StaffNamesResponse },
+  },
+  'PATCH /v1/stores/{storeId}/staff/{staffId}': {
+    summary: 'Another name, role or PIN; a new role or PIN ends what was signed in',
+    access: ['merchant', 'admin'],
+    request: ChangeStaffRequest,
+    responses: { 200: StaffResponse },
+  },
+  'DELETE /v1/stores/{storeId}/staff/{staffId}': {
+    summary: 'Somebody works here no more: they start nothing new from now on',
+    access: ['merchant', 'admin'],
+    responses: { 204: 'Removed' },
+  },
+  'POST /v1/staff/sessions': {
+    summary: "Sign in at a till with a PIN, by the till's own token; five failures make one wait",
+    access: ['cashier'],
+    request: StaffSessionRequest,
+    responses: { 200: StaffSessionResponse },
+  },
+  'GET /v1/diners/authorise-url': {
+    summary: 'The page of Alipay on which a customer signs in, and comes back with a code',
+    access: 'public',
+    query: DINER_SIGN_IN_QUERY,
+    responses: { 200: AuthoriseUrlResponse },
+  },
+  'POST /v1/diners/tokens': {
+    summary: "A token for a customer who came back from Alipay's page; each code is good once",
+    access: 'public',
+    request: DinerTokenRequest,
+    responses: { 200: TokenResponse },
+  },
   'POST /v1/stores/{storeId}/tables': {
     summary: 'A table with the code to print there',
     access: ['cashier', 'merchant', 'admin'],
@@ -432,31 +561,31 @@ export const ROUTES = {
   },
   'POST /v1/tables/{token}/order': {
     summary: 'The one open order of the table whose code was scanned, opened if there is none',
-    access: 'public',
+    access: 'guest',
     request: OpenTableOrderRequest,
     responses: { 200: TableOrderResponse },
   },
   'GET /v1/tables/{token}/order': {
     summary: 'What the guests at the table have ordered and paid',
-    access: 'public',
+    access: 'guest',
     responses: { 200: TableOrderResponse },
   },
   'POST /v1/tables/{token}/order/lines': {
     summary: 'A guest orders',
-    access: 'public',
+    access: 'guest',
     request: OrderAtTableRequest,
     responses: { 200: TableOrderResponse },
     idempotencyKey: 'required',
   },
   'PUT /v1/tables/{token}/order/lines/{lineId}': {
     summary: 'A guest changes their own line, until somebody begins to pay for it',
-    access: 'public',
+    access: 'guest',
     request: ChangeTableLineRequest,
     responses: { 200: TableOrderResponse },
   },
   'POST /v1/tables/{token}/order/payments': {
     summary: "Pay one's own dishes, all that is left, or a check whose payment failed, by QR code",
-    access: 'public',
+    access: 'guest',
     request: PayAtTableRequest,
     responses: { 200: PaymentResponse, 202: PaymentResponse },
     idempotencyKey: 'required',

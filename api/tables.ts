@@ -5,7 +5,10 @@ import { NOTICES, PAYMENT_STATUSES } from './payments.ts';
 
 /** As it is called and printed: 12, A-3. */
 export const tableId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,15}$/));
-/** Whose phone it is, given by the first scan; whoever has it may change that guest's dishes. */
+/**
+ * Whose phone it is, given by the first scan; whoever has it may change that guest's dishes. Who has
+ * signed in needs none: then the token says who it is.
+ */
 const session = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
 
 /** POST /v1/stores/{storeId}/tables. */
@@ -43,19 +46,19 @@ export const OpenTableOrderRequest = z.strictObject({ session: z.optional(sessio
 
 /** POST /v1/tables/{token}/order/lines. Prices are the server's. */
 export const OrderAtTableRequest = z.strictObject({
-  session,
+  session: z.optional(session),
   lines: orderLines,
   language: z.optional(language),
 });
 
 /** PUT /v1/tables/{token}/order/lines/{lineId}. None takes the line away. */
 export const ChangeTableLineRequest = z.strictObject({
-  session,
+  session: z.optional(session),
   quantity: z.int().check(z.minimum(0), z.maximum(99)),
 });
 
 /** `amount` is what the guest was shown: a dish that was added meanwhile is not paid unseen. */
-const paying = { session, amount: positiveMinor };
+const paying = { session: z.optional(session), amount: positiveMinor };
 
 /** POST /v1/tables/{token}/order/payments. */
 export const PayAtTableRequest = z.discriminatedUnion('whose', [
@@ -70,6 +73,7 @@ const TableLine = z.object({
   name: z.string(),
   options: z.array(z.object({ optionId: z.string(), name: z.string(), priceDelta: z.int() })),
   quantity: z.int(),
+  note: z.optional(z.string()),
   unitPrice: minor,
   total: minor,
   diner: z.string(),

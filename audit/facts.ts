@@ -104,6 +104,10 @@ export const sumBefore = (
 export const hasNoTrade = ({ payment }: PaymentFacts): boolean =>
   payment?.way === 'static-qr' && payment.creditOutTradeNo === undefined;
 
+/** Taken at the counter, in cash or by card: it is none of Alipay's money. */
+export const isTender = ({ payment }: PaymentFacts): boolean =>
+  payment?.way === 'cash' || payment?.way === 'card';
+
 /** Paid, given up or given back, with nothing left to watch, confirm or refund. */
 export function isAtItsEnd({ payment, refunds }: PaymentFacts): boolean {
   if (!payment || payment.dueAt !== undefined) return false;

@@ -122,9 +122,9 @@ class TraceIndex {
   }
 }
 
-/** The money that a person assigns is the new payment’s, not of one that stops waiting. */
+/** The money that a person assigns, or takes, is the new payment’s, not of one that stops waiting. */
 function aboutWaiting(entry: JournalEntry): JournalEntry {
-  if (entry.what !== 'assign-credit') return entry;
+  if (entry.what !== 'assign-credit' && entry.what !== 'take-tender') return entry;
   const { evidence: _, ...others } = entry;
   return others;
 }

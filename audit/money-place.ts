@@ -1,5 +1,5 @@
 import type { ExceptionCase } from '../core/domain/exception-case.ts';
-import type { Facts, PaymentFacts } from './facts.ts';
+import { type Facts, isTender, type PaymentFacts } from './facts.ts';
 import { CASE_RULES, DEAD, UNFINISHED } from './rule-book.ts';
 import type { Trade } from './trace.ts';
 
@@ -32,6 +32,7 @@ export function placeOf(facts: PaymentFacts, { trace }: Facts): MoneyPlace {
   const { payment, trade } = facts;
   const held = netOf(trade);
   if (!payment) return { ...NOWHERE, held, lost: held };
+  if (isTender(facts)) return { ...NOWHERE, held, lost: held };
   const requested = sumOf(facts, 'REQUESTED');
   const mayWait = payment.dueAt !== undefined && !trace.conditions.atRest;
   switch (payment.status) {
@@ -50,6 +51,12 @@ export function placeOf(facts: PaymentFacts, { trace }: Facts): MoneyPlace {
 /** What Alipay holds of a trade. */
 export const netOf = (trade: Trade | undefined): number =>
   trade ? trade.capturedMinor - trade.returnedMinor : 0;
+
+/** What is left of the customer's money, with Alipay or in the till. */
+export const keptOf = (facts: PaymentFacts): number =>
+  isTender(facts)
+    ? (facts.payment?.captured?.minor ?? 0) - sumOf(facts, 'SUCCEEDED')
+    : netOf(facts.trade);
 
 function servedPlace(
   facts: PaymentFacts,

@@ -13,7 +13,7 @@ export class PickupNumbers {
   /** @returns what is wrong with the order's number, given all that came before. */
   add({ orderId, merchantId, storeId, businessDate, pickupNumber }: Numbered): Fault | undefined {
     if (pickupNumber === undefined) return undefined;
-    const number = Number(/^[A-Z](\d{1,7})$/.exec(pickupNumber)?.[1]);
+    const number = Number(/^[A-Z]{0,2}(\d{3,7})$/.exec(pickupNumber)?.[1]);
     if (!Number.isInteger(number)) {
       return { orderId, sentence: `${pickupNumber} is no pickup number.` };
     }

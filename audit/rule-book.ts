@@ -68,7 +68,10 @@ export const PROOFS: Readonly<Record<PaymentStatus, readonly string[]>> = {
     'pay declined',
   ],
   CANCELLING: ['us fence'],
-  CAPTURED: ['pay captured', 'query captured', 'notification captured', 'bill captured'],
+  CAPTURED: [
+    ...['pay captured', 'query captured', 'notification captured', 'bill captured'],
+    'till captured',
+  ],
   DECLINED: ['pay declined'],
   CLOSED: ['query closed', 'notification closed', 'bill closed'],
   CANCELLED: ['cancel cancelled', 'query closed', 'notification closed', 'bill closed'],

@@ -4,15 +4,19 @@ import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
 import { ApiDocs } from './constructs/api-docs.ts';
 import { Cases } from './constructs/cases.ts';
+import { Counter } from './constructs/counter.ts';
 import { Credentials } from './constructs/credentials.ts';
 import { Data } from './constructs/data.ts';
+import { Delivery } from './constructs/delivery.ts';
 import { Devices } from './constructs/devices.ts';
+import { Diners } from './constructs/diners.ts';
 import { Effects } from './constructs/effects.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
 import { Menu } from './constructs/menu.ts';
 import { MenuDrafts } from './constructs/menu-drafts.ts';
 import { MenuImages } from './constructs/menu-images.ts';
+import { MenuIo } from './constructs/menu-io.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
 import { Orders } from './constructs/orders.ts';
@@ -21,9 +25,12 @@ import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
+import { Staff } from './constructs/staff.ts';
 import { Stock } from './constructs/stock.ts';
+import { Stores } from './constructs/stores.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { Tables } from './constructs/tables.ts';
+import { pageOriginsOf } from './page-origins.ts';
 import { stageNamed } from './stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -58,9 +65,11 @@ export class KuaicanStack extends Stack {
     const menu = new Menu(this, 'Menu', platform);
     new MenuDrafts(this, 'MenuDrafts', platform, menu);
     new MenuImages(this, 'MenuImages', platform, menu);
+    new MenuIo(this, 'MenuIo', platform, menu);
     new Orders(this, 'Orders', platform, menu);
     new Offers(this, 'Offers', platform, menu);
     new Payments(this, 'Payments', platform);
+    new Counter(this, 'Counter', platform);
     new Notifications(this, 'Notifications', platform);
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);
@@ -68,7 +77,12 @@ export class KuaicanStack extends Stack {
     new ShopQr(this, 'ShopQr', platform);
     new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);
+    new Delivery(this, 'Delivery', platform);
+    new Stores(this, 'Stores', platform);
     new Devices(this, 'Devices', platform);
+    new Staff(this, 'Staff', platform);
+    const pageOrigins = pageOriginsOf(app.node.tryGetContext('pageOrigins'));
+    new Diners(this, 'Diners', platform, pageOrigins);
     new ApiDocs(this, 'ApiDocs', platform);
 
     const resolution = new PaymentResolution(

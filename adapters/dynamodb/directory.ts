@@ -3,13 +3,20 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
+import { asSet, type StoreSettings } from '../../core/domain/store-settings.ts';
 import type { Directory, Store } from '../../core/ports/directory.ts';
+import { holds } from './condition.ts';
 import { type RowKey, storeKey, storeOwnerKey } from './keys.ts';
 import { dataOf, SCHEMA } from './row.ts';
 
-/** A store's row under its tenant, and a row that tells the tenant of a store id. */
+/**
+ * A store's row under its tenant, and a row that tells the tenant of a store id. The merchant's
+ * settings are an attribute of their own on the store's row: one read has both, and a store that is
+ * registered again keeps them.
+ */
 export class DynamoDbDirectory implements Directory {
   readonly #client: DynamoDBDocumentClient;
   readonly #tableName: string;
@@ -33,9 +40,14 @@ export class DynamoDbDirectory implements Directory {
       ExpressionAttributeNames: { '#data': 'data' },
       ExpressionAttributeValues: { ':merchantId': merchantId },
     };
-    const row = { ...storeKey(merchantId, storeId), type: 'store', schema: SCHEMA, data: store };
+    const row = {
+      Key: storeKey(merchantId, storeId),
+      UpdateExpression: 'SET #type = :type, #schema = :schema, #data = :data',
+      ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema', '#data': 'data' },
+      ExpressionAttributeValues: { ':type': 'store', ':schema': SCHEMA, ':data': store },
+    };
     const command = new TransactWriteCommand({
-      TransactItems: [{ Put: { TableName, ...owner } }, { Put: { TableName, Item: row } }],
+      TransactItems: [{ Put: { TableName, ...owner } }, { Update: { TableName, ...row } }],
     });
     try {
       await this.#client.send(command);
@@ -48,18 +60,41 @@ export class DynamoDbDirectory implements Directory {
   }
 
   async store(merchantId: MerchantId, storeId: StoreId): Promise<Store | undefined> {
-    return await this.#get<Store>(storeKey(merchantId, storeId));
+    const row = await this.#row(storeKey(merchantId, storeId));
+    return row && asSet(dataOf<Store>(row), row['settings'] as StoreSettings | undefined);
+  }
+
+  async replaceSettings(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    settings: StoreSettings & { readonly settingsVersion: number },
+  ): Promise<boolean> {
+    const before = settings.settingsVersion - 1;
+    const asSeen =
+      before === 0 ? 'attribute_not_exists(#settings)' : '#settings.settingsVersion = :before';
+    const command = new UpdateCommand({
+      TableName: this.#tableName,
+      Key: storeKey(merchantId, storeId),
+      UpdateExpression: 'SET #settings = :settings',
+      ConditionExpression: `attribute_exists(pk) AND ${asSeen}`,
+      ExpressionAttributeNames: { '#settings': 'settings' },
+      ExpressionAttributeValues: {
+        ':settings': settings,
+        ...(before > 0 && { ':before': before }),
+      },
+    });
+    return await holds(this.#client.send(command));
   }
 
   async merchantOf(storeId: StoreId): Promise<MerchantId | undefined> {
-    const owner = await this.#get<Pick<Store, 'merchantId'>>(storeOwnerKey(storeId));
-    return owner?.merchantId;
+    const row = await this.#row(storeOwnerKey(storeId));
+    return row && dataOf<Pick<Store, 'merchantId'>>(row).merchantId;
   }
 
-  async #get<T>(key: RowKey): Promise<T | undefined> {
+  async #row(key: RowKey): Promise<Record<string, unknown> | undefined> {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#tableName, Key: key, ConsistentRead: true }),
     );
-    return Item && dataOf<T>(Item);
+    return Item;
   }
 }

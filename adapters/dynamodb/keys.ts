@@ -11,12 +11,14 @@ import {
   parseRefundId,
   parseTicketId,
   type RefundId,
+  type StaffId,
   type StoreId,
   type TicketId,
 } from '../../core/domain/ids.ts';
 import type { StockName } from '../../core/domain/stock.ts';
 import type { Place } from '../../core/domain/waiting-list.ts';
 import type { Due } from '../../core/ports/due-list.ts';
+import type { Typed } from '../../core/ports/staff.ts';
 import type { DueTicket } from '../../core/ports/ticket-list.ts';
 
 /*
@@ -40,6 +42,11 @@ export const paymentSk = (paymentId: PaymentId): string => `ORDER#PAYMENT#${paym
 export const refundSk = (paymentId: PaymentId, refundId: RefundId): string =>
   `ORDER#REFUND#${paymentId}#${refundId}`;
 export const ticketSk = (ticketId: TicketId): string => `ORDER#TICKET#${ticketId}`;
+/** Beside what `load` reads: it goes away by itself, and the order stays whole. */
+export const destinationKey = (merchantId: MerchantId, orderId: OrderId): RowKey => ({
+  pk: orderPk(merchantId, orderId),
+  sk: 'DELIVERY',
+});
 export const journalSk = (version: number): string =>
   `${JOURNAL_PREFIX}${String(version).padStart(8, '0')}`;
 
@@ -114,6 +121,20 @@ export const stockKey = (
   storeId: StoreId,
   { itemId, optionId = '' }: StockName,
 ): RowKey => ({ pk: stockPk(merchantId, storeId), sk: `${itemId}#${optionId}` });
+/** How a store delivers. */
+export const deliveryKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: 'DELIVERY',
+});
+/** How many orders have a slot, by its start. */
+export const slotsPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#SLOTS`;
+export const slotSk = (start: number): string => sortable(start);
+/** The orders that are brought on a local date, by slot. */
+export const deliveriesPk = (merchantId: MerchantId, storeId: StoreId, date: string): string =>
+  `${storePk(merchantId, storeId)}#DELIVERIES#${date}`;
+export const deliverySk = (start: number, orderId: OrderId): string =>
+  `${sortable(start)}#${orderId}`;
 export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,
@@ -138,6 +159,15 @@ export const assertionKey = (merchantId: MerchantId, deviceId: DeviceId, jti: st
   pk: deviceKey(merchantId, deviceId).pk,
   sk: `ASSERTION#${jti}`,
 });
+/** Who works in a store, and how often their PIN was typed wrong at a till since it was set. */
+export const staffKey = (merchantId: MerchantId, storeId: StoreId, staffId: StaffId): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `STAFF#${staffId}`,
+});
+export const pinGuessesKey = ({ merchantId, deviceId, staffId, accessVersion }: Typed): RowKey => ({
+  pk: deviceKey(merchantId, deviceId).pk,
+  sk: `PIN-GUESSES#${staffId}#${accessVersion}`,
+});
 /*
  * Keys without a tenant, of what comes before one is known: a screen that asks to be paired, how
  * often somebody has asked, and whose store a public menu address means.
@@ -159,6 +189,8 @@ export const storeOwnerKey = (storeId: StoreId): RowKey => ({
 export const casesListPk = (merchantId: MerchantId): string => `M#${merchantId}#CASES`;
 export const devicesListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#DEVICES`;
+export const staffListPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#STAFF`;
 export const ticketsListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#TICKETS`;
 

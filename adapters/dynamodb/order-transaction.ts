@@ -3,6 +3,7 @@ import type { OrderChanges } from '../../core/domain/order-aggregate.ts';
 import { putCase, resolveCase } from './case-rows.ts';
 import { couponItems } from './coupon-uses.ts';
 import { putCredit } from './credit-rows.ts';
+import { deliveryItems } from './delivery-rows.ts';
 import { dueAttributes } from './due-index.ts';
 import {
   idempotencyKey,
@@ -40,6 +41,7 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
     })),
     ...(changes.waiting ? [{ Put: putWaiting(TableName, changes.waiting) }] : []),
     ...couponItems(TableName, changes),
+    ...deliveryItems(TableName, changes),
     ...(changes.credit ? [{ Put: putCredit(TableName, changes.credit) }] : []),
     ...changes.stock.map((stock) => ({
       Update: changeStock(TableName, merchantId, storeId, stock),

@@ -14,6 +14,8 @@ export interface Row extends RowKey {
   readonly parts?: Readonly<Record<string, number>>;
   /** On a counter of coupons. */
   readonly uses?: number;
+  /** On a delivery slot: by how many orders. */
+  readonly taken?: number;
   readonly dueAt?: number;
   readonly dueShard?: string;
   readonly listPk?: string;

@@ -1,8 +1,10 @@
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
+import { asSet, type StoreSettings } from '../../core/domain/store-settings.ts';
 import type { Directory, Store } from '../../core/ports/directory.ts';
 
 export class MemoryDirectory implements Directory {
   readonly #stores = new Map<StoreId, Store>();
+  readonly #settings = new Map<StoreId, StoreSettings>();
 
   async register(store: Store): Promise<boolean> {
     const owner = this.#stores.get(store.storeId)?.merchantId;
@@ -13,7 +15,20 @@ export class MemoryDirectory implements Directory {
 
   async store(merchantId: MerchantId, storeId: StoreId): Promise<Store | undefined> {
     const found = this.#stores.get(storeId);
-    return found?.merchantId === merchantId ? structuredClone(found) : undefined;
+    if (found?.merchantId !== merchantId) return undefined;
+    return structuredClone(asSet(found, this.#settings.get(storeId)));
+  }
+
+  async replaceSettings(
+    merchantId: MerchantId,
+    storeId: StoreId,
+    settings: StoreSettings & { readonly settingsVersion: number },
+  ): Promise<boolean> {
+    const before = this.#settings.get(storeId)?.settingsVersion ?? 0;
+    const isOurs = this.#stores.get(storeId)?.merchantId === merchantId;
+    if (!isOurs || before !== settings.settingsVersion - 1) return false;
+    this.#settings.set(storeId, structuredClone(settings));
+    return true;
   }
 
   async merchantOf(storeId: StoreId): Promise<MerchantId | undefined> {

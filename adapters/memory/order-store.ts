@@ -9,6 +9,7 @@ import type {
 import type { Due } from '../../core/ports/due-list.ts';
 import type { CommitOutcome, OrderStore } from '../../core/ports/order-store.ts';
 import { countCoupons, couponsFit } from './coupon-uses.ts';
+import { slotFits, writeDelivery } from './delivery-rows.ts';
 import {
   keyOf,
   type MemoryState,
@@ -47,7 +48,7 @@ export class MemoryOrderStore implements OrderStore {
     if ((before?.order.version ?? 0) !== changes.basedOn) return 'conflict';
     if (!keepsBirths(before, changes) || !this.#casesFit(changes)) return 'conflict';
     if (!this.#moneyFits(changes) || !this.#stockFits(changes)) return 'conflict';
-    if (!couponsFit(this.#state, changes)) return 'conflict';
+    if (!couponsFit(this.#state, changes) || !slotFits(this.#state, changes)) return 'conflict';
 
     this.#state.orders.set(keyOf(merchantId, orderId), merged(before, changes));
     if (known) this.#state.idempotency.set(known, idempotency);
@@ -55,6 +56,7 @@ export class MemoryOrderStore implements OrderStore {
     this.#writeMoney(changes);
     this.#writeStock(changes);
     countCoupons(this.#state, changes);
+    writeDelivery(this.#state, changes);
     this.#writeDue(changes);
     return 'committed';
   }

@@ -1,4 +1,5 @@
 import type { Credit } from '../../core/domain/credit.ts';
+import type { Destination } from '../../core/domain/delivery.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
@@ -35,6 +36,9 @@ export interface MemoryState {
   readonly couponUses: Map<string, number>;
   readonly waiting: Map<string, WaitingList>;
   readonly stock: Map<string, StoredStock>;
+  /** By slot: how many orders have it. */
+  readonly slots: Map<string, number>;
+  readonly destinations: Map<string, Destination>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
 
@@ -46,6 +50,8 @@ export const memoryState = (): MemoryState => ({
   couponUses: new Map(),
   waiting: new Map(),
   stock: new Map(),
+  slots: new Map(),
+  destinations: new Map(),
   due: new Map(),
 });
 
@@ -60,6 +66,9 @@ export const placeKey = ({ merchantId, storeId, terminalId, amount }: Place): st
 
 export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: string): string =>
   keyOf(merchantId, `${storeId}#${counter}`);
+
+export const slotKey = (merchantId: MerchantId, storeId: StoreId, start: number): string =>
+  keyOf(merchantId, `${storeId}#${start}`);
 
 export const keyOf = (merchantId: MerchantId, id: string): string => `${merchantId}#${id}`;
 

@@ -1,5 +1,10 @@
 import { decimalText, formatMoney, type Money } from '../../core/domain/money.ts';
-import type { Receipt, ReceiptLine, ReceiptRefund } from '../../core/domain/receipt.ts';
+import type {
+  Receipt,
+  ReceiptLine,
+  ReceiptPayment,
+  ReceiptRefund,
+} from '../../core/domain/receipt.ts';
 import type { ReceiptStyle } from '../../core/ports/receipt-printer.ts';
 import {
   centred,
@@ -64,11 +69,12 @@ function heading(receipt: Receipt, words: Words, large: (text: string) => string
 }
 
 function about(receipt: Receipt, words: Words): string[] {
-  const { share, tableId, businessDate, note } = receipt;
+  const { share, table, customerName, businessDate, note } = receipt;
   const named = (name: string, value: string): string => left(`${name}: ${value}`);
   return [
     ...(share ? [left(words.share(share.number, share.of))] : []),
-    ...(tableId === undefined ? [] : [named(words.table, tableId)]),
+    ...(table === undefined ? [] : [named(words.table, table)]),
+    ...(customerName === undefined ? [] : [named(words.customer, customerName)]),
     ...(businessDate === undefined ? [] : [named(words.businessDate, businessDate)]),
     named(words.time, receipt.at),
     left(words.fulfilments[receipt.fulfilment]),
@@ -76,12 +82,13 @@ function about(receipt: Receipt, words: Words): string[] {
   ];
 }
 
-function lineRows({ name, quantity, unitPrice, total, options }: ReceiptLine): string[] {
+function lineRows({ name, quantity, unitPrice, total, options, note }: ReceiptLine): string[] {
   const each = quantity > 1 ? [indentedPair(`@ ${decimalText(unitPrice)}`, '')] : [];
   const chosen = options.map(({ name: option, price }) =>
     indentedPair(price.minor === 0 ? option : `${option} (${signed(price)})`, ''),
   );
-  return [pair(`${quantity} x ${name}`, decimalText(total)), ...each, ...chosen];
+  const said = note === undefined ? [] : [indentedPair(`* ${note}`, '')];
+  return [pair(`${quantity} x ${name}`, decimalText(total)), ...each, ...chosen, ...said];
 }
 
 /** Of a sale the rows and what they add up to; of a refund the one amount. */
@@ -95,13 +102,24 @@ function sums({ kind, totals, total }: Receipt, words: Words): string[] {
 
 function paidBy({ kind, payment }: Receipt, words: Words): string[] {
   if (!payment) return [];
-  const { way, amount, outTradeNo, tradeNo } = payment;
+  const { way, amount, outTradeNo, tradeNo, reference } = payment;
   return [
     left(kind === 'refund' ? words.ways[way] : `${words.ways[way]} ${formatMoney(amount)}`),
+    ...(kind === 'refund' ? [] : inHand(payment, words)),
+    ...(reference === undefined ? [] : [indented(`${words.slip} ${reference}`)]),
     indented(`${words.ourNumber} ${short(outTradeNo)}`),
     ...(tradeNo === undefined ? [] : [indented(`${words.tradeNumber} ${short(tradeNo)}`)]),
   ];
 }
+
+/** What was handed over and what went back; a customer who counts it finds it here. */
+const inHand = ({ tendered, change }: ReceiptPayment, words: Words): string[] =>
+  tendered && change
+    ? [
+        indented(`${words.tendered} ${decimalText(tendered)}`),
+        indented(`${words.change} ${decimalText(change)}`),
+      ]
+    : [];
 
 function refundRows(
   { kind, amount, at, refundId, lines }: ReceiptRefund,

@@ -17,6 +17,7 @@ export interface Words {
   readonly table: string;
   readonly businessDate: string;
   readonly time: string;
+  readonly customer: string;
   readonly note: string;
   readonly fulfilments: Readonly<Record<Fulfilment, string>>;
   readonly totals: Readonly<Record<TotalCode, string>>;
@@ -24,6 +25,9 @@ export interface Words {
   readonly toPay: string;
   readonly refunded: string;
   readonly ways: Readonly<Record<PaymentWay, string>>;
+  readonly tendered: string;
+  readonly change: string;
+  readonly slip: string;
   readonly ourNumber: string;
   readonly tradeNumber: string;
   readonly refunds: Readonly<Record<RefundKind, string>>;
@@ -43,13 +47,20 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     table: '桌号',
     businessDate: '营业日',
     time: '时间',
+    customer: '顾客',
     note: '备注',
     fulfilments: { 'dine-in': '堂食', takeout: '外带', delivery: '外送' },
     totals: { subtotal: '小计', discount: '优惠', tax: '税', delivery: '配送费', rounding: '舍入' },
     total: '合计',
     toPay: '应付',
     refunded: '已退款',
-    ways: { barcode: '支付宝付款码', qr: '支付宝扫码', 'static-qr': '支付宝台码' },
+    ways: {
+      ...{ barcode: '支付宝付款码', qr: '支付宝扫码', 'static-qr': '支付宝台码' },
+      ...{ cash: '现金', card: '银行卡' },
+    },
+    tendered: '实收',
+    change: '找零',
+    slip: '签购单号',
     ourNumber: '商户单号',
     tradeNumber: '支付宝交易号',
     refunds: { staff: '退款', 'give-back': '退回', overpaid: '退回多付' },
@@ -67,6 +78,7 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     table: 'Table',
     businessDate: 'Business day',
     time: 'Time',
+    customer: 'For',
     note: 'Note',
     fulfilments: { 'dine-in': 'Dine in', takeout: 'Takeout', delivery: 'Delivery' },
     totals: {
@@ -76,7 +88,13 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     total: 'Total',
     toPay: 'To pay',
     refunded: 'Refunded',
-    ways: { barcode: 'Alipay barcode', qr: 'Alipay QR code', 'static-qr': 'Alipay counter code' },
+    ways: {
+      ...{ barcode: 'Alipay barcode', qr: 'Alipay QR code', 'static-qr': 'Alipay counter code' },
+      ...{ cash: 'Cash', card: 'Card' },
+    },
+    tendered: 'Received',
+    change: 'Change',
+    slip: 'Slip',
     ourNumber: 'Our number',
     tradeNumber: 'Alipay number',
     refunds: { staff: 'Refund', 'give-back': 'Returned', overpaid: 'Overpaid, returned' },

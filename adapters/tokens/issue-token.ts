@@ -1,4 +1,5 @@
 import { type CryptoKey, importJWK, type JWK, SignJWT } from 'jose';
+import type { StaffSession } from '../../core/domain/staff.ts';
 import { TOKEN_FORMAT } from './token-format.ts';
 
 /** What a token says about its holder. */
@@ -11,6 +12,8 @@ export interface TokenClaims {
   readonly subject: string;
   /** The paired device that it was given to; tokens of devices without one are for development. */
   readonly deviceId?: string | undefined;
+  /** The person who has signed in there. */
+  readonly staff?: StaffSession | undefined;
 }
 
 /**
@@ -24,9 +27,10 @@ export async function issueToken(
   times: { readonly issuedAt: number; readonly expiresAt: number },
 ): Promise<string> {
   const key = (await importJWK(privateKey, TOKEN_FORMAT.algorithm)) as CryptoKey;
-  const { role, merchantId, storeId, subject, deviceId } = claims;
+  const { role, merchantId, storeId, subject, deviceId, staff } = claims;
   const scope = { merchant_id: merchantId, store_id: storeId, device_id: deviceId };
-  return await new SignJWT({ role, ...scope })
+  const session = { staff_id: staff?.staffId, staff_access: staff?.accessVersion };
+  return await new SignJWT({ role, ...scope, ...session })
     .setProtectedHeader({
       alg: TOKEN_FORMAT.algorithm,
       typ: TOKEN_FORMAT.typ,

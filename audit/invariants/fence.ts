@@ -1,4 +1,4 @@
-import { type PaymentFacts, type Step, statusAt } from '../facts.ts';
+import { isTender, type PaymentFacts, type Step, statusAt } from '../facts.ts';
 import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
 import { PROMISES, UNFINISHED } from '../rule-book.ts';
 
@@ -6,7 +6,7 @@ import { PROMISES, UNFINISHED } from '../rule-book.ts';
 export const FENCE: readonly Invariant[] = [
   {
     id: 'M7a',
-    says: 'A check gets another attempt only when each earlier one has ended without money.',
+    says: 'A check gets another attempt only when each earlier one has ended without money; what is taken at the counter waits only until the fence.',
     needs: ['store'],
     when: 'always',
     check: ofOrders(({ payments }) => {
@@ -21,6 +21,7 @@ export const FENCE: readonly Invariant[] = [
           const came = other.steps[0]?.n ?? Number.POSITIVE_INFINITY;
           if (came >= born) continue;
           if (status === undefined || !MAY_PAY_MEANWHILE.has(status)) continue;
+          if (status === 'CANCELLING' && isTender(p)) continue;
           faults.push(`${p.outTradeNo} began while ${other.outTradeNo} was ${status}.`);
         }
       }

@@ -161,6 +161,9 @@ const MOST_ASKED = {
   barcode: { pay: 1, qr: 0 },
   qr: { pay: 0, qr: 2 },
   'static-qr': { pay: 0, qr: 0 },
+  // Alipay never hears of what was taken at the counter.
+  cash: { pay: 0, qr: 0 },
+  card: { pay: 0, qr: 0 },
 } as const satisfies Record<PaymentWay, Record<'pay' | 'qr', number>>;
 
 function missingIntent(

@@ -1,5 +1,5 @@
 import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
-import { netOf, personHas, placeOf, standing } from '../money-place.ts';
+import { keptOf, netOf, personHas, placeOf, standing } from '../money-place.ts';
 
 /** Alipay's books against ours, to the last fen. */
 export const MONEY: readonly Invariant[] = [
@@ -39,10 +39,10 @@ export const MONEY: readonly Invariant[] = [
     check: ofOrders(({ aggregate, payments }, facts) =>
       (aggregate?.order.checks ?? []).flatMap((check) => {
         const keepers = payments.filter(
-          (p) => p.check === check && netOf(p.trade) > 0 && facts.isOver(p) && !personHas(p.cases),
+          (p) => p.check === check && keptOf(p) > 0 && facts.isOver(p) && !personHas(p.cases),
         );
         if (keepers.length <= 1) return WELL;
-        const each = keepers.map((p) => `${p.outTradeNo} ${netOf(p.trade)}`);
+        const each = keepers.map((p) => `${p.outTradeNo} ${keptOf(p)}`);
         return [`Check ${check.checkId} is paid more than once: ${each.join(', ')}.`];
       }),
     ),

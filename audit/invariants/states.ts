@@ -1,5 +1,5 @@
 import type { PaymentStatus } from '../../core/domain/payment-states.ts';
-import { hasNoTrade, type OrderFacts, type PaymentFacts, type Step } from '../facts.ts';
+import { hasNoTrade, isTender, type OrderFacts, type PaymentFacts, type Step } from '../facts.ts';
 import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
 import { isTicketMove, ORDER_MOVES, PAYMENT_MOVES, PROOFS, REFUND_MOVES } from '../rule-book.ts';
 
@@ -42,7 +42,7 @@ export const STATES: readonly Invariant[] = [
   },
   {
     id: 'N4d',
-    says: 'A refund ends once, on Alipay’s word about that refund; money that must go back is never refused.',
+    says: 'A refund ends once, on Alipay’s word about that refund; money that must go back is never refused. What was taken at the counter is given back by a person, at once.',
     needs: ['store'],
     when: 'always',
     check: ofPayments(refundFaults),
@@ -64,6 +64,7 @@ export const STATES: readonly Invariant[] = [
 /** With which state a payment is born; money that came before its payment is there at once. */
 const BIRTHS: Readonly<Record<string, PaymentStatus>> = {
   'assign-credit': 'CAPTURED',
+  'take-tender': 'CAPTURED',
   'return-credit': 'RETURNING',
 };
 
@@ -78,6 +79,8 @@ function proofFault(p: PaymentFacts, step: Step): string | undefined {
   const wrong = `Version ${version} makes it ${to} on ${proof}`;
   if (hasNoTrade(p) && to === 'CLOSED' && mayStopWaiting(proof, entry)) return undefined;
   if (!PROOFS[to].includes(proof)) return `${wrong}.`;
+  if (evidence && isTender(p) !== (evidence.source === 'till'))
+    return `${wrong}, as ${p.payment?.way}.`;
   if (evidence?.kind === 'captured' && evidence.amount.minor !== p.payment?.amount.minor) {
     return `${wrong} of ${evidence.amount.minor}, not ${p.payment?.amount.minor}.`;
   }
@@ -96,7 +99,9 @@ function proofFault(p: PaymentFacts, step: Step): string | undefined {
 
 /** No trade is there to be closed: time is over, or the check is seen to in another way. */
 const mayStopWaiting = (proof: string, { what }: Step['entry']): boolean =>
-  proof === 'us stop-waiting' || ['cancel-order', 'assign-credit', 'start-payment'].includes(what);
+  proof === 'us stop-waiting' || OTHER_WAYS.includes(what);
+
+const OTHER_WAYS = ['cancel-order', 'assign-credit', 'start-payment', 'take-tender'];
 
 /** How an order may end without being paid for. */
 const ENDINGS = ['cancel-order', 'expire-order', 'return-credit'];
@@ -135,7 +140,18 @@ function standingFaults({ aggregate }: OrderFacts): readonly string[] {
     : [`The order is ${status}, ${paid} of ${checks.length} checks are paid.`];
 }
 
-function refundFaults({ refundSteps }: PaymentFacts): string[] {
+/** Written once, when it is done. */
+const handedBackFaults = ({ refundSteps }: PaymentFacts): string[] =>
+  refundSteps.flatMap(({ refundId, to, entry: { version, what, actor, evidence } }, n) => {
+    const isFirst = refundSteps.findIndex((s) => s.refundId === refundId) === n;
+    const byPerson = what === 'request-refund' && actor !== 'system' && evidence === undefined;
+    if (isFirst && byPerson && to === 'SUCCEEDED') return WELL;
+    return [`Version ${version} makes ${refundId} ${to} by ${what}, ${actor}, of a tender.`];
+  });
+
+function refundFaults(payment: PaymentFacts): string[] {
+  if (isTender(payment)) return handedBackFaults(payment);
+  const { refundSteps } = payment;
   const faults: string[] = [];
   const before = new Map<string, { to: string; minor: number }>();
   for (const { refundId, minor, to, entry } of refundSteps) {

@@ -15,6 +15,7 @@ import { SERVING } from './serving.ts';
 import { STATES } from './states.ts';
 import { STOCK } from './stock.ts';
 import { TENANCY } from './tenancy.ts';
+import { TENDERS } from './tenders.ts';
 import { WATCH } from './watch.ts';
 
 /** Every rule that a trace is judged by. */
@@ -26,6 +27,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...INSTRUMENTS,
   ...GIVE_BACK,
   ...CREDITS,
+  ...TENDERS,
   ...STOCK,
   ...AMOUNTS,
   ...BOOKS,

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
+import { ORDER_SK } from '../../adapters/dynamodb/keys.ts';
 import { aggregateOf } from '../../adapters/dynamodb/order-rows.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import type { Row } from '../../adapters/dynamodb/row.ts';
@@ -45,7 +46,7 @@ export class OrderReader {
   /** From rows that a scan has read, or where these are of more than one state, from the table. */
   async fromRows(place: OrderPlace, rows: readonly Row[]): Promise<OrderRecord> {
     const journal = rows.filter((r) => r.type === 'journal').map((r) => r.data as JournalEntry);
-    const aggregate = aggregateOf(rows.filter((r) => r.type !== 'journal'));
+    const aggregate = aggregateOf(rows.filter((r) => r.sk.startsWith(ORDER_SK)));
     if (aggregate?.order.version !== journal.length) return await this.read(place);
     return { ...place, aggregate, journal, cases: await this.#casesOf(aggregate) };
   }

@@ -10,7 +10,9 @@ export function capture(s: Settlement, event: EventOf<'captured'>): Settlement |
   const { order, payment, now } = s;
   const check = order.checks.find((c) => c.checkId === payment.checkId);
   if (!check) return undefined;
-  const paid = { ...check, livePaymentId: undefined, paidBy: payment.paymentId };
+  // A fenced payment goes on holding the check that cash has paid, until its cancel is confirmed.
+  const held = check.livePaymentId === payment.paymentId ? undefined : check.livePaymentId;
+  const paid = { ...check, livePaymentId: held, paidBy: payment.paymentId };
   const checksPaid = withCheck(order, paid);
   const ended = checksPaid.checks.every((c) => c.paidBy !== undefined) && !isOpenTable(order);
   const confirmed = event.source !== 'pay';

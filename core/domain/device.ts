@@ -72,6 +72,7 @@ const ALL = DEVICE_KINDS;
 const MANAGES: Readonly<Record<string, readonly DeviceKind[]>> = {
   // Not another till: its tokens give money back.
   cashier: ['kiosk', 'kitchen', 'board'],
+  manager: ALL,
   merchant: ALL,
   admin: ALL,
 };

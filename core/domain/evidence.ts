@@ -1,15 +1,30 @@
 import type { RefundId } from './ids.ts';
 import type { Money } from './money.ts';
 
-/** Where evidence came from. Its authenticity was verified before it became an Evidence value. */
-export type EvidenceSource = 'pay' | 'query' | 'notification' | 'cancel' | 'refund' | 'bill';
+/**
+ * Where evidence came from. Its authenticity was verified before it became an Evidence value. `till`:
+ * a person has the money in hand.
+ */
+export type EvidenceSource =
+  | 'pay'
+  | 'query'
+  | 'notification'
+  | 'cancel'
+  | 'refund'
+  | 'bill'
+  | 'till';
 
 /**
- * What Alipay said about one payment. All sources speak through this one type, and it reaches the
+ * What Alipay, or who stands at the till, said about one payment. All sources speak through this one type, and it reaches the
  * state only through settle-payment.
  */
 export type Evidence = { readonly source: EvidenceSource } & (
-  | { readonly kind: 'captured'; readonly amount: Money; readonly tradeNo: string }
+  | {
+      readonly kind: 'captured';
+      readonly amount: Money;
+      /** Absent: it is no money of Alipay's. */
+      readonly tradeNo?: string | undefined;
+    }
   | { readonly kind: 'declined'; readonly code: string }
   | {
       readonly kind: 'pending';

@@ -13,12 +13,17 @@ export type CheckId = Id<'CheckId'>;
 export type CaseId = Id<'CaseId'>;
 /** A paired screen; the number that its pairing had already. */
 export type DeviceId = Id<'DeviceId'>;
+/** Somebody who works in a store. */
+export type StaffId = Id<'StaffId'>;
 export type OfferId = Id<'OfferId'>;
+/** A customer of one merchant who signed in: a keyed hash of the id that Alipay gives the merchant's app. */
+export type DinerId = Id<'DinerId'>;
 /** Our payment number towards Alipay (out_trade_no, at most 64 letters, digits and `_`). */
 export type OutTradeNo = Id<'OutTradeNo'>;
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,31}$/;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+const DINER = /^[A-Za-z0-9_-]{1,64}$/;
 const TICKET = /^t-[a-z0-9]{1,8}$/;
 const CASE = /^[a-z][a-z0-9-]{0,31}_[A-Za-z0-9_.-]{1,80}$/;
 const REFUND = /^[RG][0-9A-HJKMNP-TV-Z]{26}$/;
@@ -35,7 +40,9 @@ export const parseOrderId: (text: string) => OrderId | undefined = parser(ULID);
 export const parsePaymentId: (text: string) => PaymentId | undefined = parser(ULID);
 export const parseRefundId: (text: string) => RefundId | undefined = parser(REFUND);
 export const parseTicketId: (text: string) => TicketId | undefined = parser(TICKET);
+export const parseDinerId: (text: string) => DinerId | undefined = parser(DINER);
 export const parseDeviceId: (text: string) => DeviceId | undefined = parser(ULID);
+export const parseStaffId: (text: string) => StaffId | undefined = parser(ULID);
 export const parseCaseId: (text: string) => CaseId | undefined = parser(CASE);
 
 export const parseOfferId: (text: string) => OfferId | undefined = parser(ULID);

@@ -59,7 +59,7 @@ function changedFields(before: Fields, after: Fields): MenuChange['fields'] {
 }
 
 /** Equal whatever the order of an object's keys, and with what is undefined left out. */
-function same(a: unknown, b: unknown): boolean {
+export function same(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const [x, y] = [a as Fields, b as Fields];

@@ -16,25 +16,25 @@ export interface MenuFault {
 /** A group may open a second one, and that a third; no screen asks deeper. */
 const MAX_DEPTH = 3;
 
-/** What is wrong with a menu, or undefined. */
-export function menuFault(menu: MenuContent): MenuFault | undefined {
+/** What is wrong with a menu first, or undefined. */
+export const menuFault = (menu: MenuContent): MenuFault | undefined => menuFaults(menu)[0];
+
+/** What is wrong with a menu: at most one fault an item, or else one of its categories or menus. */
+export function menuFaults(menu: MenuContent): MenuFault[] {
   const items = new Map<string, MenuItem>();
   const placed: [path: string, item: MenuItem][] = [];
   for (const [c, category] of menu.categories.entries()) {
     for (const [i, item] of category.items.entries()) {
       const path = `categories[${c}].items[${i}]`;
       if (items.has(item.itemId)) {
-        return { path: `${path}.itemId`, message: `Item ${item.itemId} appears twice.` };
+        return [{ path: `${path}.itemId`, message: `Item ${item.itemId} appears twice.` }];
       }
       items.set(item.itemId, item);
       placed.push([path, item]);
     }
   }
-  for (const [path, item] of placed) {
-    const fault = itemFault(item, path, items);
-    if (fault) return fault;
-  }
-  return servedFault(menu);
+  const faults = placed.flatMap(([path, item]) => itemFault(item, path, items) ?? []);
+  return faults.length > 0 ? faults : [servedFault(menu) ?? []].flat();
 }
 
 /** Menus name categories, so that each is written down once. */

@@ -69,6 +69,15 @@ export function decimalText({ currency, minor }: Money): string {
   return `${sign}${whole}${decimals > 0 ? `.${fraction}` : ''}`;
 }
 
+/** What people write on a price tag, "38.50", as minor units; undefined where it is none. */
+export function minorOf(currency: Currency, text: string): number | undefined {
+  const decimals = decimalsOf(currency);
+  const [, whole, fraction = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  if (whole === undefined || fraction.length > decimals) return undefined;
+  const minor = Number(whole + fraction.padEnd(decimals, '0'));
+  return minor > MAX_MINOR ? undefined : minor;
+}
+
 function same(a: Money, b: Money): Currency {
   if (a.currency !== b.currency) {
     throw new RangeError(`Cannot mix ${a.currency} and ${b.currency}`);

@@ -1,12 +1,12 @@
 import { outTradeNoOf, type PaymentId } from './ids.ts';
 import { type Money, zero } from './money.ts';
 import { type Check, type Order, withCheck } from './order.ts';
-import type { Payment, PaymentWay } from './payment.ts';
+import type { AlipayWay, Payment } from './payment.ts';
 import { PAYMENT_POLICY as POLICY } from './payment-policy.ts';
 
 export interface NewPayment {
   readonly paymentId: PaymentId;
-  readonly way: PaymentWay;
+  readonly way: AlipayWay;
   readonly amount: Money;
   readonly terminalId?: string | undefined;
 }
@@ -31,7 +31,7 @@ const TIMES = {
     expiresAfter: POLICY.creditWindowMs,
     dueAfter: POLICY.creditWindowMs,
   },
-} as const satisfies Record<PaymentWay, Record<string, number>>;
+} as const satisfies Record<AlipayWay, Record<string, number>>;
 
 /** A payment before Alipay is asked, and the order whose check it holds. */
 export function newPayment(

@@ -1,4 +1,5 @@
 import type { CreditChange } from './credit.ts';
+import type { Destination } from './delivery.ts';
 import type { ExceptionCase } from './exception-case.ts';
 import type { CaseId, PaymentId, RefundId } from './ids.ts';
 import type { JournalChange, JournalEntry } from './journal.ts';
@@ -39,6 +40,10 @@ export interface OrderChanges {
   readonly journal: JournalEntry;
   /** Of the order's coupons: it takes them when it is made, and gives them back if it ends unpaid. */
   readonly couponUses?: 'take' | 'give-back' | undefined;
+  /** Of the order's delivery slot, at the same moments. */
+  readonly slotUse?: 'take' | 'give-back' | undefined;
+  /** Where it is brought, written once with the order. */
+  readonly destination?: Destination | undefined;
   /** The list of waiting checks after this change; it must still be one version older. */
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
@@ -74,6 +79,7 @@ export interface Edit {
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
   readonly stock?: readonly StockChange[];
+  readonly destination?: Destination | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -94,12 +100,15 @@ export function changesOf(
   };
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
-  const { waiting, credit, stock = [], idempotency } = edit;
+  const { waiting, credit, stock = [], destination, idempotency } = edit;
+  const uses = usesOf(before.order, changed.order);
   return {
     basedOn: before.order.version,
     ...changed,
     journal,
-    couponUses: couponUsesOf(before.order, changed.order),
+    couponUses: changed.order.redemptions?.length ? uses : undefined,
+    slotUse: changed.order.delivery ? uses : undefined,
+    destination,
     waiting,
     credit,
     stock,
@@ -108,8 +117,7 @@ export function changesOf(
 }
 
 /** The status changes once, under the order's version: so neither can happen twice. */
-function couponUsesOf(before: Order, after: Order): OrderChanges['couponUses'] {
-  if (!after.redemptions?.length) return undefined;
+function usesOf(before: Order, after: Order): OrderChanges['couponUses'] {
   if (before.version === 0) return 'take';
   return before.status !== 'CANCELED' && after.status === 'CANCELED' ? 'give-back' : undefined;
 }

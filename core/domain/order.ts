@@ -1,3 +1,4 @@
+import type { OrderDelivery } from './delivery.ts';
 import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId, TicketId } from './ids.ts';
 import type { Currency, Money } from './money.ts';
 import type { Redemption } from './offers/redemption.ts';
@@ -45,6 +46,8 @@ export interface OrderLine {
   /** What the menu says of its tax, where it says something. */
   readonly taxClass?: string | undefined;
   readonly quantity: number;
+  /** For the kitchen, in the customer's words. */
+  readonly note?: string | undefined;
   readonly unitPrice: Money;
   /** Quantity times unit price, before discounts. */
   readonly total: Money;
@@ -105,6 +108,10 @@ export interface Order {
   readonly redemptions?: readonly Redemption[] | undefined;
   readonly total: Money;
   readonly note?: string | undefined;
+  /** Whom to call: personal data, so in no log and on no board. */
+  readonly customerName?: string | undefined;
+  /** Where guests sit who scanned no code. */
+  readonly tableNumber?: string | undefined;
   readonly createdAt: number;
   /** Counted portions that are its own: sold when it is paid, given back when it ends unpaid. */
   readonly holds?: readonly StockHold[] | undefined;
@@ -115,6 +122,8 @@ export interface Order {
   readonly businessDate?: string | undefined;
   readonly attempts: number;
   readonly table?: SharedTable | undefined;
+  /** Of an order that is brought. */
+  readonly delivery?: OrderDelivery | undefined;
   /** How often each receipt was printed: of a sale by its check's id, of a refund by the refund's. */
   readonly receiptPrints?: Readonly<Record<string, number>> | undefined;
   /** Cases ever opened for this order, so that one cause opens one case. */

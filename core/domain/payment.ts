@@ -4,11 +4,25 @@ import { type Money, subtract } from './money.ts';
 import type { PaymentStatus } from './payment-states.ts';
 
 /**
- * How the customer pays. `barcode`: we scan the customer's code (B-scan-C). `qr`: the customer scans a
+ * How the customer pays with Alipay. `barcode`: we scan the customer's code (B-scan-C). `qr`: the customer scans a
  * code of this one payment. `static-qr`: the customer scans the code that hangs in the shop and types
  * the amount, and Alipay makes up the trade's number.
  */
-export type PaymentWay = 'barcode' | 'qr' | 'static-qr';
+export type AlipayWay = 'barcode' | 'qr' | 'static-qr';
+
+/** What a person takes at the counter. Alipay never hears of it, so it is paid when it is written. */
+export const TENDERS = ['cash', 'card'] as const;
+export type Tender = (typeof TENDERS)[number];
+
+export type PaymentWay = AlipayWay | Tender;
+
+/** What is known of a tender beside its amount. */
+export interface TenderDetails {
+  /** What the customer handed over; the change is what is more than due. */
+  readonly tendered?: Money | undefined;
+  /** The number on the terminal's slip. */
+  readonly reference?: string | undefined;
+}
 
 /** One attempt to pay a check, written before the gateway is called. Times are ms since 1970. */
 export interface Payment {
@@ -50,14 +64,19 @@ export interface Payment {
   readonly cancelRefused?: boolean | undefined;
   /** What Alipay did to end it: closed unpaid, returned the money, or found no trade. */
   readonly cancelAction?: 'close' | 'refund' | 'none' | undefined;
+  readonly tender?: TenderDetails | undefined;
 }
 
-/** The number by which Alipay knows the trade; a static-QR payment has none until its money came. */
-export const numberAtAlipay = ({
-  way,
-  outTradeNo,
-  creditOutTradeNo,
-}: Payment): string | undefined => (way === 'static-qr' ? creditOutTradeNo : outTradeNo);
+export const isTender = ({ way }: Pick<Payment, 'way'>): boolean => TENDERS.some((t) => t === way);
+
+/**
+ * The number by which Alipay knows the trade; a static-QR payment has none until its money came, a
+ * tender never.
+ */
+export function numberAtAlipay(payment: Payment): string | undefined {
+  if (isTender(payment)) return undefined;
+  return payment.way === 'static-qr' ? payment.creditOutTradeNo : payment.outTradeNo;
+}
 
 /** What may still be refunded. */
 export const refundable = (payment: Payment): Money =>

@@ -15,6 +15,7 @@ export interface LineRequest {
   /** What is in a combo. */
   readonly choices?: readonly ChoiceRequest[] | undefined;
   readonly quantity: number;
+  readonly note?: string | undefined;
 }
 
 /** What can be had at the moment, beside what the menu says. */
@@ -66,12 +67,13 @@ export function priceLines(
     if (total > MAX_MINOR) return lineFault('total-too-large', path, 'The total is too large.');
     const unitPrice = money(menu.currency, unitMinor);
     const { itemId, taxClass } = item;
-    const { quantity } = request;
+    const { quantity, note } = request;
     lines.push({
       ...{ lineId: `l${n + 1}`, itemId, name, options: chosen.value, quantity, unitPrice },
       categoryId: categoryOf.get(itemId),
       total: times(unitPrice, quantity),
       ...(taxClass !== undefined && { taxClass }),
+      ...(note !== undefined && { note }),
     });
   }
   return ok(lines);

@@ -13,6 +13,7 @@ import type {
 } from './receipt.ts';
 import type { Refund } from './refund.ts';
 import { rowsOfCheck } from './rows-of-check.ts';
+import { changeOf } from './tender.ts';
 
 /** What a receipt is about: one check's sale, one refund of it, or what is to be paid of it. */
 export interface ReceiptSubject {
@@ -68,7 +69,8 @@ export function receiptOf(
     orderId: order.orderId,
     share: shareOf(order, check),
     pickupNumber: order.pickupNumber,
-    tableId: order.table?.tableId,
+    table: order.table?.tableId ?? order.tableNumber,
+    customerName: order.customerName,
     businessDate: order.businessDate,
     at: refund ? wall(refund.requestedAt) : (payment?.at ?? wall(order.createdAt)),
     channel: order.channel,
@@ -91,11 +93,19 @@ function shareOf({ checks }: Order, check: Check): Receipt['share'] {
   return { number: checks.indexOf(check) + 1, of: checks.length };
 }
 
-const receiptLine = ({ name, quantity, unitPrice, total, options }: OrderLine): ReceiptLine => ({
+const receiptLine = ({
   name,
   quantity,
   unitPrice,
   total,
+  options,
+  note,
+}: OrderLine): ReceiptLine => ({
+  name,
+  quantity,
+  unitPrice,
+  total,
+  note,
   options: options.map((o) => ({ name: o.name, price: money(total.currency, o.priceDelta) })),
 });
 
@@ -105,6 +115,9 @@ const receiptPayment = (payment: Payment, wall: (at: number) => string): Receipt
   at: wall(payment.startedAt),
   outTradeNo: payment.outTradeNo,
   tradeNo: payment.tradeNo,
+  tendered: payment.tender?.tendered,
+  change: changeOf(payment),
+  reference: payment.tender?.reference,
 });
 
 const receiptRefund = (

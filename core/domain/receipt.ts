@@ -14,6 +14,7 @@ export interface ReceiptLine {
   readonly unitPrice: Money;
   readonly total: Money;
   readonly options: readonly { readonly name: string; readonly price: Money }[];
+  readonly note?: string | undefined;
 }
 
 /** How a check was paid. It names the trade and never the buyer. */
@@ -24,6 +25,11 @@ export interface ReceiptPayment {
   readonly at: string;
   readonly outTradeNo: string;
   readonly tradeNo?: string | undefined;
+  /** Of cash. */
+  readonly tendered?: Money | undefined;
+  readonly change?: Money | undefined;
+  /** Of a card: the terminal's own number. */
+  readonly reference?: string | undefined;
 }
 
 export interface ReceiptRefund {
@@ -55,7 +61,9 @@ export interface Receipt {
   /** Of an order that several people pay: which share this is. */
   readonly share?: { readonly number: number; readonly of: number } | undefined;
   readonly pickupNumber?: string | undefined;
-  readonly tableId?: string | undefined;
+  /** Where the guests sit: by the code they scanned, or by what the till was told. */
+  readonly table?: string | undefined;
+  readonly customerName?: string | undefined;
   readonly businessDate?: string | undefined;
   readonly at: string;
   readonly channel: Channel;

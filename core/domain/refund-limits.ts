@@ -7,6 +7,9 @@ import type { Refund } from './refund.ts';
  */
 const CASHIER_LIMIT = { 2: 50_000, 0: 10_000 } as const;
 
+/** A manager may return so many times what a cashier may. */
+const MANAGER_TIMES = 10;
+
 /** Whoever is not one of these has a cashier's limit. */
 const UNLIMITED_ROLES: readonly string[] = ['merchant', 'admin'];
 
@@ -26,5 +29,6 @@ export function refundAllowance(
     currency,
     before.map((r) => r.amount),
   );
-  return { currency, minor: Math.max(0, limit - returned.minor) };
+  const most = role === 'manager' ? limit * MANAGER_TIMES : limit;
+  return { currency, minor: Math.max(0, most - returned.minor) };
 }

@@ -18,7 +18,7 @@ import {
   stopWaiting,
   wait,
 } from './capture-transitions.ts';
-import type { PaymentEvent } from './evidence.ts';
+import type { EventOf, PaymentEvent } from './evidence.ts';
 import type { PaymentId } from './ids.ts';
 import { equals, formatMoney } from './money.ts';
 import {
@@ -27,6 +27,7 @@ import {
   type OrderAggregate,
   paymentOf,
 } from './order-aggregate.ts';
+import { isTender, type Payment } from './payment.ts';
 import { PAYMENT_TRANSITIONS, type PaymentStatus, type TransitionName } from './payment-states.ts';
 import {
   declineRefund,
@@ -82,7 +83,7 @@ export function settle(
     opened: [],
     closed: [],
   };
-  if (event.kind === 'captured' && !equals(event.amount, payment.amount)) {
+  if (event.kind === 'captured' && !isItsMoney(payment, event)) {
     const after = mismatch(before, formatMoney(event.amount));
     return after === before ? undefined : { what: 'mismatch', edit: editOf(after, event) };
   }
@@ -94,6 +95,10 @@ export function settle(
   const lifted = liftedVoids(after.changedRefunds, aggregate.tickets, now);
   return { what, edit: { ...edit, tickets: [...after.tickets, ...lifted] } };
 }
+
+/** Alipay has no money of a tender, and nobody at a till any of Alipay's. */
+const isItsMoney = (payment: Payment, { amount, source }: EventOf<'captured'>): boolean =>
+  equals(amount, payment.amount) && isTender(payment) === (source === 'till');
 
 function transitionFor(status: PaymentStatus, event: PaymentEvent): TransitionName | undefined {
   const rules: Partial<Record<PaymentEvent['kind'], TransitionName>> = PAYMENT_TRANSITIONS[status];

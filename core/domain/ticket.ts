@@ -24,7 +24,7 @@ export type TicketAction = keyof typeof TICKET_TRANSITIONS;
 
 /** A line as the kitchen sees it. `doneAt` is when it was bumped: what has none is still to be made. */
 export interface TicketLine
-  extends Pick<OrderLine, 'lineId' | 'name' | 'options' | 'quantity'>,
+  extends Pick<OrderLine, 'lineId' | 'name' | 'options' | 'quantity' | 'note'>,
     Partial<Pick<OrderLine, 'itemId' | 'categoryId'>> {
   readonly doneAt?: number | undefined;
   /** What refunds took out of it, each once; a refund that is declined for good takes its mark along. */
@@ -41,6 +41,8 @@ export interface Ticket {
   readonly pickupNumber: string;
   /** Where the guests sit, of a shared table's order. */
   readonly tableId?: string | undefined;
+  readonly customerName?: string | undefined;
+  readonly tableNumber?: string | undefined;
   readonly lines: readonly TicketLine[];
   readonly note?: string | undefined;
   readonly createdAt: number;
@@ -105,13 +107,10 @@ function ticketOf(
     status: 'PROPOSED',
     pickupNumber: order.pickupNumber ?? '',
     ...(order.table && { tableId: order.table.tableId }),
-    lines: lines.map(({ lineId, itemId, categoryId, name, options, quantity }) => ({
-      lineId,
-      itemId,
-      categoryId,
-      name,
-      options,
-      quantity,
+    customerName: order.customerName,
+    tableNumber: order.tableNumber,
+    lines: lines.map(({ lineId, itemId, categoryId, name, options, quantity, note }) => ({
+      ...{ lineId, itemId, categoryId, name, options, quantity, note },
     })),
     note: order.note,
     createdAt: now,

@@ -17,7 +17,7 @@ import { findTableOrder, tableClosed } from './table-order.ts';
 
 export interface ChangeTableLine {
   readonly token: string;
-  readonly dinerKey: (order: Pick<Order, 'orderId'>) => string;
+  readonly dinerKey: (order: Pick<Order, 'merchantId' | 'orderId'>) => string;
   readonly lineId: string;
   /** None removes the line. */
   readonly quantity: number;

@@ -16,7 +16,8 @@ export interface Draft {
   readonly content: MenuContent;
 }
 
-const contentOf = ({ currency, categories, menus }: Menu): MenuContent => ({
+/** Of a published menu, what a merchant edits and publishes. */
+export const contentOf = ({ currency, categories, menus }: Menu): MenuContent => ({
   ...{ currency, categories },
   ...(menus && { menus }),
 });
@@ -86,5 +87,5 @@ export async function republish(
   return await publishMenu(deps, merchantId, storeId, contentOf(old));
 }
 
-const draftChanged = (): Rejection =>
+export const draftChanged = (): Rejection =>
   conflict('draft-changed', 'Somebody else has changed the draft. Read it again.');

@@ -34,12 +34,13 @@ export async function orderAgain(
 }
 
 /** The line as it was asked for: options that follow a dish of a combo are that dish's. */
-export function requestOf({ itemId, options, quantity }: OrderLine): LineRequest {
+export function requestOf({ itemId, options, quantity, note }: OrderLine): LineRequest {
   const own: string[] = [];
   const choices: { slotId: string; itemId: string; options: string[] }[] = [];
   for (const { optionId, slotId } of options) {
     if (slotId !== undefined) choices.push({ slotId, itemId: optionId, options: [] });
     else (choices.at(-1)?.options ?? own).push(optionId);
   }
-  return { itemId, options: own, ...(choices.length > 0 && { choices }), quantity };
+  const more = { ...(choices.length > 0 && { choices }), ...(note !== undefined && { note }) };
+  return { itemId, options: own, ...more, quantity };
 }

@@ -34,8 +34,8 @@ export type OrderAtTableDeps = Omit<TableOrderDeps, 'ids'> & MenuNowDeps & Table
 
 export interface OrderAtTable {
   readonly token: string;
-  /** Keyed hash of the guest's session, for this order alone. */
-  readonly dinerKey: (order: Pick<Order, 'orderId'>) => string;
+  /** Keyed hash of who the guest is, for this order alone. */
+  readonly dinerKey: (order: Pick<Order, 'merchantId' | 'orderId'>) => string;
   readonly lines: readonly LineRequest[];
   readonly language?: string | undefined;
   readonly idempotency: Idempotency;

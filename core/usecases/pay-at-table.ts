@@ -20,7 +20,7 @@ import { findTableOrder, type TableOrderView, tableClosed } from './table-order.
 
 export interface PayAtTable {
   readonly token: string;
-  readonly dinerKey: (order: Pick<Order, 'orderId'>) => string;
+  readonly dinerKey: (order: Pick<Order, 'merchantId' | 'orderId'>) => string;
   /** The guest's own dishes, all that nobody pays or has paid, or a check whose payment failed. */
   readonly whose: 'mine' | 'all' | { readonly checkId: string };
   /** What the guest was shown: nobody pays for a dish that was added meanwhile. */

@@ -1,15 +1,44 @@
 import { type Check, checkStatus } from '../domain/order.ts';
-import type { OrderAggregate } from '../domain/order-aggregate.ts';
+import { type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
+import { isLive } from '../domain/payment-states.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { conflict, type Rejection, unprocessable } from './rejection.ts';
 
 /**
- * The check that a payment is for, or why it cannot be paid now.
+ * The check that a payment with Alipay is for, or why it cannot be paid now.
  * @param checkId may be left out where only one check is unpaid; not at a table, where guests add to
  *   what is due while the till shows less.
  */
 export function payableCheck(
+  aggregate: OrderAggregate,
+  checkId: string | undefined,
+): Result<Check, Rejection> {
+  const check = unpaidCheck(aggregate, checkId);
+  if (!check.ok) return check;
+  if (check.value.livePaymentId) return fail(inProgress(check.value));
+  if (aggregate.order.attempts >= POLICY.maxAttemptsPerOrder) {
+    return fail(conflict('too-many-attempts', 'Too many attempts: please ask the staff.'));
+  }
+  return check;
+}
+
+/**
+ * The same for what is taken at the counter. A fenced payment is no obstacle: should its money come all
+ * the same, it goes back. And who has tried too often is sent here.
+ */
+export function tenderableCheck(
+  aggregate: OrderAggregate,
+  checkId: string | undefined,
+): Result<Check, Rejection> {
+  const check = unpaidCheck(aggregate, checkId);
+  if (!check.ok) return check;
+  const { livePaymentId } = check.value;
+  const running = livePaymentId && paymentOf(aggregate, livePaymentId);
+  return running && isLive(running.status) ? fail(inProgress(check.value)) : check;
+}
+
+function unpaidCheck(
   { order }: OrderAggregate,
   checkId: string | undefined,
 ): Result<Check, Rejection> {
@@ -31,12 +60,8 @@ export function payableCheck(
   if (checkId === undefined && open.length > 1) {
     return fail(unprocessable('which-check', 'checkId', 'Several checks are unpaid: name one.'));
   }
-  if (check.livePaymentId) {
-    const text = `Payment ${check.livePaymentId} of this check is not finished.`;
-    return fail(conflict('payment-in-progress', text));
-  }
-  if (order.attempts >= POLICY.maxAttemptsPerOrder) {
-    return fail(conflict('too-many-attempts', 'Too many attempts: please ask the staff.'));
-  }
   return ok(check);
 }
+
+const inProgress = ({ livePaymentId }: Check): Rejection =>
+  conflict('payment-in-progress', `Payment ${livePaymentId} of this check is not finished.`);

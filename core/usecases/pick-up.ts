@@ -1,5 +1,6 @@
 import { businessDate } from '../domain/business-date.ts';
 import type { Order } from '../domain/order.ts';
+import { pickupNumberOf } from '../domain/store-settings.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/directory.ts';
 import type { PickupNumbers } from '../ports/pickup-numbers.ts';
@@ -17,7 +18,7 @@ export async function pickUp(deps: PickUpDeps, order: Order, store: Store): Prom
   if (pickupNumber !== undefined && date !== undefined) return { pickupNumber, businessDate: date };
   const today = businessDate(deps.clock.now(), store.businessDay);
   const n = await deps.pickupNumbers.next(order.merchantId, order.storeId, today);
-  return { pickupNumber: `A${String(n).padStart(3, '0')}`, businessDate: today };
+  return { pickupNumber: pickupNumberOf(n, order.channel, store), businessDate: today };
 }
 
 /** The order with its number; whoever was written down first keeps theirs. */

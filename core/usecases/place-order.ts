@@ -1,3 +1,4 @@
+import type { Destination } from '../domain/delivery.ts';
 import { unpaidUntil } from '../domain/expire-order.ts';
 import { born, parseOrderId } from '../domain/ids.ts';
 import {
@@ -22,15 +23,22 @@ import { type PortionDeps, withPortions } from './hold-portions.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { type MenuNowDeps, menuNow } from './menu-now.ts';
 import {
+  type DeliveryWanted,
+  type PlanDeliveryDeps,
+  type PlannedDelivery,
+  planDelivery,
+} from './plan-delivery.ts';
+import {
   couponFault,
   type OffersWanted,
   type PricedWithOffers,
   priceWithOffers,
+  subtotalOf,
 } from './price-with-offers.ts';
 import { notFound, type Rejection, unprocessable } from './rejection.ts';
 
 /** What a price is made of. */
-export interface PriceOrderDeps extends MenuNowDeps {
+export interface PriceOrderDeps extends MenuNowDeps, PlanDeliveryDeps {
   readonly offers: OfferBooks;
 }
 
@@ -46,6 +54,10 @@ export interface PlaceOrder extends OffersWanted {
   /** Line numbers (0-based) of each payer's share; one check over everything when left out. */
   readonly checks?: readonly (readonly number[])[] | undefined;
   readonly note?: string | undefined;
+  readonly customerName?: string | undefined;
+  readonly tableNumber?: string | undefined;
+  /** Of an order that is brought, and of no other. */
+  readonly delivery?: DeliveryWanted | undefined;
   readonly actor: string;
   readonly idempotency?: Idempotency | undefined;
 }
@@ -69,10 +81,10 @@ export async function placeOrder(
   );
 }
 
-/** Orders that meet at a coupon's counter, each winning once. */
+/** Orders that meet at a coupon's or a slot's counter, each winning once. */
 const MAX_CONFLICTS = 20;
 
-/** Prices again while coupons are used at the same time: the last use goes to one order only. */
+/** Prices again while others take coupons or slots: the last one goes to one order only. */
 async function place(
   deps: PlaceOrderDeps,
   command: PlaceOrder,
@@ -90,7 +102,7 @@ async function place(
     if (placed.value !== 'price again') return ok(placed.value);
     await deps.backoff.pause(attempt);
   }
-  throw new TooMuchContention('Too many orders use a coupon at once');
+  throw new TooMuchContention('Too many orders use a coupon or a slot at once');
 }
 
 /** What an order would be, before anybody places it. */
@@ -98,6 +110,7 @@ export interface PricedOrder extends PricedWithOffers {
   readonly store: Store;
   readonly menuVersion: number;
   readonly checks: readonly Check[];
+  readonly planned?: PlannedDelivery | undefined;
   readonly now: number;
 }
 
@@ -106,21 +119,30 @@ export async function priceOrder(
   deps: PriceOrderDeps,
   command: Omit<PlaceOrder, 'actor' | 'idempotency'>,
 ): Promise<Result<PricedOrder, Rejection>> {
-  const at = await menuNow(deps, command);
-  if (!at.ok) return at;
-  const { store, menu, selling, now } = at.value;
+  if (command.tableNumber !== undefined && command.fulfilment !== 'dine-in') {
+    return fail(unprocessable('not-dine-in', 'tableNumber', 'Only dine-in is served at a table.'));
+  }
+  const found = await menuNow(deps, command);
+  if (!found.ok) return found;
+  const { store, menu, selling, now } = found.value;
   const lines = priceLines(menu, command.lines, command.language, selling);
   if (!lines.ok) {
     const { code, path, message, params } = lines.error;
     return fail(unprocessable(code, path, message, params));
   }
-  const priced = await priceWithOffers(deps, command, store, lines.value, now);
+  const subtotal = subtotalOf(store.currency, lines.value);
+  const at = { now, timeZone: store.businessDay.timeZone };
+  const planned = await planDelivery(deps, command, subtotal, at);
+  if (!planned.ok) return planned;
+  const fee = planned.value?.fee;
+  const priced = await priceWithOffers(deps, command, store, lines.value, now, fee);
   if (!priced.ok) return priced;
   const shares = command.checks?.map((share) => share.map((n) => lines.value[n]?.lineId ?? ''));
   const fault = splitFault(lines.value, shares);
   if (fault) return fail(fault);
   const checks = splitChecks(priced.value.lines, priced.value.total, shares);
-  return ok({ ...priced.value, store, menuVersion: menu.version, checks, now });
+  const menuVersion = menu.version;
+  return ok({ ...priced.value, store, menuVersion, checks, planned: planned.value, now });
 }
 
 function orderOf(deps: PlaceOrderDeps, command: PlaceOrder, priced: PricedOrder): Order {
@@ -143,6 +165,9 @@ function orderOf(deps: PlaceOrderDeps, command: PlaceOrder, priced: PricedOrder)
     checks,
     total,
     note: command.note,
+    customerName: command.customerName,
+    tableNumber: command.tableNumber,
+    ...(priced.planned && { delivery: priced.planned.delivery }),
     createdAt: priced.now,
     unpaidForMs,
     dueAt: unpaidUntil({ unpaidForMs }, priced.now),
@@ -186,10 +211,14 @@ async function write(
     resultId: order.orderId,
   };
   const entry = { what: 'place-order', actor: command.actor, at: order.createdAt };
-  const changes = changesOf(before, { stock: taking(holds), idempotency }, entry);
+  const destination = command.delivery && destinationOf(command.delivery);
+  const edit = { stock: taking(holds), destination, idempotency };
+  const changes = changesOf(before, edit, entry);
   const outcome = await deps.orders.commit(changes);
   if (outcome === 'duplicate') throw new DuplicateKey();
   if (outcome === 'committed') return { ...before, order: changes.order };
-  // It may have been the portions or the coupon that another took.
-  return order.redemptions ? 'price again' : 'conflict';
+  // It may have been the portions, the coupon or the slot that another took.
+  return order.redemptions || order.delivery ? 'price again' : 'conflict';
 }
+
+const destinationOf = ({ slot: _, ...destination }: DeliveryWanted): Destination => destination;

@@ -35,13 +35,15 @@ export async function priceWithOffers(
   { currency, businessDay }: Pick<Store, 'currency' | 'businessDay'>,
   lines: readonly OrderLine[],
   now: number,
+  deliveryFee = 0,
 ): Promise<Result<PricedWithOffers, Rejection>> {
   const book = await offers.load(merchantId, storeId);
   const counters = countersOf(book.offers, coupons, customer);
   const uses = await offers.uses(merchantId, storeId, counters);
   const subtotal = subtotalOf(currency, lines);
   // Tax at most doubles it.
-  if (subtotal > MAX_MINOR / 2 && book.rules.taxes.some((t) => t.mode === 'added')) {
+  const most = book.rules.taxes.some((t) => t.mode === 'added') ? MAX_MINOR / 2 : MAX_MINOR;
+  if (subtotal + deliveryFee > most) {
     return fail(unprocessable('total-too-large', 'lines', 'The total is too large.'));
   }
   const { timeZone } = businessDay;
@@ -52,10 +54,10 @@ export async function priceWithOffers(
     label: translate(offer.name, language),
     off,
   }));
-  return ok({ ...chosen, ...totalsOf(currency, lines, discounts, book.rules) });
+  return ok({ ...chosen, ...totalsOf(currency, lines, discounts, book.rules, deliveryFee) });
 }
 
-const subtotalOf = (currency: Currency, lines: readonly OrderLine[]): number =>
+export const subtotalOf = (currency: Currency, lines: readonly OrderLine[]): number =>
   sum(
     currency,
     lines.map((l) => l.total),

@@ -2,7 +2,7 @@ import { type MerchantId, type OrderId, type RefundId, staffRefundId } from '../
 import { add, exceeds, formatMoney, type Money, money } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import { type OrderAggregate, refundOf } from '../domain/order-aggregate.ts';
-import { type Payment, refundable } from '../domain/payment.ts';
+import { isTender, type Payment, refundable } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import type { Refund, RefundLine } from '../domain/refund.ts';
 import { refundAllowance } from '../domain/refund-limits.ts';
@@ -37,7 +37,10 @@ export interface RequestRefund {
   readonly idempotency: Idempotency;
 }
 
-/** Reserves the amount and asks Alipay to return it. Undecided refunds go on in the background. */
+/**
+ * Reserves the amount and asks Alipay to return it. Undecided refunds go on in the background. What was
+ * taken at the counter is given back there, by who asks, and done when it is written down.
+ */
 export async function requestRefund(
   deps: RequestRefundDeps,
   command: RequestRefund,
@@ -83,10 +86,11 @@ async function refundOnce(
         ...(command.lines && { lines: command.lines }),
         reason,
         requestedBy: actor,
-        status: 'REQUESTED',
         requestedAt: now,
         attempts: 0,
-        dueAt: Math.max(now, (payment.lastRefundAt ?? 0) + POLICY.refundSpacingMs),
+        ...(isTender(payment)
+          ? { status: 'SUCCEEDED' }
+          : { status: 'REQUESTED', dueAt: dueAfterLast(payment, now) }),
       };
       const reserved = { ...payment, refunded: add(payment.refunded, amount) };
       const { key, fingerprint } = command.idempotency;
@@ -98,10 +102,14 @@ async function refundOnce(
   );
   if (!requested) return fail(notFound('order'));
   if (!requested.value.ok) return requested.value;
-  const { paymentId } = requested.value.value;
+  const { paymentId, status } = requested.value.value;
+  if (status === 'SUCCEEDED') return requested.value;
   const resolved = await resolveRefund(deps, { merchantId, orderId, paymentId }, refundId);
   return ok(resolved ?? requested.value.value);
 }
+
+const dueAfterLast = ({ lastRefundAt = 0 }: Payment, now: number): number =>
+  Math.max(now, lastRefundAt + POLICY.refundSpacingMs);
 
 /** The captured payment to refund from and how much, or why not. */
 function chooseTarget(

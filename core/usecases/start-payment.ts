@@ -10,7 +10,7 @@ import {
 import { newPayment } from '../domain/new-payment.ts';
 import type { Order } from '../domain/order.ts';
 import { type Edit, type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
-import type { Payment, PaymentWay } from '../domain/payment.ts';
+import type { AlipayWay, Payment } from '../domain/payment.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { stopWaiting } from '../domain/stop-waiting.ts';
@@ -159,7 +159,7 @@ async function waitAtPlace(
 
 async function askAlipay(
   deps: StartPaymentDeps,
-  command: Extract<StartPayment, { readonly way: Exclude<PaymentWay, 'static-qr'> }>,
+  command: Extract<StartPayment, { readonly way: Exclude<AlipayWay, 'static-qr'> }>,
   store: Store,
   aggregate: OrderAggregate,
   payment: Payment,

@@ -27,6 +27,7 @@ import { type Call, httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
 import { knownStoreInScope, orderInScope } from '../shared/http/scope.ts';
+import { shownTo } from '../shared/present/for-board.ts';
 import { presentCount, presentTicket } from '../shared/present/ticket.ts';
 
 type OfStore =
@@ -76,7 +77,10 @@ export const handler = httpFunction(
       const now = clock().now();
       const stationOf = routing(settings);
       const shown = atStation(items, isSeen).map((ticket) =>
-        presentTicket(ticket, { stationOf, age: ageOf(ticket, settings, now) }),
+        shownTo(
+          call.principal.role,
+          presentTicket(ticket, { stationOf, age: ageOf(ticket, settings, now) }),
+        ),
       );
       const { warnAfterSeconds, lateAfterSeconds, acknowledgeWithinSeconds } = settings;
       return {

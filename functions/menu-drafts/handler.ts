@@ -13,9 +13,10 @@ import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import { refused } from '../shared/http/problem.ts';
 import { withETag } from '../shared/http/reply.ts';
+import { revisionSeen } from '../shared/http/revision-seen.ts';
 import { knownStoreInScope } from '../shared/http/scope.ts';
 import { presentMenu } from '../shared/present/menu.ts';
-import { offsetOf, revisionSeen, versionsOnPage } from './paging.ts';
+import { offsetOf, versionsOnPage } from './paging.ts';
 
 const depsOf = () => ({
   menus: menus(),

@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { MenuVersionListResponse } from '../../api/menu.ts';
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import type { MenuStore } from '../../core/ports/menu-store.ts';
@@ -6,14 +5,6 @@ import { ProblemError } from '../shared/http/problem.ts';
 
 /** Each is a whole menu, read one after the other: a page of large ones has to fit into memory. */
 const MAX_VERSIONS = 10;
-
-/** The revision that the caller has seen, from If-Match. @throws ProblemError 400 without one. */
-export function revisionSeen(event: APIGatewayProxyEventV2): number {
-  const [, revision] = /^"(\d{1,9})"$/.exec(event.headers['if-match'] ?? '') ?? [];
-  if (revision !== undefined) return Number(revision);
-  const text = 'Send the ETag of the draft that you have seen.';
-  throw new ProblemError(400, 'invalid-request', text, { field: 'If-Match' });
-}
 
 /** How far a list was read. @throws ProblemError 400. */
 export function offsetOf(cursor: string | undefined): number {

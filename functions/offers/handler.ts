@@ -10,6 +10,7 @@ import { notFound } from '../../core/usecases/rejection.ts';
 import {
   backoff,
   clock,
+  deliveries,
   deviceCheck,
   directory,
   fingerprintSecret,
@@ -50,7 +51,10 @@ export const handler = httpFunction(
       const storeId = storeInScope(principal, body.storeId);
       const { customerKey, ...wanted } = body;
       const customer = customerOf(customerKey, merchantId, await fingerprintSecret());
-      const pricing = { ...deps(), menus: menus(), snoozes: snoozes() };
+      const pricing = {
+        ...{ ...deps(), menus: menus(), snoozes: snoozes() },
+        deliveries: deliveries(),
+      };
       const priced = await priceOrder(pricing, { ...wanted, customer, merchantId, storeId });
       if (!priced.ok) throw refused(priced.error);
       return { status: 200, body: presentQuote(priced.value, body.coupons ?? []) };

@@ -3,6 +3,7 @@ import { placeOrder } from '../../core/usecases/place-order.ts';
 import {
   backoff,
   clock,
+  deliveries,
   deviceCheck,
   directory,
   fingerprintSecret,
@@ -21,6 +22,7 @@ import { pageOf } from '../shared/http/page.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
 import { withETag } from '../shared/http/reply.ts';
 import { orderInScope, storeInScope } from '../shared/http/scope.ts';
+import { shownTo } from '../shared/present/for-board.ts';
 import { orderETag, presentOrder } from '../shared/present/order.ts';
 
 export const handler = httpFunction(
@@ -33,6 +35,7 @@ export const handler = httpFunction(
         orders: orders(),
         menus: menus(),
         offers: offers(),
+        deliveries: deliveries(),
         snoozes: snoozes(),
         directory: directory(),
         stock: stockCounts(),
@@ -53,7 +56,7 @@ export const handler = httpFunction(
       const found = await orderInScope(orders(), principal, param('orderId'));
       const now = clock().now();
       return withETag(event, orderETag(found, now), 'private, no-cache', () =>
-        presentOrder(found, now),
+        shownTo(principal.role, presentOrder(found, now)),
       );
     },
 

@@ -57,11 +57,11 @@ export const handler = httpFunction(
       return started(await startPayment(payDeps(), command));
     },
 
-    'POST /v1/tables/{token}/order/payments': async ({ param, body, idempotency }) => {
+    'POST /v1/tables/{token}/order/payments': async ({ principal, param, body, idempotency }) => {
       const { session, amount: minor } = body;
       const command = {
         ...{ token: param('token'), minor, idempotency },
-        dinerKey: dinerKeyOf(await fingerprintSecret(), session),
+        dinerKey: dinerKeyOf(await fingerprintSecret(), { principal, session }),
         whose: body.whose === 'check' ? { checkId: body.checkId } : body.whose,
       };
       return started(await payAtTable({ ...payDeps(), tables: tables() }, command));

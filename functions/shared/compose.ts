@@ -4,10 +4,12 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { JSONWebKeySet, JWK } from 'jose';
 import { alipayGateway } from '../../adapters/alipay-http/gateway.ts';
 import { merchantProtocols } from '../../adapters/alipay-http/merchant-protocols.ts';
+import { openPlatformAccount } from '../../adapters/alipay-http/open-platform-account.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
+import { DynamoDbDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
@@ -19,8 +21,10 @@ import { DynamoDbOfferBooks } from '../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
+import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
@@ -37,6 +41,7 @@ import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import { systemClock, timeScaleOf } from '../../adapters/system/clock.ts';
 import { ulidIds } from '../../adapters/system/ids.ts';
 import { randomPairingCodes } from '../../adapters/system/pairing-codes.ts';
+import { scryptPins } from '../../adapters/system/scrypt-pins.ts';
 import { randomTokens } from '../../adapters/system/tokens.ts';
 import { tokenIssuer as issuerOf } from '../../adapters/tokens/token-issuer.ts';
 import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
@@ -88,11 +93,14 @@ export const credits = /* @__PURE__ */ lazy(
 );
 export const waiting = /* @__PURE__ */ lazy(() => new DynamoDbWaitingLists(dynamoDb(), table()));
 export const offers = /* @__PURE__ */ lazy(() => new DynamoDbOfferBooks(dynamoDb(), table()));
+export const deliveries = /* @__PURE__ */ lazy(() => new DynamoDbDeliveries(dynamoDb(), table()));
 export const shopQrCodes = /* @__PURE__ */ lazy(() => new DynamoDbShopQrCodes(dynamoDb(), table()));
 export const devices = /* @__PURE__ */ lazy(() => new DynamoDbDevices(dynamoDb(), table()));
 export const pairings = /* @__PURE__ */ lazy(() => new DynamoDbPairings(dynamoDb(), table()));
 export const pairingCodes = (): typeof randomPairingCodes => randomPairingCodes;
 export const counters = /* @__PURE__ */ lazy(() => new DynamoDbCounters(dynamoDb(), table()));
+export const staff = /* @__PURE__ */ lazy(() => new DynamoDbStaff(dynamoDb(), table()));
+export const pinGuesses = /* @__PURE__ */ lazy(() => new DynamoDbPinGuesses(dynamoDb(), table()));
 export const tables = /* @__PURE__ */ lazy(() => new DynamoDbTables(dynamoDb(), table()));
 export const stockCounts = /* @__PURE__ */ lazy(() => new DynamoDbStockCounts(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
@@ -145,10 +153,15 @@ export const tokenKeys = async (): Promise<JSONWebKeySet> =>
 export const fingerprintSecret = async (): Promise<string> =>
   ((await secrets()(env('FINGERPRINT_SECRET_ID'))) as { readonly key: string }).key;
 
+export const pins = /* @__PURE__ */ lazy(() => scryptPins(fingerprintSecret));
+
 /** Set by the local runtime alone; no template names it, so no deployed stage can have it. */
 const allowsUnpaired = (): boolean => process.env['KUAICAN_UNPAIRED_DEVICES'] === 'allow';
 const knownDevices = /* @__PURE__ */ lazy(() =>
-  checkOf({ devices: devices(), clock: clock(), allowUnpaired: allowsUnpaired() }),
+  checkOf({
+    ...{ devices: devices(), staff: staff(), clock: clock() },
+    allowUnpaired: allowsUnpaired(),
+  }),
 );
 export const deviceCheck: DeviceCheck = (principal, how) => knownDevices()(principal, how);
 export const tokenIssuer = /* @__PURE__ */ lazy(() =>
@@ -173,25 +186,36 @@ export const orderUrl = (orderId: OrderId): string => `${env('PUBLIC_URL')}/orde
 
 export const receiptPrinter = /* @__PURE__ */ lazy((): ReceiptPrinter => printWithReceiptLine);
 
-export const gateway = /* @__PURE__ */ lazy(() => {
+const merchants = /* @__PURE__ */ lazy(() => {
   const read = rotatingSecretReader(secretsManager(), clock());
-  return alipayGateway({
+  return merchantProtocols({
     clock: clock(),
-    ...merchantProtocols({
-      clock: clock(),
-      timeoutMs: timeout(3_000),
-      read: (merchantId) => read(`${env('MERCHANT_SECRET_PREFIX')}${merchantId}`),
-    }),
-    notifyUrl,
+    timeoutMs: timeout(3_000),
+    read: (merchantId) => read(`${env('MERCHANT_SECRET_PREFIX')}${merchantId}`),
+  });
+});
+
+const onTrouble = (merchantId: MerchantId, code: string): void => {
+  log('error', 'gateway-trouble', { merchantId, reason: code });
+  count('GatewayTrouble', stage(), clock().now());
+};
+
+export const gateway = /* @__PURE__ */ lazy(() =>
+  alipayGateway({
+    ...{ clock: clock(), ...merchants(), notifyUrl, onTrouble },
     timeouts: {
       pay: timeout(4_500),
       query: timeout(3_000),
       cancel: timeout(4_000),
       refund: timeout(4_000),
     },
-    onTrouble: (merchantId, code) => {
-      log('error', 'gateway-trouble', { merchantId, reason: code });
-      count('GatewayTrouble', stage(), clock().now());
-    },
-  });
-});
+  }),
+);
+
+/** Who a customer is to a merchant's app. */
+export const alipayAccount = /* @__PURE__ */ lazy(() =>
+  openPlatformAccount({ clock: clock(), ...merchants(), timeoutMs: timeout(4_000), onTrouble }),
+);
+
+/** Where our pages are served, and so where a customer may be sent back to. */
+export const pageOrigins = (): readonly string[] => env('PAGE_ORIGINS').split(' ');

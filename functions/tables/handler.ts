@@ -33,7 +33,7 @@ import { pageOf } from '../shared/http/page.ts';
 import type { Principal } from '../shared/http/principal.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
 import { knownStoreInScope, storeInScope } from '../shared/http/scope.ts';
-import { dinerKeyOf } from '../shared/http/table-diner.ts';
+import { type DinerKey, dinerKeyOf } from '../shared/http/table-diner.ts';
 import { presentTable, presentTableOrder } from './present.ts';
 
 /** Each is read with its order. */
@@ -61,7 +61,8 @@ function tableInPath(principal: Principal, storeId: string, text: string): Table
   return { merchantId, storeId: storeInScope(principal, storeId), tableId: tableId.data };
 }
 
-const keyOf = async (session: string) => dinerKeyOf(await fingerprintSecret(), session);
+const keyOf = async (principal: Principal | undefined, session: string | undefined) =>
+  dinerKeyOf(await fingerprintSecret(), { principal, session });
 
 export const handler = httpFunction(
   { clock: clock(), tokenKeys, deviceCheck, fingerprintSecret },
@@ -99,33 +100,36 @@ export const handler = httpFunction(
       return { status: 200, body: presentTable(done.value, tableUrl(done.value.token)) };
     },
 
-    'POST /v1/tables/{token}/order': async ({ param, body }) => {
-      const { session = tokens().unguessable() } = body;
+    'POST /v1/tables/{token}/order': async ({ principal, param, body }) => {
+      // Who has signed in is known by the token on every phone.
+      const { session = principal ? undefined : tokens().unguessable() } = body;
+      const keyAt = await keyOf(principal, session);
       const opened = await openTableOrder(deps(), param('token'));
       if (!opened.ok) throw refused(opened.error);
-      const key = (await keyOf(session))(opened.value.table);
+      const key = keyAt(opened.value.table);
       const shown = presentTableOrder(opened.value, clock().now(), key);
       return { status: 200, body: { ...shown, session } };
     },
 
-    'GET /v1/tables/{token}/order': async ({ param }) => {
+    'GET /v1/tables/{token}/order': async ({ principal, param }) => {
       const found = await findTableOrder(deps(), param('token'));
       if (!found.ok) throw refused(found.error);
-      return { status: 200, body: presentTableOrder(found.value, clock().now()) };
+      const key = principal && (await keyOf(principal, undefined))(found.value.table);
+      return { status: 200, body: presentTableOrder(found.value, clock().now(), key) };
     },
 
-    'POST /v1/tables/{token}/order/lines': async ({ param, body, idempotency }) => {
+    'POST /v1/tables/{token}/order/lines': async ({ principal, param, body, idempotency }) => {
       const { session, ...wanted } = body;
-      const dinerKey = await keyOf(session);
+      const dinerKey = await keyOf(principal, session);
       const command = { ...wanted, token: param('token'), dinerKey, idempotency };
       const ordered = await orderAtTable(deps(), command);
       if (!ordered.ok) throw refused(ordered.error);
       return { status: 200, body: shownTo(ordered.value, dinerKey) };
     },
 
-    'PUT /v1/tables/{token}/order/lines/{lineId}': async ({ param, body }) => {
+    'PUT /v1/tables/{token}/order/lines/{lineId}': async ({ principal, param, body }) => {
       const { session, quantity } = body;
-      const dinerKey = await keyOf(session);
+      const dinerKey = await keyOf(principal, session);
       const command = { token: param('token'), dinerKey, lineId: param('lineId'), quantity };
       const changed = await changeTableLine(deps(), command);
       if (!changed.ok) throw refused(changed.error);
@@ -134,7 +138,7 @@ export const handler = httpFunction(
   },
 );
 
-function shownTo(aggregate: OrderAggregate, dinerKey: ReturnType<typeof dinerKeyOf>) {
+function shownTo(aggregate: OrderAggregate, dinerKey: DinerKey) {
   const { order } = aggregate;
   const table = { orderId: order.orderId, tableId: order.table?.tableId ?? '' };
   return presentTableOrder({ table, aggregate }, clock().now(), dinerKey(order));

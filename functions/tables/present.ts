@@ -64,10 +64,10 @@ export function presentTableOrder(
 const NOTHING = { total: 0, unpaid: 0, lines: [], checks: [], payments: [] };
 
 const presentLine = (
-  { lineId, itemId, name, options, quantity, unitPrice, total, diner = '' }: OrderLine,
+  { lineId, itemId, name, options, quantity, note, unitPrice, total, diner = '' }: OrderLine,
   changeable: boolean,
 ): TableOrderResponse['lines'][number] => ({
-  ...{ lineId, itemId, name, quantity, diner, changeable },
+  ...{ lineId, itemId, name, quantity, note, diner, changeable },
   options: options.map((o) => ({ ...o })),
   unitPrice: unitPrice.minor,
   total: total.minor,

@@ -9,6 +9,7 @@ import { MESSAGE_BREAKS } from './breaks/messages.ts';
 import { MONEY_BREAKS } from './breaks/money.ts';
 import { ROW_BREAKS } from './breaks/rows.ts';
 import { STOCK_BREAKS } from './breaks/stock.ts';
+import { TENDER_BREAKS } from './breaks/tenders.ts';
 import { WATCH_BREAKS } from './breaks/watch.ts';
 import { TALES } from './support/tales.ts';
 
@@ -22,6 +23,7 @@ const BREAKS = [
   ...MESSAGE_BREAKS,
   ...CREDIT_BREAKS,
   ...STOCK_BREAKS,
+  ...TENDER_BREAKS,
 ];
 
 describe.each(INVARIANTS)('$id, $says', ({ id }) => {

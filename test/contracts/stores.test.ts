@@ -32,6 +32,41 @@ eachAdapter('The directory', (adapters) => {
     expect(await adapters().directory.store(store.merchantId, store.storeId)).toEqual(renamed);
   });
 
+  it('keeps what a merchant has set, also where the store is registered again', async () => {
+    const store = storeOf({ receiptLines: ['电话 021'], cashierRefundLimit: 5 });
+    const { merchantId, storeId } = store;
+    const { directory } = adapters();
+    await directory.register(store);
+    const settings = { name: '淮海路店', releasePolicy: 'per-check', unpaidForMs: 60_000 } as const;
+    const set = { ...settings, settingsVersion: 1 };
+    expect(await directory.replaceSettings(merchantId, storeId, set)).toBe(true);
+    await directory.register({ ...store, currency: 'HKD' });
+    const {
+      name: _,
+      releasePolicy: __,
+      receiptLines: ___,
+      cashierRefundLimit: ____,
+      ...own
+    } = store;
+    expect(await directory.store(merchantId, storeId)).toEqual({ ...own, ...set, currency: 'HKD' });
+  });
+
+  it('takes one of two settings made at once, none of an older state, and none of a stranger', async () => {
+    const store = storeOf();
+    const { merchantId, storeId, name, releasePolicy } = store;
+    const { directory } = adapters();
+    await directory.register(store);
+    const set = (settingsVersion: number, by = merchantId) =>
+      directory.replaceSettings(by, storeId, { name, releasePolicy, settingsVersion });
+    expect((await Promise.all([set(1), set(1)])).sort()).toEqual([false, true]);
+    expect([await set(1), await set(3), await set(1, newMerchant())]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(await set(2)).toBe(true);
+  });
+
   it('gives a store id that is taken to nobody else', async () => {
     const store = storeOf();
     await adapters().directory.register(store);

@@ -1,13 +1,20 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { EXAMPLES } from '../../api/examples.ts';
-import { ROLES, ROUTES, type Role, type Route, type RouteKey } from '../../api/routes.ts';
+import { mayCall, ROLES, ROUTES, type Role, type Route, type RouteKey } from '../../api/routes.ts';
 import type { Device } from '../../core/domain/device.ts';
-import { born, parseDeviceId, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
+import {
+  born,
+  parseDeviceId,
+  parseMerchantId,
+  parseStaffId,
+  parseStoreId,
+} from '../../core/domain/ids.ts';
+import type { StaffMember } from '../../core/domain/staff.ts';
 import { DEVICE_ROLES } from '../../functions/shared/http/principal.ts';
 import { caseOf, empty, next, orderOf } from '../contracts/fixtures.ts';
 import { times } from './support/device.ts';
 import { emptySurroundings, handlersOf } from './support/everything.ts';
-import { cases, devices, ids, openStore, orders } from './support/house.ts';
+import { cases, devices, ids, openStore, orders, staff } from './support/house.ts';
 import { eventOf, watchLog } from './support/http.ts';
 import { bearer, newSigner, part, signed, unsigned } from './support/tokens.ts';
 
@@ -41,7 +48,13 @@ const ELSEWHERE: readonly (Place & { readonly what: string })[] = [
 const NOBODY = '01KB2Z3M4N5P6Q7R8S9T0V1W2X';
 /** What is in store s1 of merchant m1, by the name of the path's parameter. */
 const there: Record<string, string> = { storeId: 's1', terminalId: 'T1', ticketId: 't-all' };
-const absent = { ...there, orderId: NOBODY, deviceId: NOBODY, caseId: 'cancel-stuck_nothing' };
+const absent = {
+  ...there,
+  orderId: NOBODY,
+  deviceId: NOBODY,
+  staffId: NOBODY,
+  caseId: 'cancel-stuck_nothing',
+};
 const handlers: Awaited<ReturnType<typeof handlersOf>> = new Map();
 const tokens = new Map<string, string>();
 
@@ -51,7 +64,7 @@ beforeAll(async () => {
   for (const { merchant, store } of [HOME, ...ELSEWHERE]) {
     await openStore(merchant, store);
     for (const role of ROLES)
-      tokens.set(`${merchant} ${store} ${role}`, pairedToken(role, { merchant, store }));
+      tokens.set(`${merchant} ${store} ${role}`, await pairedToken(role, { merchant, store }));
   }
   const storeId = born(parseStoreId, 's1');
   const order = orderOf(born(parseMerchantId, 'm1'), { storeId });
@@ -62,6 +75,7 @@ beforeAll(async () => {
     orderId: order.orderId,
     caseId: opened.caseId,
     deviceId: paired('kiosk', HOME).deviceId,
+    staffId: (await employed('cashier', HOME)).staffId,
   });
 });
 
@@ -81,7 +95,33 @@ function paired(role: Role, { merchant, store }: Place): Device {
   return device;
 }
 
-function pairedToken(role: Role, place: Place): string {
+async function employed(
+  role: StaffMember['role'],
+  { merchant, store }: Place,
+): Promise<StaffMember> {
+  const member: StaffMember = {
+    staffId: born(parseStaffId, ids().ulid()),
+    merchantId: born(parseMerchantId, merchant),
+    storeId: born(parseStoreId, store),
+    ...{ name: '小王', role, accessVersion: 1, status: 'ACTIVE', version: 1 },
+    pin: { algorithm: 'scrypt', n: 2, r: 1, p: 1, salt: '', hash: '' },
+    ...{ addedAt: 0, addedBy: 'test' },
+  };
+  await staff().add(member);
+  return member;
+}
+
+/** What somebody has who signed in at a till with a PIN. */
+async function session(role: StaffMember['role'], place: Place) {
+  const member = await employed(role, place);
+  const { deviceId } = paired('cashier', place);
+  const scope = { merchant_id: place.merchant, store_id: place.store, device_id: deviceId };
+  const claims = { ...times(), ...scope, staff_id: member.staffId, staff_access: 1 };
+  return { member, deviceId, claims, token: bearer(role, claims) };
+}
+
+async function pairedToken(role: Role, place: Place): Promise<string> {
+  if (role === 'manager') return (await session(role, place)).token;
   const isDevice = DEVICE_ROLES.includes(role);
   const scope = { merchant_id: place.merchant, store_id: isDevice ? place.store : undefined };
   const device = isDevice ? { device_id: paired(role, place).deviceId } : {};
@@ -119,7 +159,7 @@ describe('the roles of', () => {
       ),
     );
     for (const [role, status] of verdicts) {
-      const may = access.includes(role);
+      const may = mayCall({ access }, role);
       expect([role, may ? status !== 401 && status !== 403 : status]).toEqual([role, may || 403]);
     }
   });
@@ -133,7 +173,7 @@ const placed = guarded.filter(([key]) => {
 
 describe.each(ELSEWHERE)('for $what', (place) => {
   test.each(placed)('what %s is about does not exist', async (key, { access }) => {
-    for (const role of ROLES.filter((r) => access.includes(r))) {
+    for (const role of ROLES.filter((r) => mayCall({ access }, r))) {
       // Those of the whole merchant see each of its stores.
       if (place.merchant === HOME.merchant && !DEVICE_ROLES.includes(role)) continue;
       const { status, text } = await ask(key, tokenOf(role, place));
@@ -185,4 +225,43 @@ describe('nobody gets past', () => {
       expect([status, JSON.parse(text).code]).toEqual([401, 'device-revoked']);
     },
   );
+
+  test.each(keys.filter((key) => !key.startsWith('GET ')))(
+    '%s in the name of who was removed, has another role or PIN, or signed in at a revoked till',
+    async (key) => {
+      const verdict = async (token: string) => JSON.parse((await ask(key, token)).text).code;
+      for (const change of [
+        { status: 'REMOVED' },
+        { role: 'cashier' },
+        { accessVersion: 2 },
+      ] as const) {
+        const { member, token } = await session('manager', HOME);
+        expect((await ask('GET /v1/cases', token)).status).toBe(200);
+        await staff().replace({ ...member, ...change, version: 2 });
+        expect([change, await verdict(token)]).toEqual([change, 'signed-out']);
+      }
+      const { deviceId, token } = await session('cashier', HOME);
+      const device = await devices().find(born(parseMerchantId, 'm1'), deviceId);
+      await devices().revoke(device as Device, 0, 'test');
+      expect(await verdict(token)).toBe('device-revoked');
+    },
+  );
+
+  test('as a member of another store’s staff, of another tenant’s, or without a till', async () => {
+    const ours = await session('manager', HOME);
+    const stranger = (await session('manager', { merchant: 'm1', store: 's2' })).member.staffId;
+    const foreign = (await session('manager', { merchant: 'm2', store: 's3' })).member.staffId;
+    for (const claims of [
+      { staff_id: stranger },
+      { staff_id: foreign },
+      { staff_id: undefined },
+      { staff_access: undefined },
+      { device_id: undefined },
+    ]) {
+      const token = bearer('manager', { ...ours.claims, ...claims });
+      expect([claims, (await ask('POST /v1/cases/{caseId}/resolve', token)).status]).toEqual([
+        ...[claims, 401],
+      ]);
+    }
+  });
 });

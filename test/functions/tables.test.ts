@@ -5,7 +5,7 @@ import type { TableOrderResponse, TableResponse } from '../../api/tables.ts';
 import { handler } from '../../functions/tables/handler.ts';
 import { MERCHANT, openWorld, STORE, type World } from '../support/world.ts';
 import { eventOf, problemOf, type Request, watchLog } from './support/http.ts';
-import { bearer } from './support/tokens.ts';
+import { bearer, NOW_S } from './support/tokens.ts';
 
 /** What compose.ts gives to the handler: a world of models. */
 const given = vi.hoisted(() => ({ world: undefined as World | undefined }));
@@ -178,5 +178,67 @@ describe('guests', () => {
     for (const token of [table.token, 'nothing', 'x'.repeat(900)]) {
       expect((await scan(token)).statusCode).toBe(404);
     }
+  });
+});
+
+describe('guests who have signed in', () => {
+  const as = (who: string, claims: object = {}) => ({
+    authorization: bearer('diner', { sub: who, ...claims }),
+  });
+  let key = 0;
+  const orderAs = (headers: object, body: object = {}) => {
+    key += 1;
+    return call(`POST ${ORDER}/lines`, {
+      params: { token: table.token },
+      headers: { 'idempotency-key': `signed-in-${key}`, ...headers },
+      body: { lines: [{ itemId: 'tea', quantity: 1 }], ...body },
+    });
+  };
+  const scanAs = (headers: object) =>
+    call(`POST ${ORDER}`, { params: { token: table.token }, headers: { ...headers }, body: {} });
+
+  test('are one guest on each of their phones, and need no session', async () => {
+    const first = bodyOf<TableOrderResponse>(await scanAs(as('mary')));
+    expect(first.session).toBeUndefined();
+    await orderAs(as('mary'));
+    await orderAs(as('bob'));
+    const phone = { ...as('mary'), 'user-agent': 'another phone' };
+    const seen = bodyOf<TableOrderResponse>(await orderAs(phone, { session: 's'.repeat(24) }));
+    expect(seen.lines.map((line) => line.diner)).toEqual(['d1', 'd2', 'd1']);
+    expect(seen.diner).toBe('d1');
+    const look = await call(`GET ${ORDER}`, { params: { token: table.token }, headers: as('bob') });
+    expect(bodyOf<TableOrderResponse>(look).diner).toBe('d2');
+    const change = (headers: object) =>
+      call(`PUT ${ORDER}/lines/{lineId}`, {
+        params: { token: table.token, lineId: 'l3' },
+        headers: { ...headers },
+        body: { quantity: 2 },
+      });
+    expect((await change(as('bob'))).statusCode).toBe(403);
+    expect((await change(as('mary'))).statusCode).toBe(200);
+  });
+
+  test('are not meant by the token of a screen: who stands before it says who they are', async () => {
+    const till = { authorization: bearer('cashier') };
+    const { session } = bodyOf<TableOrderResponse>(await scanAs(till));
+    expect((await orderAs(till)).statusCode).toBe(400);
+    expect(bodyOf<TableOrderResponse>(await orderAs(till, { session })).diner).toBe('d1');
+  });
+
+  test('are not whoever sends their name as a session', async () => {
+    const name = 'm'.repeat(43);
+    await scanAs(as(name));
+    await orderAs(as(name));
+    const thief = bodyOf<TableOrderResponse>(await orderAs({}, { session: name }));
+    expect(thief.diner).toBe('d2');
+  });
+
+  test.each([
+    ['a token that is over', 401, () => as('mary', { exp: NOW_S - 60 })],
+    ['a token of another merchant', 404, () => as('mary', { merchant_id: 'm2' })],
+  ])('are nobody with %s', async (_what, status, headers) => {
+    await scan(table.token);
+    expect((await scanAs(headers())).statusCode).toBe(status);
+    expect((await orderAs(headers())).statusCode).toBe(status);
   });
 });

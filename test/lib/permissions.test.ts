@@ -34,6 +34,10 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...tokenKeys },
     'MenuPublished/menus/*': ['s3:GetObject', 's3:PutObject'],
   },
+  'menu-io': {
+    ...{ ...store, ...tokenKeys },
+    'MenuPublished/menus/*': ['s3:GetObject', 's3:PutObject'],
+  },
   'menu-images': {
     ...{ ...store, ...tokenKeys },
     'MenuPublished/images/*': ['s3:GetObject', 's3:PutObject'],
@@ -56,10 +60,16 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...merchants, ...tokenKeys, ...fingerprint },
     'DataStore/index/list': query,
   },
+  counter: { ...store, ...tokenKeys, ...fingerprint },
   devices: {
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
+  staff: {
+    ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
+    'DataStore/index/list': query,
+  },
+  diners: { ...store, ...merchants, ...signing, ...fingerprint },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
   tables: {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
@@ -68,6 +78,8 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
   stock: { ...store, ...tokenKeys },
+  delivery: { ...store, ...tokenKeys },
+  stores: { ...store, ...tokenKeys },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,

@@ -15,6 +15,7 @@ import { openCases } from '../../local/demo/pages.ts';
 import { placeOrder } from '../../local/demo/play.ts';
 import { authCodeFor } from '../../local/demo/scenarios.ts';
 import { readEscPos } from '../support/escpos.ts';
+import { signDinerIn } from './support/diner.ts';
 import { pairedKiosk, revoke } from './support/paired-kiosk.ts';
 import { removeDataDir, type ServerProcess, startServerProcess } from './support/server.ts';
 import { type SimulatorControl, simulatorControl } from './support/simulator.ts';
@@ -504,6 +505,34 @@ describe('a shared table', () => {
     const closed = await client.post<TableResponse>('cashier', `${tables}/W12/close`);
     expect(closed.status).toBe(200);
     expect(await order()).toMatchObject({ status: 'COMMITTED', total: 1200 });
+  });
+});
+
+describe('a customer who signs in with Alipay', () => {
+  test('is the same guest of a table on another phone, and a code is good once', async () => {
+    const { apiUrl } = server.ready;
+    const { storeId } = client.store;
+    const tables = `/v1/stores/${storeId}/tables`;
+    const added = await client.post<TableResponse>('cashier', tables, { tableId: 'W13' });
+    const path = `/v1/tables/${added.body.token}/order`;
+    await client.post('kiosk', path, {});
+    for (const line of ['l1', 'l2']) {
+      const { token, again } = await signDinerIn(apiUrl, storeId, '2088102146225999');
+      expect(await again()).toBe(422);
+      const phone = apiClient(server.ready, {
+        ...client.store,
+        tokens: { ...client.store.tokens, kiosk: token },
+      });
+      const body = { lines: [{ itemId: 'fries', quantity: 1 }] };
+      const ordered = await phone.post<TableOrderResponse>(
+        'kiosk',
+        `${path}/lines`,
+        body,
+        randomUUID(),
+      );
+      expect(ordered).toMatchObject({ status: 200, body: { diner: 'd1' } });
+      expect(ordered.body.lines.at(-1)).toMatchObject({ lineId: line, diner: 'd1' });
+    }
   });
 });
 

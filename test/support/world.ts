@@ -1,5 +1,6 @@
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
+import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
@@ -36,6 +37,7 @@ import {
   startPayment,
   type WayToPay,
 } from '../../core/usecases/start-payment.ts';
+import { type TenderTaken, takeTender } from '../../core/usecases/take-tender.ts';
 import { AlipayLedger, type Trade } from './alipay-ledger.ts';
 import { Background } from './background.ts';
 import { CountedIds } from './counted-ids.ts';
@@ -67,6 +69,7 @@ export class World {
   readonly credits = new MemoryCreditStore(this.#state);
   readonly waiting = new MemoryWaitingLists(this.#state);
   readonly stock = new MemoryStockCounts(this.#state);
+  readonly deliveries = new MemoryDeliveries(this.#state);
   readonly shopQrCodes = new MemoryShopQrCodes();
   readonly background = new Background(this.time, () => this.deps);
   readonly orders = new WatchedOrderStore(new MemoryOrderStore(this.#state), this.faults, (c) =>
@@ -82,6 +85,7 @@ export class World {
     credits: this.credits,
     waiting: this.waiting,
     stock: this.stock,
+    deliveries: this.deliveries,
     shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
     tickets: new MemoryTicketList(this.#state),
@@ -126,6 +130,21 @@ export class World {
       checkId,
       actor: 'kiosk k1',
       idempotency: { key, fingerprint: `pay ${orderId} ${checkId ?? ''} ${body}` },
+    });
+  }
+
+  /** A cashier takes a hundred yuan for it unless told otherwise. */
+  tender(
+    { orderId }: Pick<Order, 'orderId'>,
+    { checkId, key = this.ids.ulid(), by = CASH }: TenderChoices = {},
+  ): Promise<Result<PaymentView, Rejection>> {
+    return takeTender(this.deps, {
+      ...by,
+      merchantId: MERCHANT,
+      orderId,
+      checkId,
+      actor: 'cashier c1',
+      idempotency: { key, fingerprint: `tender ${orderId} ${checkId ?? ''}` },
     });
   }
 
@@ -234,6 +253,13 @@ export interface PayChoices {
   readonly by?: WayToPay;
 }
 
+export interface TenderChoices {
+  readonly checkId?: string;
+  readonly key?: string;
+  readonly by?: TenderTaken;
+}
+
+const CASH: TenderTaken = { tender: 'cash', amountTendered: 10_000 };
 const BARCODE: WayToPay = { way: 'barcode', authCode: '281234567890123456' };
 /** The static code at the first counter. */
 export const STICKER: WayToPay = { way: 'static-qr', terminalId: 'T1' };

@@ -1,13 +1,13 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import { ROUTES, type Route, type RouteKey } from '../../../api/routes.ts';
+import { mayCall, ROUTES, type Route, type RouteKey } from '../../../api/routes.ts';
 import type { Idempotency } from '../../../core/usecases/idempotency.ts';
 import type { DeviceCheck } from './device-check.ts';
 import { idempotencyOf } from './idempotency-key.ts';
 import { parseBody } from './parse-body.ts';
 import { authenticate, type Principal, type TokenDeps, unauthenticated } from './principal.ts';
-import { deviceRevoked, ProblemError } from './problem.ts';
+import { deviceRevoked, ProblemError, signedOut } from './problem.ts';
 import { problems } from './problems.ts';
 import { type Reply, toResult } from './reply.ts';
 import { storeInScope } from './scope.ts';
@@ -29,7 +29,9 @@ type Body<K extends RouteKey> = (typeof ROUTES)[K] extends {
   : undefined;
 type Caller<K extends RouteKey> = (typeof ROUTES)[K]['access'] extends readonly unknown[]
   ? Principal
-  : undefined;
+  : (typeof ROUTES)[K]['access'] extends 'guest'
+    ? Principal | undefined
+    : undefined;
 type Key<K extends RouteKey> = (typeof ROUTES)[K] extends { idempotencyKey: 'required' }
   ? Idempotency
   : Idempotency | undefined;
@@ -85,11 +87,16 @@ async function identify(
   route: Route,
   event: APIGatewayProxyEventV2,
 ): Promise<Principal | undefined> {
-  if (typeof route.access === 'string') return undefined;
+  const authorization = event.headers['authorization'];
+  if (route.access === 'guest' ? authorization === undefined : typeof route.access === 'string') {
+    return undefined;
+  }
   if (!deps.tokenKeys) throw new Error('This function has no keys to verify tokens with');
-  const principal = await authenticate(deps, event.headers['authorization']);
+  const principal = await authenticate(deps, authorization);
+  // A screen at a table is there for whoever stands before it.
+  if (route.access === 'guest') return principal.role === 'diner' ? principal : undefined;
   await admit(deps.deviceCheck, principal, event);
-  if (!route.access.includes(principal.role)) {
+  if (!mayCall(route, principal.role)) {
     throw new ProblemError(403, 'forbidden', `A ${principal.role} may not do this.`);
   }
   // Here for every route, so that a handler that forgets it opens no other store.
@@ -107,6 +114,7 @@ async function admit(
   const admission = await deviceCheck(principal, { fresh: requestContext.http.method !== 'GET' });
   if (admission === 'no-device') throw unauthenticated();
   if (admission === 'revoked') throw deviceRevoked();
+  if (admission === 'signed-out') throw signedOut();
 }
 
 async function idempotencyFor(

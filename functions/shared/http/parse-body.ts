@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 import zhCN from 'zod/v4/locales/zh-CN.js';
+import { fail, ok, type Result } from '../../../core/domain/result.ts';
 import { ProblemError } from './problem.ts';
 import { type Language, preferredLanguage } from './problem-language.ts';
 
@@ -11,24 +12,20 @@ const LOCALES = { en: en().localeError, 'zh-CN': zhCN().localeError } as const;
 /** No request of ours comes near this size, except a menu. */
 const MAX_BYTES = 64 * 1024;
 /** 5,000 dishes in two languages; presented, it is within the 6 MB that a function may answer. */
-const MAX_MENU_BYTES = 2.5 * 1024 * 1024;
+export const MAX_MENU_BYTES = 2.5 * 1024 * 1024;
 
 /** The body as it was sent. @throws ProblemError 413. */
 export function rawBody(event: APIGatewayProxyEventV2, maxBytes: number = MAX_BYTES): string {
   const body = event.body ?? '';
   const bytes = event.isBase64Encoded ? Buffer.from(body, 'base64') : Buffer.from(body);
-  if (bytes.length > maxBytes) {
-    throw new ProblemError(
-      413,
-      'body-too-large',
-      `A request has at most ${maxBytes} bytes.`,
-      {},
-      {},
-      { limit: maxBytes },
-    );
-  }
+  if (bytes.length > maxBytes) throw tooLarge(maxBytes);
   return bytes.toString('utf8');
 }
+
+export const tooLarge = (limit: number): ProblemError => {
+  const text = `A request has at most ${limit} bytes.`;
+  return new ProblemError(413, 'body-too-large', text, {}, {}, { limit });
+};
 
 /**
  * The JSON body, in the shape of the schema and with nothing else in it.
@@ -44,9 +41,9 @@ export function parseBody<S extends z.ZodMiniType>(
   }
   const text = rawBody(event, event.routeKey.startsWith('PUT ') ? MAX_MENU_BYTES : MAX_BYTES);
   const language = preferredLanguage(event.headers['accept-language']);
-  const parsed = schema.safeParse(jsonOf(text), { error: LOCALES[language] });
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => describe(issue, language)).slice(0, 20);
+  const parsed = shaped(jsonOf(text), schema, language);
+  if (parsed.ok) return parsed.value;
+  const errors = parsed.error.slice(0, 20);
   const [first] = errors;
   throw new ProblemError(400, 'invalid-request', first?.message ?? 'The request is not valid.', {
     ...(first && { field: first.field }),
@@ -54,7 +51,19 @@ export function parseBody<S extends z.ZodMiniType>(
   });
 }
 
-function jsonOf(text: string): unknown {
+/** The value in the shape of the schema, or everything that is wrong with it, in the language. */
+export function shaped<S extends z.ZodMiniType>(
+  value: unknown,
+  schema: S,
+  language: Language,
+): Result<z.output<S>, { field: string; message: string }[]> {
+  const parsed = schema.safeParse(value, { error: LOCALES[language] });
+  if (parsed.success) return ok(parsed.data);
+  return fail(parsed.error.issues.flatMap((issue) => describe(issue, language)));
+}
+
+/** @throws ProblemError 400. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

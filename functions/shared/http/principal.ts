@@ -6,9 +6,11 @@ import {
   type MerchantId,
   parseDeviceId,
   parseMerchantId,
+  parseStaffId,
   parseStoreId,
   type StoreId,
 } from '../../../core/domain/ids.ts';
+import type { StaffSession } from '../../../core/domain/staff.ts';
 import type { Clock } from '../../../core/ports/clock.ts';
 import { ProblemError } from './problem.ts';
 
@@ -20,6 +22,8 @@ export interface Principal {
   readonly storeId?: StoreId | undefined;
   /** The paired device that the token was given to. */
   readonly deviceId?: DeviceId | undefined;
+  /** The person who has signed in at it. */
+  readonly staff?: StaffSession | undefined;
   /** `role:subject`, for journals. */
   readonly actor: string;
 }
@@ -75,7 +79,7 @@ function keysOf(published: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> 
 }
 
 /** A token of theirs without a store would open every store of the merchant. */
-export const DEVICE_ROLES: readonly Role[] = ['kiosk', 'cashier', 'kitchen', 'board'];
+export const DEVICE_ROLES: readonly Role[] = ['kiosk', 'cashier', 'manager', 'kitchen', 'board'];
 
 function principalOf(claims: Readonly<Record<string, unknown>>): Principal | undefined {
   const text = (name: string): string => {
@@ -91,7 +95,17 @@ function principalOf(claims: Readonly<Record<string, unknown>>): Principal | und
   const needsStore = claims['store_id'] !== undefined || DEVICE_ROLES.includes(role);
   if (needsStore && !storeId) return undefined;
   if (claims['device_id'] !== undefined && !deviceId) return undefined;
-  return { role, merchantId, storeId, deviceId, actor: `${role}:${subject}` };
+  const staff = staffOf(claims['staff_id'], claims['staff_access']);
+  // A manager is a person; a session is somebody's, at a device.
+  const isPerson = role === 'manager' || claims['staff_id'] !== undefined;
+  if (isPerson && !(staff && deviceId)) return undefined;
+  return { role, merchantId, storeId, deviceId, staff, actor: `${role}:${subject}` };
+}
+
+function staffOf(id: unknown, accessVersion: unknown): StaffSession | undefined {
+  const staffId = typeof id === 'string' ? parseStaffId(id) : undefined;
+  if (!staffId || typeof accessVersion !== 'number') return undefined;
+  return { staffId, accessVersion };
 }
 
 export const unauthenticated = (): ProblemError =>

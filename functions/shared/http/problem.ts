@@ -47,3 +47,6 @@ export const refused = ({ status, code, detail, field, params }: Rejection): Pro
 
 export const deviceRevoked = (): ProblemError =>
   new ProblemError(401, 'device-revoked', 'This device was revoked; pair it again.');
+
+export const signedOut = (): ProblemError =>
+  new ProblemError(401, 'signed-out', 'This session has ended; sign in with your PIN again.');

@@ -42,8 +42,9 @@ export const noticeOf = (payment: Payment, now: number): Notice => ({
 });
 
 function toScan({ way, status, qrCode, tradeNo }: Payment): Omit<Notice, 'reference'> | undefined {
-  if (!isLive(status) || tradeNo !== undefined || way === 'barcode') return undefined;
-  return way === 'static-qr' || qrCode !== undefined ? SCAN[way] : undefined;
+  if (!isLive(status) || tradeNo !== undefined) return undefined;
+  if (way === 'static-qr') return SCAN[way];
+  return way === 'qr' && qrCode !== undefined ? SCAN[way] : undefined;
 }
 
 /** Still unanswered when a screen must say something definite: a code, when it can no longer be scanned. */

@@ -3,6 +3,7 @@ import { checkStatus, type Order } from '../../../core/domain/order.ts';
 import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
 import { rowsOf } from '../../../core/domain/rows-of-check.ts';
 import type { FulfilmentStatus, Ticket } from '../../../core/domain/ticket.ts';
+import { presentDelivery } from './delivery.ts';
 import { isOverdue } from './notice.ts';
 import { presentPayment, presentRefund } from './payment.ts';
 import { presentLine, presentRow } from './totals.ts';
@@ -33,7 +34,10 @@ export const presentOrder = (aggregate: OrderAggregate, now: number): OrderRespo
     refunds: refunds.map((r) => presentRefund(r, order.orderId)),
     tickets: tickets.map(({ ticketId, status }) => ({ ticketId, status })),
     pickupNumber: order.pickupNumber,
+    customerName: order.customerName,
+    tableNumber: order.tableNumber,
     tableId: order.table?.tableId,
+    delivery: order.delivery && presentDelivery(order.delivery),
     businessDate: order.businessDate,
     note: order.note,
     menuVersion: order.menuVersion,

@@ -3,6 +3,7 @@ import type { Order } from '../../../core/domain/order.ts';
 import type { Payment } from '../../../core/domain/payment.ts';
 import { isLive, PAYMENT_STATES } from '../../../core/domain/payment-states.ts';
 import type { Refund } from '../../../core/domain/refund.ts';
+import { changeOf } from '../../../core/domain/tender.ts';
 import { noticeOf } from './notice.ts';
 
 /** `now` decides what the notice says of a payment that nobody has answered for long. */
@@ -21,6 +22,13 @@ export const presentPayment = (payment: Payment, order: Order, now: number): Pay
   notice: noticeOf(payment, now),
   startedAt: payment.startedAt,
   pickupNumber: order.pickupNumber,
+  ...(payment.tender && {
+    tender: {
+      tendered: payment.tender.tendered?.minor,
+      change: changeOf(payment)?.minor,
+      reference: payment.tender.reference,
+    },
+  }),
 });
 
 /** 202 for as long as Alipay has not confirmed an end. */

@@ -4,7 +4,7 @@ import { couponRejection } from '../../../core/usecases/price-with-offers.ts';
 import { presentLine, presentRow } from './totals.ts';
 
 export function presentQuote(priced: PricedOrder, codes: readonly string[]): QuoteResponse {
-  const { store, menuVersion, lines, rows, checks, total, refused } = priced;
+  const { store, menuVersion, lines, rows, checks, total, refused, planned } = priced;
   return {
     storeId: store.storeId,
     menuVersion,
@@ -16,6 +16,9 @@ export function presentQuote(priced: PricedOrder, codes: readonly string[]): Quo
       lineIds: [...lineIds],
       amountDue: amountDue.minor,
     })),
+    ...(planned && {
+      delivery: { zoneId: planned.delivery.zone.zoneId, slot: planned.delivery.slot },
+    }),
     offers: rows.flatMap(({ offerId, label = '', amount }) =>
       offerId ? [{ offerId, name: label, amount: -amount.minor }] : [],
     ),

@@ -16,6 +16,8 @@ export const presentTicket = (ticket: Ticket, inList?: InList): TicketResponse =
   status: ticket.status,
   pickupNumber: ticket.pickupNumber,
   tableId: ticket.tableId,
+  tableNumber: ticket.tableNumber,
+  customerName: ticket.customerName,
   lines: ticket.lines.map((line) => ({
     lineId: line.lineId,
     itemId: line.itemId,
@@ -24,6 +26,7 @@ export const presentTicket = (ticket: Ticket, inList?: InList): TicketResponse =
     name: line.name,
     quantity: line.quantity,
     options: named(line.options),
+    note: line.note,
     doneAt: line.doneAt,
     ...presentVoids(line),
   })),

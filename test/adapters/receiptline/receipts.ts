@@ -37,7 +37,7 @@ export const sale: Receipt = {
         ['大份薯条', 300],
       ],
     ),
-    lineOf('小笼包 Soup dumplings from Nanxiang', [1, 1_888]),
+    { ...lineOf('小笼包 Soup dumplings from Nanxiang', [1, 1_888]), note: '不要醋' },
   ],
   totals: [{ code: 'subtotal', amount: yuan(10_188) }],
   total: yuan(10_188),
@@ -64,7 +64,8 @@ export const saleWithRefund: Receipt = {
   ...sale,
   mark: { kind: 'copy', number: 2 },
   share: { number: 1, of: 3 },
-  tableId: '12',
+  table: '12',
+  customerName: '王女士',
   refunds: [returned],
 };
 

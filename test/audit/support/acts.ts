@@ -99,6 +99,51 @@ export function refunds(tale: Tale, n: number): void {
   });
 }
 
+/** A cashier takes thirty yuan: the payment is there and captured in one version. */
+export function takesCash(tale: Tale): void {
+  const { trace, story, orderId } = tale;
+  const paymentId = `T1-${orderId}`;
+  const check = tale.check('c1');
+  story.payments.push({
+    ...{ paymentId, outTradeNo: `KC${orderId}${paymentId}`, checkId: 'c1', way: 'cash' },
+    ...{ amount: cny(2_800), captured: cny(2_800), status: 'CAPTURED', confirmed: true },
+    ...{ startedAt: trace.now, cancelAt: trace.now, expiresAt: trace.now, generation: 0 },
+    ...{ refunded: cny(0), cancelAttempts: 0, tender: { tendered: cny(3_000) } },
+  } as unknown as Story['payments'][number]);
+  check.paidBy = paymentId as typeof check.paidBy;
+  story.order.status = 'COMMITTED';
+  const changes = [
+    { part: 'order', to: 'COMMITTED' },
+    { part: 'payment', paymentId, to: 'CAPTURED' },
+    ticket(tale, check),
+  ] as unknown as Parameters<typeof trace.entry>[2];
+  const key = { kind: 'key', merchantId: 'm1', orderId } as const;
+  trace.store({ ...key, key: `k-${paymentId}`, resultId: paymentId });
+  const taken = { source: 'till', kind: 'captured', amount: cny(2_800) } as const;
+  trace.entry(story, 'take-tender', changes, taken, 'cashier c1');
+  trace.wait(10);
+}
+
+/** And gives ten back, which is done when it is written. */
+export function handsBack(tale: Tale): void {
+  const { trace, story, orderId } = tale;
+  const payment = tale.payment(1);
+  const { paymentId } = payment;
+  const refundId = `R1-${orderId}`;
+  story.refunds.push({
+    ...{ refundId, paymentId, kind: 'staff', amount: cny(1_000), reason: 'cold soup' },
+    ...{ requestedBy: 'cashier c1', status: 'SUCCEEDED', requestedAt: trace.now, attempts: 0 },
+  } as unknown as Story['refunds'][number]);
+  payment.refunded = cny(1_000);
+  trace.store({ kind: 'key', merchantId: 'm1', key: `k-${refundId}`, orderId, resultId: refundId });
+  const changes = [
+    { part: 'payment', paymentId, from: 'CAPTURED', to: 'CAPTURED' },
+    { part: 'refund', refundId, paymentId, minor: 1_000, to: 'SUCCEEDED' },
+  ] as unknown as Parameters<typeof trace.entry>[2];
+  trace.entry(story, 'request-refund', changes, undefined, 'cashier c1');
+  trace.wait(10);
+}
+
 export const http = ({ orderId }: Tale, route: string) =>
   ({ kind: 'http', route, status: 200, merchantId: 'm1', orderId, body: '{}' }) as const;
 

@@ -1,5 +1,6 @@
 import { DynamoDbCaseList } from '../../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCreditStore } from '../../../adapters/dynamodb/credit-store.ts';
+import { DynamoDbDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
 import { DynamoDbOfferBooks } from '../../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
@@ -51,6 +52,7 @@ export class StoredWorld {
       stock: new DynamoDbStockCounts(client, storeTable),
       shopQrCodes: new DynamoDbShopQrCodes(client, storeTable),
       offers: new DynamoDbOfferBooks(client, storeTable),
+      deliveries: new DynamoDbDeliveries(client, storeTable),
       directory: this.#directory,
       menus: this.#menus,
       snoozes: this.#snoozes,

@@ -3,12 +3,14 @@ import {
   captured,
   fenced,
   givesBack,
+  handsBack,
   http,
   notified,
   pays,
   refunds,
   returned,
   silence,
+  takesCash,
   unknown,
   watched,
 } from './acts.ts';
@@ -127,4 +129,16 @@ function mismatch(): Tale {
   return tale;
 }
 
-export const TALES = { sale, cancelled, late, refused, shared, mismatch } as const;
+/** Behind the fence of a payment that Alipay does not answer for, cash is taken; some of it goes back. */
+function counter(): Tale {
+  const tale = new Tale();
+  const n = tale.start();
+  silence(tale, n);
+  takesCash(tale);
+  handsBack(tale);
+  watched(tale, n);
+  tale.trace.wait(DAY);
+  return tale;
+}
+
+export const TALES = { sale, cancelled, late, refused, shared, mismatch, counter } as const;

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyOffers } from '../../../core/domain/offers/apply-offers.ts';
 import type { Benefit } from '../../../core/domain/offers/offer.ts';
-import type { OrderLine } from '../../../core/domain/order.ts';
+import type { Order, OrderLine } from '../../../core/domain/order.ts';
 import type { PricingRules } from '../../../core/domain/pricing-rules.ts';
+import { rowsOfCheck } from '../../../core/domain/rows-of-check.ts';
+import { splitChecks } from '../../../core/domain/split-checks.ts';
 import { costOf, sharesOf, totalsOf } from '../../../core/domain/totals.ts';
 import { cartLine, offerOf } from '../../support/offers.ts';
 
@@ -104,12 +106,17 @@ const rules: fc.Arbitrary<PricingRules> = fc.record({
   ),
 });
 
-function totalled(lines: readonly OrderLine[], given: Parameters<typeof applyOffers>[1], r = NONE) {
+function totalled(
+  lines: readonly OrderLine[],
+  given: Parameters<typeof applyOffers>[1],
+  r = NONE,
+  fee = 700,
+) {
   const applied = applyOffers(lines, given);
   const discounts = applied.map(({ offer, off }) => ({
     ...{ offerId: offer.offerId, label: 'Offer', off },
   }));
-  return totalsOf('JPY', lines, discounts, r, 700);
+  return totalsOf('JPY', lines, discounts, r, fee);
 }
 
 const settings = { numRuns: 150 };
@@ -131,6 +138,30 @@ describe('of any cart, offers and rules', () => {
         const due = sharesOf(total, costs);
         expect(sum(due)).toBe(total.minor);
         expect(Math.min(...due)).toBeGreaterThanOrEqual(0);
+      }),
+      settings,
+    );
+  });
+
+  test('a delivery fee is charged once, divided over payers whose rows add up to what they pay', () => {
+    const fee = fc.integer({ min: 0, max: 3000 });
+    fc.assert(
+      fc.property(cart, offers, rules, fee, fc.nat(), (given, some, r, charged, seed) => {
+        const { lines, rows, total } = totalled(given, some, r, charged);
+        const free = totalled(given, some, { ...r, rounding: undefined }, 0).total.minor;
+        const exact = sum(rows.filter((row) => row.code !== 'rounding').map((x) => x.amount.minor));
+        expect(exact).toBe(free + charged);
+        const ids = lines.map((l) => l.lineId);
+        const cut = seed % ids.length;
+        const split = cut === 0 ? undefined : [ids.slice(0, cut), ids.slice(cut)];
+        const checks = splitChecks(lines, total, split);
+        const order = { lines, rows, total, checks, currency: 'JPY' } as unknown as Order;
+        const told = checks.map((check) => rowsOfCheck(order, check));
+        expect(told.map((of) => sum(of.map((row) => row.amount.minor)))).toEqual(
+          checks.map((check) => check.amountDue.minor),
+        );
+        const fees = told.flat().filter((row) => row.code === 'delivery');
+        expect(sum(fees.map((row) => row.amount.minor))).toBe(charged);
       }),
       settings,
     );

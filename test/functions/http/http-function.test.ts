@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { EXAMPLES } from '../../../api/examples.ts';
-import { ROLES, ROUTES, type Role, type Route, type RouteKey } from '../../../api/routes.ts';
+import {
+  mayCall,
+  ROLES,
+  ROUTES,
+  type Role,
+  type Route,
+  type RouteKey,
+} from '../../../api/routes.ts';
 import { TooMuchContention } from '../../../core/usecases/change-order.ts';
 import { httpFunction } from '../../../functions/shared/http/http-function.ts';
 import { ProblemError } from '../../../functions/shared/http/problem.ts';
@@ -33,7 +40,7 @@ async function ask(routeKey: RouteKey, authorization: string | undefined) {
 const matrix = guarded.flatMap(([key, { access }]) =>
   ROLES.map((role): [string, string, RouteKey, Role] => [
     role,
-    access.includes(role) ? 'may' : 'may not',
+    mayCall({ access }, role) ? 'may' : 'may not',
     key,
     role,
   ]),
@@ -56,17 +63,20 @@ describe('the access matrix of ROUTES', () => {
     }
   });
 
-  test('only the menu and its pictures, the document, Alipay, new screens and guests at a table need no token', () => {
+  test('only the menu, its pictures and delivery slots, the document, Alipay, new screens, customers who sign in and guests at a table need no token', () => {
     const open = routes.filter(([, { access }]) => typeof access === 'string').map(([key]) => key);
     expect(open.sort()).toEqual([
       'GET /v1/devices/pairings/{pairingId}',
+      'GET /v1/diners/authorise-url',
       'GET /v1/openapi.json',
+      'GET /v1/stores/{storeId}/delivery/slots',
       'GET /v1/stores/{storeId}/images/{image}',
       'GET /v1/stores/{storeId}/menu',
       'GET /v1/tables/{token}/order',
       'POST /v1/alipay/{merchantId}/notifications',
       'POST /v1/devices/pairings',
       'POST /v1/devices/tokens',
+      'POST /v1/diners/tokens',
       'POST /v1/tables/{token}/order',
       'POST /v1/tables/{token}/order/lines',
       'POST /v1/tables/{token}/order/payments',

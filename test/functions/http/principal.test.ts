@@ -13,6 +13,7 @@ import {
   newSigner,
   ours,
   part,
+  SESSION,
   signed,
   token,
   tokenDeps,
@@ -175,18 +176,23 @@ describe('a request is nobody’s when its token has', () => {
 
 describe('a good token', () => {
   test.each(ROLES)('says who a %s is', async (role) => {
-    const device = ['kiosk', 'cashier', 'kitchen', 'board'].includes(role);
+    const device = ['kiosk', 'cashier', 'manager', 'kitchen', 'board'].includes(role);
+    const person = {
+      deviceId: SESSION.device_id,
+      staff: { staffId: SESSION.staff_id, accessVersion: 1 },
+    };
     expect(await authenticate(tokenDeps, bearer(role))).toEqual({
       role,
       merchantId: 'm1',
       storeId: device ? 's1' : undefined,
+      ...(role === 'manager' && person),
       actor: `${role}:${role}-1`,
     });
   });
 
-  test('confines a manager to one store when it names it', async () => {
-    const manager = bearer('merchant', { store_id: 's2' });
-    expect(await authenticate(tokenDeps, manager)).toMatchObject({ storeId: 's2' });
+  test('confines a merchant to one store when it names it', async () => {
+    const merchant = bearer('merchant', { store_id: 's2' });
+    expect(await authenticate(tokenDeps, merchant)).toMatchObject({ storeId: 's2' });
   });
 
   test.each([

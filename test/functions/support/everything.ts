@@ -16,7 +16,14 @@ const functions = path.resolve(import.meta.dirname, '../../../functions');
 /** What no house keeps in memory is in a table without rows, in secrets and buckets that nobody has. */
 export function emptySurroundings(): Readonly<Record<string, string>> {
   mockClient(DynamoDBDocumentClient).onAnyCommand().resolves({});
-  const names = ['TABLE_NAME', 'INBOX_TABLE_NAME', 'STAGE', 'PUBLIC_URL', 'MENU_BUCKET_NAME'];
+  const names = [
+    'TABLE_NAME',
+    'INBOX_TABLE_NAME',
+    'STAGE',
+    'PUBLIC_URL',
+    'PAGE_ORIGINS',
+    'MENU_BUCKET_NAME',
+  ];
   return Object.fromEntries(names.map((name) => [name, 'test']));
 }
 

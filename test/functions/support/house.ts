@@ -1,5 +1,7 @@
+import { MemoryBuyers } from '../../../adapters/memory/buyers.ts';
 import { MemoryCaseList } from '../../../adapters/memory/case-list.ts';
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
+import { MemoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
 import { MemoryDirectory } from '../../../adapters/memory/directory.ts';
 import { MemoryImageStore } from '../../../adapters/memory/image-store.ts';
@@ -9,10 +11,12 @@ import { MemoryOfferBooks } from '../../../adapters/memory/offer-books.ts';
 import { MemoryOrderStore } from '../../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../../adapters/memory/pairings.ts';
 import { MemorySnoozes } from '../../../adapters/memory/snoozes.ts';
+import { MemoryPinGuesses, MemoryStaff } from '../../../adapters/memory/staff.ts';
 import { memoryState } from '../../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../../adapters/memory/stock-counts.ts';
 import { MemoryTicketList } from '../../../adapters/memory/ticket-list.ts';
 import { randomPairingCodes } from '../../../adapters/system/pairing-codes.ts';
+import { scryptPins } from '../../../adapters/system/scrypt-pins.ts';
 import { newTokenKeys } from '../../../adapters/tokens/new-token-keys.ts';
 import { tokenIssuer as issuerOf } from '../../../adapters/tokens/token-issuer.ts';
 import { born, parseMerchantId, parseStoreId } from '../../../core/domain/ids.ts';
@@ -38,6 +42,13 @@ const theIds = new CountedIds(1_000);
 export const ids = () => theIds;
 const theDevices = new MemoryDevices();
 export const devices = () => theDevices;
+const theStaff = new MemoryStaff();
+export const staff = () => theStaff;
+const theGuesses = new MemoryPinGuesses();
+export const pinGuesses = () => theGuesses;
+/** As cheap as scrypt can be. */
+const thePins = scryptPins(fingerprintSecret, { n: 2, r: 1, p: 1 });
+export const pins = () => thePins;
 const thePairings = new MemoryPairings(theDevices);
 export const pairings = () => thePairings;
 const theCounters = new MemoryCounters();
@@ -46,6 +57,8 @@ export const pairingCodes = () => randomPairingCodes;
 const state = memoryState();
 const theOrders = new MemoryOrderStore(state);
 export const orders = () => theOrders;
+const theDeliveries = new MemoryDeliveries(state);
+export const deliveries = () => theDeliveries;
 const theCases = new MemoryCaseList(state);
 export const cases = () => theCases;
 const theTickets = new MemoryTicketList(state);
@@ -67,11 +80,18 @@ export const snoozes = () => theSnoozes;
 const theStock = new MemoryStockCounts(memoryState());
 export const stockCounts = () => theStock;
 export const backoff = () => ({ pause: async () => undefined });
+/** The merchant m2 is paid through a gateway that knows no sign-in. */
+export const theBuyers = new MemoryBuyers([born(parseMerchantId, 'm2')]);
+export const alipayAccount = () => theBuyers;
+export const pageOrigins = () => ['https://api.test', 'https://pages.test:8443'];
 const theIssuer = issuerOf(theClock, async () => ourKeys.privateKey);
 export const tokenIssuer = () => theIssuer;
 
 /** As a deployed stage has it: no token of an unpaired device. */
-export const deviceCheck = checkOf({ devices: theDevices, clock: theClock, allowUnpaired: false });
+export const deviceCheck = checkOf({
+  ...{ devices: theDevices, staff: theStaff, clock: theClock },
+  allowUnpaired: false,
+});
 
 /** A store of a merchant; whoever asks for it again gets the same. */
 export async function openStore(merchant: string, store: string): Promise<void> {

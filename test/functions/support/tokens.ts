@@ -58,9 +58,17 @@ export function signed(text: string, key: KeyObject = ours.privateKey): string {
 export const token = (claims: object = {}, header: object = {}): string =>
   signed(unsigned(claims, header));
 
+/** A person who is signed in at a till. */
+export const SESSION = {
+  device_id: '01KB2Z3M4N5P6Q7R8S9T0V1W2D',
+  staff_id: '01KB2Z3M4N5P6Q7R8S9T0V1W2S',
+  staff_access: 1,
+};
+
 /** The Authorization header of a caller; devices stand in store s1 of merchant m1. */
 export function bearer(role: Role, claims: object = {}): string {
   const ofAllStores = role === 'merchant' || role === 'admin' || role === 'diner';
   const store = ofAllStores ? { store_id: undefined } : {};
-  return `Bearer ${token({ role, sub: `${role}-1`, ...store, ...claims })}`;
+  const session = role === 'manager' ? SESSION : {};
+  return `Bearer ${token({ role, sub: `${role}-1`, ...store, ...session, ...claims })}`;
 }

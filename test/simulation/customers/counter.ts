@@ -5,6 +5,7 @@ import { Client } from './client.ts';
 import { dine } from './guests.ts';
 import { payCheck } from './payer.ts';
 import { acknowledge, cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
+import { grumble, payAtTill } from './till.ts';
 
 const OPENING_MS = 150_000;
 const LATE_ORDERS = 2;
@@ -58,7 +59,11 @@ async function visit(world: World, merchant: SimulatedMerchant, n: number): Prom
   }
   const paying = checks.map(async ({ checkId, amountDue }, i) => {
     await client.wait(0, 20_000 * i, 'payer', i);
-    await payCheck(client, orderId, checks.length > 1 ? checkId : undefined, amountDue);
+    const named = checks.length > 1 ? checkId : undefined;
+    await Promise.all([
+      payCheck(client, orderId, named, amountDue),
+      grumble(client, orderId, named, amountDue),
+    ]);
   });
   const others = [
     sometimes(client, 'gives up', client.often('givesUp', 0.15), 75_000, () =>
@@ -73,9 +78,18 @@ async function visit(world: World, merchant: SimulatedMerchant, n: number): Prom
   await sometimes(client, 'refund', returns, 60_000, () => refund(client, orderId, total));
 }
 
-/** Some do not pay at the kiosk: they use the code at the counter, if there is one, and tell staff. */
+/**
+ * Some do not pay at the kiosk: they use the code at the counter, if there is one, and tell staff, or
+ * pay at the till.
+ */
 async function payAtCounter(client: Client, { orderId, checks }: Placed): Promise<void> {
   await client.wait(1_000, 30_000, 'counter');
+  if (client.chance('till') < 0.3) {
+    await Promise.all(
+      checks.map(({ checkId, amountDue }) => payAtTill(client, orderId, checkId, amountDue)),
+    );
+    return;
+  }
   if (client.world.gateway !== 'global') return;
   for (const { checkId, amountDue } of checks) {
     const mistypes = client.chance('mistypes', checkId) < 0.5;

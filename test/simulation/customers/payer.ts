@@ -4,6 +4,7 @@ import { TERMINALS } from '../world/merchants.ts';
 import { drawBuyer } from './buyers.ts';
 import type { Client } from './client.ts';
 import { drawScanner, drawTypist } from './scanner.ts';
+import { payAtTill } from './till.ts';
 
 const ATTEMPTS = 3;
 /** When a screen is looked at, ms after a payment began. */
@@ -33,7 +34,10 @@ export async function payCheck(
   for (let n = 0; n < ATTEMPTS; n++) {
     const words = [client.name, checkId ?? '', n] as const;
     const paid = await payOnce({ client, orderId, checkId, due, words });
-    if (paid || client.chance('goes away', checkId ?? '', n) < 0.3) return;
+    if (paid) return;
+    const leaves = client.chance('goes away', checkId ?? '', n);
+    if (leaves < 0.1) await payAtTill(client, orderId, checkId, due);
+    if (leaves < 0.3) return;
     await client.wait(1_000, 40_000, 'next attempt', checkId ?? '', n);
   }
 }

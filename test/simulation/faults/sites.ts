@@ -26,6 +26,7 @@ const CALLS = {
     ...['query list of store', 'get case', 'load order', 'commit', 'update case', 'get credit'],
     ...['get idempotency', 'get store', 'update pickup', 'alipay query', 'alipay refund'],
   ],
+  counter: ['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
   tables: [
     ...['get table-token', 'get table', 'put table', 'load order', 'commit'],
     ...['get idempotency', 'get store', 'get menu', 'get snooze', 'read stock', 'read menu'],
@@ -51,6 +52,7 @@ const INBOUND = [
   ...['cashier > cases', 'kitchen > kitchen', 'alipay > notifications', 'stream > effects'],
   ...['queue > follow-up', 'workflow > query-payment', 'workflow > cancel-payment'],
   ...['schedule > sweeper', 'guest > tables', 'guest > payments', 'cashier > tables'],
+  'cashier > counter',
 ] as const;
 
 /** What only calls of that kind can meet. */
@@ -100,7 +102,7 @@ const RARE = [
   ],
   ...['payments > alipay refund', 'notifications > put case', 'notifications > commit'],
   ...['kitchen > get kitchen', 'kitchen > query list of store', 'kitchen > commit'],
-  ...['tables > put table', 'cashier > tables'],
+  ...['tables > put table', 'cashier > tables', 'cashier > counter', 'counter > commit'],
   ...['cases > query list of store', 'cases > get case', 'query-payment > commit'],
   ...['cancel-payment > alipay cancel', 'cancel-payment > commit', 'follow-up > commit'],
   ...['follow-up > start workflow', 'sweeper > get notice', 'sweeper > alipay query'],
@@ -115,7 +117,7 @@ const RAREST = [
   ...['sweeper > update notice', 'sweeper > start workflow', 'sweeper > alipay cancel'],
   ...['sweeper > alipay refund', 'sweeper > alipay refund-query', 'sweeper > get credit'],
   ...['cases > get credit', 'cases > get store', 'cases > update pickup', 'cases > alipay refund'],
-  'cases > alipay query',
+  ...['cases > alipay query', 'counter > update pickup', 'counter > commit'],
   ...['sweeper > get waiting', 'cases > get waiting', 'cases > get idempotency'],
 ];
 

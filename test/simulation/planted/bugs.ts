@@ -5,6 +5,7 @@ import { KITCHEN_BUGS } from './kitchen-bugs.ts';
 import { PLUMBING_BUGS } from './plumbing-bugs.ts';
 import { SETTLEMENT_BUGS } from './settlement-bugs.ts';
 import { TABLE_BUGS } from './table-bugs.ts';
+import { TENDER_BUGS } from './tender-bugs.ts';
 
 /** Every bug that the simulation must find. */
 export const PLANTED_BUGS: readonly PlantedBug[] = [
@@ -14,6 +15,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...QR_BUGS,
   ...TABLE_BUGS,
   ...KITCHEN_BUGS,
+  ...TENDER_BUGS,
   ...CREDIT_BUGS.map((planted) => ({ ...planted, gateway: 'global' as const })),
 ];
 

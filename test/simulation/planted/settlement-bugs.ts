@@ -117,7 +117,7 @@ export const SETTLEMENT_BUGS: readonly PlantedBug[] = [
     'any-amount-is-good',
     'A capture of another amount pays the check.',
     SETTLE,
-    "  if (event.kind === 'captured' && !equals(event.amount, payment.amount)) {",
+    "  if (event.kind === 'captured' && !isItsMoney(payment, event)) {",
     '  if (event.kind === undefined) {',
   ),
   bug(

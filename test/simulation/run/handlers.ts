@@ -1,5 +1,6 @@
 import { handler as cancelPayment } from '../../../functions/cancel-payment/handler.ts';
 import { handler as cases } from '../../../functions/cases/handler.ts';
+import { handler as counter } from '../../../functions/counter/handler.ts';
 import { handler as effects } from '../../../functions/effects/handler.ts';
 import { handler as followUp } from '../../../functions/follow-up/handler.ts';
 import { handler as kitchen } from '../../../functions/kitchen/handler.ts';
@@ -18,6 +19,7 @@ export const HANDLERS = {
   notifications,
   kitchen,
   cases,
+  counter,
   effects,
   'follow-up': followUp,
   'query-payment': queryPayment,

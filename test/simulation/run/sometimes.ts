@@ -130,6 +130,11 @@ const SOMETIMES = {
   'staff assign money to an order': entry('assign-credit'),
   'staff return money that nobody ordered': entry('return-credit'),
   'case: unsolicited-credit': orphan('unsolicited-credit'),
+  'cash is taken': ofWay('cash', entry('take-tender')),
+  'a card is taken': ofWay('card', entry('take-tender')),
+  'money is taken at the counter behind a fence': behindFence,
+  'the counter waits for Alipay': answers('/tenders', 409),
+  'cash goes back': ofWay('cash', entry('request-refund')),
   'guests order at a table': entry('order-at-table'),
   'a guest pays a part of what the table owes': entry('set-check-apart'),
   'a table is closed when all is paid': entry('close-table'),
@@ -139,6 +144,17 @@ const SOMETIMES = {
   'a process dies while it calls Alipay': (event) =>
     event.by === 'world' && event.kind === 'call' && event.outcome === 'died',
 } as const satisfies Record<string, Test>;
+
+/** Another payment of the order is being cancelled when it is taken. */
+function behindFence(event: TraceEvent, { events }: Trace): boolean {
+  if (event.kind !== 'entry' || event.entry.what !== 'take-tender') return false;
+  const last = new Map<string, string>();
+  for (const other of events) {
+    if (other.kind !== 'entry' || other.orderId !== event.orderId || other.n >= event.n) continue;
+    for (const c of other.entry.changes) if (c.part === 'payment') last.set(c.paymentId, c.to);
+  }
+  return [...last.values()].includes('CANCELLING');
+}
 
 const NO_TRACE = {} as Trace;
 

@@ -4,6 +4,7 @@ import { ulid } from 'ulid';
 import { alipayGateway } from '../../../adapters/alipay-http/gateway.ts';
 import { DynamoDbCaseList } from '../../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCreditStore } from '../../../adapters/dynamodb/credit-store.ts';
+import { DynamoDbDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
@@ -101,6 +102,7 @@ export const credits = kept(
 export const tables = kept('tables', () => new DynamoDbTables(documentClient, TABLE));
 export const waiting = kept('waiting', () => new DynamoDbWaitingLists(documentClient, TABLE));
 export const stockCounts = kept('stock', () => new DynamoDbStockCounts(documentClient, TABLE));
+export const deliveries = kept('deliveries', () => new DynamoDbDeliveries(documentClient, TABLE));
 export const shopQrCodes = kept(
   'shopQrCodes',
   () => new DynamoDbShopQrCodes(documentClient, TABLE),

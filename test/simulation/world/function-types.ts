@@ -13,6 +13,7 @@ export const TIMEOUT_SECONDS = {
   notifications: 10,
   kitchen: 10,
   cases: 29,
+  counter: 10,
   effects: 30,
   'follow-up': 30,
   'query-payment': 10,

@@ -12,6 +12,7 @@ const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
   'POST /v1/orders/{orderId}/cancel': 'orders',
   'POST /v1/orders/{orderId}/payments': 'payments',
   'POST /v1/orders/{orderId}/refunds': 'payments',
+  'POST /v1/orders/{orderId}/tenders': 'counter',
   'POST /v1/tables/{token}/order/payments': 'payments',
   'POST /v1/tables/{token}/order': 'tables',
   'POST /v1/tables/{token}/order/lines': 'tables',

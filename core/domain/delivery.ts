@@ -1,0 +1,48 @@
+import type { DeliveryTerms } from './delivery-settings.ts';
+import type { Slot } from './delivery-slots.ts';
+import type { Order } from './order.ts';
+import type { Ticket } from './ticket.ts';
+
+export type DeliveryStatus = 'SCHEDULED' | 'OUT_FOR_DELIVERY' | 'DELIVERED';
+
+/** What an order knows of its being brought: nothing of who lives where. */
+export interface OrderDelivery {
+  /** As they were when it was placed, so that a price reckoned again is by the same terms. */
+  readonly zone: DeliveryTerms;
+  readonly slot: Slot;
+  /** Local date of the slot. */
+  readonly date: string;
+  /** So many orders may have the slot. */
+  readonly capacity: number;
+  readonly status: DeliveryStatus;
+  readonly handedOverAt?: number | undefined;
+  readonly deliveredAt?: number | undefined;
+  /** A name or a number by which staff know who has it. */
+  readonly courier?: string | undefined;
+}
+
+/**
+ * Who gets the order, and where: personal data. It is in one row of its own, which nobody needs to
+ * price, cook or refund an order, and which goes away by itself.
+ */
+export interface Destination {
+  readonly recipient: string;
+  readonly phone: string;
+  readonly address: {
+    readonly line1: string;
+    readonly line2?: string | undefined;
+    readonly district?: string | undefined;
+    readonly postcode?: string | undefined;
+  };
+  /** For the courier: a door code, a floor. */
+  readonly note?: string | undefined;
+}
+
+/** Counted from the end of the slot: long enough for a complaint. */
+export const DESTINATION_KEPT_DAYS = 90;
+
+/** Everything is paid and cooked, so that it can leave the house. */
+export const isReadyToLeave = (order: Order, tickets: readonly Ticket[]): boolean =>
+  order.checks.every((check) => check.paidBy !== undefined) &&
+  tickets.length > 0 &&
+  tickets.every(({ status }) => status === 'PREPARED' || status === 'COMPLETED');
