@@ -11,7 +11,7 @@ const isDay = (text: string): boolean => new Date(Date.parse(text)).toISOString(
 
 const fee = z.int().check(z.minimum(0), z.maximum(1_000_000));
 /** The calendar date on the wall of the store. */
-export const date = z.string().check(
+const date = z.string().check(
   z.regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
   z.refine((d) => isDay(d), 'There is no such day.'),
 );
@@ -48,22 +48,24 @@ const settings = {
 export const DeliverySettingsRequest = z.strictObject(settings);
 export const DeliverySettingsResponse = z.object(settings);
 
+export const address = z.strictObject({
+  line1: text(120),
+  line2: z.optional(text(120)),
+  district: z.optional(district),
+  postcode: z.optional(postcode),
+});
+
 /** What an order that is to be brought says. Kept apart from the order, and not for ever. */
 export const DeliveryRequest = z.strictObject({
   recipient: text(60),
   phone,
-  address: z.strictObject({
-    line1: text(120),
-    line2: z.optional(text(120)),
-    district: z.optional(district),
-    postcode: z.optional(postcode),
-  }),
+  address,
   /** One of the free slots by its start, or the first of today that is free. */
   slot: z.union([
     z.literal('asap'),
     z.strictObject({ start: instant.check(z.minimum(0), z.maximum(4_102_444_800_000)) }),
   ]),
-  /** For the courier. */
+  /** For the courier: a door code, a floor. */
   note: z.optional(text(200)),
 });
 
@@ -112,3 +114,12 @@ export const SlotsResponse = z.object({
   slots: z.array(z.extend(Slot, { remaining: z.int() })),
 });
 export type SlotsResponse = z.infer<typeof SlotsResponse>;
+
+/** POST /v1/orders/{orderId}/delivery/hand-over. */
+export const HandOverRequest = z.strictObject({
+  /** A name or a number by which staff know who has it. */
+  courier: z.optional(text(40)),
+});
+
+/** GET /v1/stores/{storeId}/deliveries. */
+export const DeliveriesQuery = z.object({ date: z.optional(date) });

@@ -8,6 +8,7 @@ export interface Example {
 
 const orderId = '01KB2Z3M4N5P6Q7R8S9T0V1W2X';
 const SESSION = 'Qm9va2luZ3NBcmVOb3RHdWVz';
+const AT_TABLE = { session: SESSION, orderId };
 
 /** Requests that one could send, at least one of each shape that a route takes. */
 export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string, Example>>>>> = {
@@ -155,6 +156,9 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
         version: 0,
       },
     },
+  },
+  'POST /v1/orders/{orderId}/delivery/hand-over': {
+    courier: { summary: 'With who takes it', value: { courier: 'Wang 07' } },
   },
   'POST /v1/orders/quote': {
     coupon: {
@@ -453,22 +457,31 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
   'POST /v1/tables/{token}/order/lines': {
     dumplings: {
       summary: 'Two dumplings',
-      value: { session: SESSION, lines: [{ itemId: 'dumplings', quantity: 2 }] },
+      value: { session: SESSION, orderId, lines: [{ itemId: 'dumplings', quantity: 2 }] },
     },
   },
   'PUT /v1/tables/{token}/order/lines/{lineId}': {
-    one: { summary: 'One is enough', value: { session: SESSION, quantity: 1 } },
-    none: { summary: 'Not wanted any more', value: { session: SESSION, quantity: 0 } },
+    one: { summary: 'One is enough', value: { session: SESSION, orderId, quantity: 1 } },
+    none: { summary: 'Not wanted any more', value: { session: SESSION, orderId, quantity: 0 } },
   },
   'POST /v1/tables/{token}/order/payments': {
-    mine: { summary: 'My dishes', value: { session: SESSION, whose: 'mine', amount: 3600 } },
+    mine: {
+      summary: 'My dishes',
+      value: { ...AT_TABLE, whose: 'mine', amount: 3600, lines: [{ lineId: 'l2', quantity: 2 }] },
+    },
     all: {
       summary: 'I pay for everybody',
-      value: { session: SESSION, whose: 'all', amount: 9800 },
+      value: {
+        ...{ ...AT_TABLE, whose: 'all', amount: 9800 },
+        lines: [
+          { lineId: 'l1', quantity: 1 },
+          { lineId: 'l2', quantity: 2 },
+        ],
+      },
     },
     check: {
       summary: 'Once more, after it failed',
-      value: { session: SESSION, whose: 'check', checkId: 'c2', amount: 3600 },
+      value: { ...AT_TABLE, whose: 'check', checkId: 'c2', amount: 3600 },
     },
   },
 };

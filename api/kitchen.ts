@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Slot } from './delivery.ts';
 import { id, instant, optionId, text } from './fields.ts';
 
 const options = z.array(z.object({ optionId: z.string(), name: z.string() }));
@@ -10,6 +11,8 @@ export const TicketResponse = z.object({
   pickupNumber: z.string(),
   /** Where the guests sit, of a shared table's order. */
   tableId: z.optional(z.string()),
+  /** When it is brought, of a delivery. */
+  slot: z.optional(Slot),
   /** Where they sit, of an order that a till took. */
   tableNumber: z.optional(z.string()),
   /** Not for a board. */

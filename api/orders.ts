@@ -92,7 +92,7 @@ const Line = z.object({
 });
 
 /** What adds up to the total. */
-const TotalRow = z.object({
+export const TotalRow = z.object({
   code: z.enum(['subtotal', 'discount', 'delivery', 'tax', 'rounding']),
   label: z.optional(z.string()),
   amount: signedMinor,

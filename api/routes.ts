@@ -7,9 +7,11 @@ import {
   ResolveCaseRequest,
 } from './cases.ts';
 import { TakeTenderRequest } from './counter.ts';
+import { CourierView, DeliveryEntry, DeliveryListResponse } from './deliveries.ts';
 import {
   DeliverySettingsRequest,
   DeliverySettingsResponse,
+  HandOverRequest,
   SLOTS_QUERY,
   SlotsResponse,
 } from './delivery.ts';
@@ -23,7 +25,13 @@ import {
   RenameDeviceRequest,
   TokenResponse,
 } from './devices.ts';
-import { AuthoriseUrlResponse, DINER_SIGN_IN_QUERY, DinerTokenRequest } from './diners.ts';
+import {
+  AuthoriseUrlResponse,
+  DINER_SIGN_IN_QUERY,
+  DinerDataResponse,
+  DinerOrderListResponse,
+  DinerTokenRequest,
+} from './diners.ts';
 import {
   AllDayResponse,
   BoardResponse,
@@ -455,6 +463,31 @@ export const ROUTES = {
     query: SLOTS_QUERY,
     responses: { 200: SlotsResponse },
   },
+  'GET /v1/stores/{storeId}/deliveries': {
+    summary: 'What is to be brought on a day, by slot; a page may be short and not be the last',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    query: {
+      date: 'Local date of the store, today when absent.',
+      ...{ ...page, limit: 'Deliveries on a page, 1 to 25.' },
+    },
+    responses: { 200: DeliveryListResponse },
+  },
+  'GET /v1/orders/{orderId}/delivery': {
+    summary: 'How far a delivery is, and where it goes, for as long as that is kept',
+    access: ['cashier', 'merchant', 'admin'],
+    responses: { 200: CourierView },
+  },
+  'POST /v1/orders/{orderId}/delivery/hand-over': {
+    summary: 'A courier takes what is paid and prepared; its tickets are completed',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    request: HandOverRequest,
+    responses: { 200: DeliveryEntry },
+  },
+  'POST /v1/orders/{orderId}/delivery/delivered': {
+    summary: 'It was brought. Repeating is safe',
+    access: ['kitchen', 'cashier', 'merchant', 'admin'],
+    responses: { 200: DeliveryEntry },
+  },
   'POST /v1/devices/pairings': {
     summary: 'A new screen asks to be let in, and shows the code',
     access: 'public',
@@ -541,6 +574,23 @@ export const ROUTES = {
     access: 'public',
     request: DinerTokenRequest,
     responses: { 200: TokenResponse },
+  },
+  'GET /v1/diners/me/orders': {
+    summary: 'What the customer ordered at this merchant within a year, newest first',
+    access: ['diner'],
+    query: { ...page, limit: 'Orders on a page, 1 to 25.' },
+    responses: { 200: DinerOrderListResponse },
+  },
+  'GET /v1/diners/me/data': {
+    summary: 'All that is kept of the customer, to take along',
+    access: ['diner'],
+    query: { ...page, limit: 'Orders on a page, 1 to 25.' },
+    responses: { 200: DinerDataResponse },
+  },
+  'DELETE /v1/diners/me': {
+    summary: 'Forget who ordered what; dishes and money stay in the books. Repeating is safe',
+    access: ['diner'],
+    responses: { 202: 'Begun; what is left is forgotten within hours', 204: 'Forgotten' },
   },
   'POST /v1/stores/{storeId}/tables': {
     summary: 'A table with the code to print there',

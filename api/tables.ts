@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { currency, instant, language, minor, partId, positiveMinor } from './fields.ts';
-import { orderLines } from './orders.ts';
+import { orderLines, TotalRow } from './orders.ts';
 import { NOTICES, PAYMENT_STATUSES } from './payments.ts';
 
 /** As it is called and printed: 12, A-3. */
@@ -10,6 +10,11 @@ export const tableId = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,15}$
  * signed in needs none: then the token says who it is.
  */
 const session = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,64}$/));
+
+/** Which order the phone shows: a page of the guests before changes nothing of another. */
+const orderId = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/));
+const lineId = z.string().check(z.regex(/^l\d{1,6}$/));
+const atOrder = { session: z.optional(session), orderId };
 
 /** POST /v1/stores/{storeId}/tables. */
 export const AddTableRequest = z.strictObject({ tableId });
@@ -46,24 +51,30 @@ export const OpenTableOrderRequest = z.strictObject({ session: z.optional(sessio
 
 /** POST /v1/tables/{token}/order/lines. Prices are the server's. */
 export const OrderAtTableRequest = z.strictObject({
-  session: z.optional(session),
+  ...atOrder,
   lines: orderLines,
   language: z.optional(language),
 });
 
 /** PUT /v1/tables/{token}/order/lines/{lineId}. None takes the line away. */
 export const ChangeTableLineRequest = z.strictObject({
-  session: z.optional(session),
+  ...atOrder,
   quantity: z.int().check(z.minimum(0), z.maximum(99)),
+  language: z.optional(language),
 });
 
 /** `amount` is what the guest was shown: a dish that was added meanwhile is not paid unseen. */
-const paying = { session: z.optional(session), amount: positiveMinor };
+const paying = { ...atOrder, amount: positiveMinor, language: z.optional(language) };
+
+/** The dishes that the guest was shown, as `due` names them: equal sums may be of others. */
+const shown = z
+  .array(z.strictObject({ lineId, quantity: z.int().check(z.minimum(1), z.maximum(99)) }))
+  .check(z.minLength(1), z.maxLength(40));
 
 /** POST /v1/tables/{token}/order/payments. */
 export const PayAtTableRequest = z.discriminatedUnion('whose', [
-  z.strictObject({ whose: z.literal('mine'), ...paying }),
-  z.strictObject({ whose: z.literal('all'), ...paying }),
+  z.strictObject({ whose: z.literal('mine'), ...paying, lines: shown }),
+  z.strictObject({ whose: z.literal('all'), ...paying, lines: shown }),
   z.strictObject({ whose: z.literal('check'), checkId: partId, ...paying }),
 ]);
 
@@ -75,10 +86,21 @@ const TableLine = z.object({
   quantity: z.int(),
   note: z.optional(z.string()),
   unitPrice: minor,
+  /** Quantity times unit price. */
   total: minor,
+  /** What offers took off the line on its check, and tax that was added to it. */
+  discount: z.optional(minor),
+  tax: z.optional(minor),
   diner: z.string(),
   /** Nobody has begun to pay for it, so its guest may change it. */
   changeable: z.boolean(),
+});
+
+/** What a request to pay repeats, and what its amount is made of. */
+const Due = z.object({
+  amount: minor,
+  lines: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
+  rows: z.array(TotalRow),
 });
 
 /** What every guest at the table sees. */
@@ -91,12 +113,17 @@ export const TableOrderResponse = z.object({
   total: minor,
   /** What nobody has begun to pay. */
   unpaid: minor,
+  /** What adds up to the total: each check is priced by itself. */
+  rows: z.array(TotalRow),
   lines: z.array(TableLine),
+  /** What can be paid now. Mine is there for a phone that has ordered and sent its session. */
+  due: z.object({ all: z.optional(Due), mine: z.optional(Due) }),
   checks: z.array(
     z.object({
       checkId: z.string(),
       lineIds: z.array(z.string()),
       amountDue: minor,
+      rows: z.array(TotalRow),
       status: z.enum(['DUE', 'PAYING', 'PAID']),
     }),
   ),

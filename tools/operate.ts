@@ -18,6 +18,7 @@ import { born, parseMerchantId, parseStoreId } from '../core/domain/ids.ts';
 import { isCurrency } from '../core/domain/money.ts';
 import { readReadyFile } from './doctor/ready-file.ts';
 import { authorisePage, bill, identifyBuyer } from './operate/alipay-account.ts';
+import { forgetBuyer } from './operate/forget-buyer.ts';
 import { need, positionals, values } from './operate/options.ts';
 
 /** `npm run operate`: what a deployed stage needs from its operator (docs/deploy.md). */
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<string>>> = {
   'replay-notices': replayNotices,
   'authorise-url': authorisePage,
   'identify-buyer': identifyBuyer,
+  'forget-buyer': forgetBuyer,
   bill,
 };
 

@@ -2,6 +2,7 @@ import type { PairingCode } from '../../core/domain/device.ts';
 import {
   type CaseId,
   type DeviceId,
+  type DinerId,
   type MerchantId,
   type OrderId,
   type PaymentId,
@@ -150,6 +151,19 @@ export const tableTokenKey = (token: string): RowKey => ({
   pk: `TABLE-TOKEN#${token}`,
   sk: 'TABLE-TOKEN',
 });
+/** A customer who has signed in: what they ordered; and that they want it forgotten. */
+export const DINER_ORDER_PREFIX = 'ORDER#';
+export const dinerOrderKey = (
+  merchantId: MerchantId,
+  dinerId: DinerId,
+  orderId: string,
+): RowKey => ({ pk: `M#${merchantId}#DINER#${dinerId}`, sk: `${DINER_ORDER_PREFIX}${orderId}` });
+export const forgetKey = (merchantId: MerchantId, dinerId: DinerId): RowKey => ({
+  pk: `M#${merchantId}#DINER#${dinerId}`,
+  sk: 'FORGET',
+});
+/** The one list over all tenants: its only reader is the worker that empties it. */
+export const FORGET_LIST_PK = 'DINERS-TO-FORGET';
 /** A paired screen, and what it has signed in with once. */
 export const deviceKey = (merchantId: MerchantId, deviceId: DeviceId): RowKey => ({
   pk: `M#${merchantId}#DEVICE#${deviceId}`,

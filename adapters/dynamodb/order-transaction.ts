@@ -4,6 +4,7 @@ import { putCase, resolveCase } from './case-rows.ts';
 import { couponItems } from './coupon-uses.ts';
 import { putCredit } from './credit-rows.ts';
 import { deliveryItems } from './delivery-rows.ts';
+import { dinerOrderItem } from './diner-orders.ts';
 import { dueAttributes } from './due-index.ts';
 import {
   idempotencyKey,
@@ -41,6 +42,7 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
     })),
     ...(changes.waiting ? [{ Put: putWaiting(TableName, changes.waiting) }] : []),
     ...couponItems(TableName, changes),
+    ...(changes.dinerOrder ? [dinerOrderItem(TableName, changes.dinerOrder)] : []),
     ...deliveryItems(TableName, changes),
     ...(changes.credit ? [{ Put: putCredit(TableName, changes.credit) }] : []),
     ...changes.stock.map((stock) => ({

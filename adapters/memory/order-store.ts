@@ -11,6 +11,7 @@ import type { CommitOutcome, OrderStore } from '../../core/ports/order-store.ts'
 import { countCoupons, couponsFit } from './coupon-uses.ts';
 import { slotFits, writeDelivery } from './delivery-rows.ts';
 import {
+  dinerOrderKey,
   keyOf,
   type MemoryState,
   placeKey,
@@ -55,6 +56,8 @@ export class MemoryOrderStore implements OrderStore {
     this.#writeCases(changes);
     this.#writeMoney(changes);
     this.#writeStock(changes);
+    const { dinerOrder } = changes;
+    if (dinerOrder) this.#state.dinerOrders.set(dinerOrderKey(dinerOrder), dinerOrder);
     countCoupons(this.#state, changes);
     writeDelivery(this.#state, changes);
     this.#writeDue(changes);

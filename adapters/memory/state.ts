@@ -1,5 +1,6 @@
 import type { Credit } from '../../core/domain/credit.ts';
 import type { Destination } from '../../core/domain/delivery.ts';
+import type { DinerOrder } from '../../core/domain/diner.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
@@ -36,6 +37,7 @@ export interface MemoryState {
   readonly couponUses: Map<string, number>;
   readonly waiting: Map<string, WaitingList>;
   readonly stock: Map<string, StoredStock>;
+  readonly dinerOrders: Map<string, DinerOrder>;
   /** By slot: how many orders have it. */
   readonly slots: Map<string, number>;
   readonly destinations: Map<string, Destination>;
@@ -50,10 +52,14 @@ export const memoryState = (): MemoryState => ({
   couponUses: new Map(),
   waiting: new Map(),
   stock: new Map(),
+  dinerOrders: new Map(),
   slots: new Map(),
   destinations: new Map(),
   due: new Map(),
 });
+
+export const dinerOrderKey = ({ merchantId, dinerId, orderId }: DinerOrder): string =>
+  keyOf(merchantId, `${dinerId}#${orderId}`);
 
 export const stockKey = (
   merchantId: MerchantId,

@@ -45,6 +45,7 @@ export const CHINESE = {
   'delivery-unexpected': '只有外送订单才需要配送信息。',
   'device-not-yours': '您无权更改此类设备。',
   'device-revoked': '此设备已被停用，请重新配对。',
+  'dishes-changed': '菜品已变化，请确认后再付款。',
   'draft-changed': '草稿已被他人修改，请重新读取。',
   forbidden: '您无权进行此操作。',
   'idempotency-key': '请提供 1 到 128 个可见 ASCII 字符的 Idempotency-Key。',
@@ -72,6 +73,7 @@ export const CHINESE = {
   'offers-too-large': '门店的优惠和规则内容过多。',
   'order-cancelled': '订单已取消。',
   'other-currency': '款项与订单的币种不同。',
+  'other-order': '此桌已有新的订单，请重新扫码。',
   'out-of-zone': '此地址不在配送范围内。',
   'payment-in-progress': '正在付款，请稍候。',
   'payment-started': '已经有人开始为此付款。',
@@ -125,6 +127,7 @@ export const CHINESE = {
   'which-store': '请指定退款的门店。',
   'wrong-currency': '菜单与门店的币种不同。',
   'wrong-pin': '密码不正确。',
+  'wrong-delivery-state': '此配送当前状态不允许该操作。',
   'wrong-ticket-state': '此单当前状态不允许该操作。',
 } as const satisfies Readonly<Record<string, string | readonly string[]>>;
 
@@ -153,6 +156,7 @@ export const CHINESE_THINGS: Readonly<Record<string, string>> = {
   case: '此事项',
   'code, or it is older than 15 minutes': '此配对码，或者它已超过 15 分钟',
   credit: '此款项',
+  delivery: '此配送',
   device: '此设备',
   image: '图片',
   menu: '菜单',

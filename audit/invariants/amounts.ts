@@ -46,7 +46,9 @@ export const AMOUNTS: readonly Invariant[] = [
         if (of.minor === unitPrice.minor * quantity) continue;
         faults.push(`Line ${lineId} costs ${of.minor}: ${quantity} times ${unitPrice.minor}.`);
       }
-      for (const { checkId, lineIds, amountDue } of checks) {
+      for (const { checkId, lineIds, amountDue, rows: own } of checks) {
+        // What is priced by itself is judged below.
+        if (own) continue;
         const cost = costOf(lines.filter((l) => lineIds.includes(l.lineId)));
         const [share, all] = [amountDue.minor - cost, total.minor - costOf(lines)];
         // Of a delivery or a rounding a check has a part: of that sign, and not more than all of it.
@@ -56,7 +58,48 @@ export const AMOUNTS: readonly Invariant[] = [
       return faults;
     }),
   },
+  {
+    id: 'M12c',
+    says: 'At a table each check is priced by itself: its rows add up to what it owes and say what its lines cost, what was taken off them and which tax was added, and the order’s rows are those of its checks together.',
+    needs: ['store'],
+    when: 'always',
+    check: ofOrders(({ aggregate }) => {
+      if (!aggregate?.order.checks.some((c) => c.rows)) return WELL;
+      const { lines, checks, rows = [] } = aggregate.order;
+      const faults: string[] = [];
+      const all = checks.flatMap(
+        (c): Rows => c.rows ?? [{ code: 'subtotal', amount: c.amountDue }],
+      );
+      for (const code of ['subtotal', 'discount', 'tax', 'rounding'] as const) {
+        const [told, ofChecks] = [sumOf(rows, code), sumOf(all, code)];
+        if (told !== ofChecks) faults.push(`The ${code} is ${told}, of the checks ${ofChecks}.`);
+      }
+      for (const { checkId, lineIds, amountDue, rows: own } of checks) {
+        if (!own) continue;
+        const of = lines.filter((l) => lineIds.includes(l.lineId));
+        const due = sum(own.map((r) => r.amount));
+        if (due !== amountDue.minor) {
+          faults.push(`Check ${checkId} is due ${amountDue.minor}, its rows are ${due}.`);
+        }
+        for (const [code, ofLines] of [
+          ['subtotal', sum(of.map((l) => l.total))],
+          ['discount', -of.reduce((off, l) => off + minorOf(l.discount), 0)],
+          ['tax', of.reduce((tax, l) => tax + minorOf(l.tax), 0)],
+        ] as const) {
+          const told = sumOf(own, code);
+          if (told === ofLines) continue;
+          faults.push(`Check ${checkId} has ${code} ${told}, its lines ${ofLines}.`);
+        }
+      }
+      return faults;
+    }),
+  },
 ];
+
+type Rows = NonNullable<OrderAggregate['order']['rows']>;
+
+const sumOf = (rows: Rows, code: Rows[number]['code']): number =>
+  sum(rows.filter((r) => r.code === code).map((r) => r.amount));
 
 const costOf = (lines: OrderAggregate['order']['lines']): number =>
   lines.reduce((cost, l) => cost + l.total.minor - minorOf(l.discount) + minorOf(l.tax), 0);

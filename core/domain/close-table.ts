@@ -1,7 +1,7 @@
-import { checkStatus, type OrderLine } from './order.ts';
+import { checkStatus } from './order.ts';
 import type { Edit, OrderAggregate } from './order-aggregate.ts';
 import { givingBack } from './portions.ts';
-import { isTableOrder, looseLines, withLines } from './table-order.ts';
+import { isTableOrder, looseLines, withoutLoose } from './table-order.ts';
 import { withLess } from './table-portions.ts';
 
 /** How the shared order of a table ends, or why it cannot yet. */
@@ -26,8 +26,7 @@ export function closeTable(aggregate: OrderAggregate, now: number): TableEnd {
     return { kind: 'ended', edit, what: 'cancel-order' };
   }
   const loose = looseLines(aggregate);
-  const kept = order.lines.filter((l: OrderLine) => !loose.includes(l));
-  const freed = withLess(loose.length > 0 ? withLines(aggregate, closed, kept) : closed, loose);
+  const freed = withLess(loose.length > 0 ? withoutLoose(aggregate, closed) : closed, loose);
   const edit: Edit = { stock: freed.stock, order: { ...freed.order, status: 'COMMITTED' } };
   return { kind: 'ended', edit, what: 'close-table' };
 }

@@ -46,3 +46,27 @@ export const isReadyToLeave = (order: Order, tickets: readonly Ticket[]): boolea
   order.checks.every((check) => check.paidBy !== undefined) &&
   tickets.length > 0 &&
   tickets.every(({ status }) => status === 'PREPARED' || status === 'COMPLETED');
+
+/** Forward only. Handing it over again gives it to another courier. */
+export const DELIVERY_TRANSITIONS = {
+  'hand-over': { from: ['SCHEDULED', 'OUT_FOR_DELIVERY'], to: 'OUT_FOR_DELIVERY' },
+  delivered: { from: ['OUT_FOR_DELIVERY'], to: 'DELIVERED' },
+} as const satisfies Record<
+  string,
+  { readonly from: readonly DeliveryStatus[]; readonly to: DeliveryStatus }
+>;
+export type DeliveryAction = keyof typeof DELIVERY_TRANSITIONS;
+
+/** The delivery after the action, or undefined where its status does not allow it. */
+export function moveOn(
+  delivery: OrderDelivery,
+  action: DeliveryAction,
+  courier: string | undefined,
+  now: number,
+): OrderDelivery | undefined {
+  const { from, to } = DELIVERY_TRANSITIONS[action];
+  if (!(from as readonly DeliveryStatus[]).includes(delivery.status)) return undefined;
+  if (action === 'delivered') return { ...delivery, status: to, deliveredAt: now };
+  const handedOverAt = delivery.handedOverAt ?? now;
+  return { ...delivery, status: to, handedOverAt, courier: courier ?? delivery.courier };
+}

@@ -102,14 +102,20 @@ export const atStation = (
 export const TICKET_AGES = ['fresh', 'warn', 'late'] as const;
 export type TicketAge = (typeof TICKET_AGES)[number];
 
+/** When its kitchen has to begin: what is brought later is late when its slot begins. */
+export const beginsAt = (
+  { createdAt, slot }: Pick<Ticket, 'createdAt' | 'slot'>,
+  { lateAfterSeconds }: Pick<KitchenSettings, 'lateAfterSeconds'>,
+): number => Math.max(createdAt, (slot?.start ?? 0) - lateAfterSeconds * 1_000);
+
 /** How urgent a ticket is; none once it is ready, because then it waits for its customer. */
 export function ageOf(
-  { status, createdAt }: Pick<Ticket, 'status' | 'createdAt'>,
+  ticket: Pick<Ticket, 'status' | 'createdAt' | 'slot'>,
   settings: Pick<KitchenSettings, 'warnAfterSeconds' | 'lateAfterSeconds'>,
   now: number,
 ): TicketAge | undefined {
-  if (status === 'PREPARED' || status === 'COMPLETED') return undefined;
-  const seconds = (now - createdAt) / 1_000;
+  if (ticket.status === 'PREPARED' || ticket.status === 'COMPLETED') return undefined;
+  const seconds = (now - beginsAt(ticket, settings)) / 1_000;
   if (seconds < settings.warnAfterSeconds) return 'fresh';
   return seconds < settings.lateAfterSeconds ? 'warn' : 'late';
 }

@@ -1,5 +1,6 @@
 import type { CreditChange } from './credit.ts';
 import type { Destination } from './delivery.ts';
+import type { DinerOrder } from './diner.ts';
 import type { ExceptionCase } from './exception-case.ts';
 import type { CaseId, PaymentId, RefundId } from './ids.ts';
 import type { JournalChange, JournalEntry } from './journal.ts';
@@ -48,6 +49,8 @@ export interface OrderChanges {
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
   readonly stock: readonly StockChange[];
+  /** Of a guest who has signed in, with their first dish. */
+  readonly dinerOrder?: DinerOrder | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -79,6 +82,7 @@ export interface Edit {
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
   readonly stock?: readonly StockChange[];
+  readonly dinerOrder?: DinerOrder | undefined;
   readonly destination?: Destination | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
@@ -100,7 +104,7 @@ export function changesOf(
   };
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
-  const { waiting, credit, stock = [], destination, idempotency } = edit;
+  const { waiting, credit, stock = [], destination, dinerOrder, idempotency } = edit;
   const uses = usesOf(before.order, changed.order);
   return {
     basedOn: before.order.version,
@@ -112,6 +116,7 @@ export function changesOf(
     waiting,
     credit,
     stock,
+    dinerOrder,
     idempotency,
   };
 }

@@ -76,6 +76,8 @@ export interface Check {
   readonly checkId: CheckId;
   readonly lineIds: readonly string[];
   readonly amountDue: Money;
+  /** What adds up to it, at a shared table: there each check is priced by itself. */
+  readonly rows?: readonly TotalRow[] | undefined;
   readonly livePaymentId?: PaymentId | undefined;
   readonly paidBy?: PaymentId | undefined;
 }
@@ -103,7 +105,7 @@ export interface Order {
   readonly menuVersion: number;
   readonly lines: readonly OrderLine[];
   readonly checks: readonly Check[];
-  /** What adds up to the total. Absent on orders from before offers: then it is the lines' sum. */
+  /** What adds up to the total; at a table the checks' rows together. Absent: it is the lines' sum. */
   readonly rows?: readonly TotalRow[] | undefined;
   readonly redemptions?: readonly Redemption[] | undefined;
   readonly total: Money;

@@ -10,7 +10,10 @@ export const rowsOf = ({ rows, total }: Order): readonly TotalRow[] =>
 
 /** What adds up to one payer's share. Of several payers, each has what offers and tax did to his lines. */
 export function rowsOfCheck(order: Order, check: Check): TotalRow[] {
-  const rows = rowsOf(order).filter((row) => row.amount.minor !== 0 || row.code === 'subtotal');
+  const rows = (check.rows ?? rowsOf(order)).filter(
+    (row) => row.amount.minor !== 0 || row.code === 'subtotal',
+  );
+  if (check.rows) return rows;
   if (order.checks.length === 1) return rows;
   const { currency } = order;
   const lines = order.lines.filter((l) => check.lineIds.includes(l.lineId));

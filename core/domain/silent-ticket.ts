@@ -1,6 +1,6 @@
 import { CASE_KINDS, caseIdOf, type ExceptionCase } from './exception-case.ts';
 import type { TicketId } from './ids.ts';
-import type { KitchenSettings } from './kitchen-settings.ts';
+import { beginsAt, type KitchenSettings } from './kitchen-settings.ts';
 import type { Order } from './order.ts';
 import type { Edit, OrderAggregate } from './order-aggregate.ts';
 import { isAcknowledged, type Ticket } from './ticket.ts';
@@ -18,9 +18,10 @@ export interface Looked {
 export function lookAtTicket(
   { order, tickets }: OrderAggregate,
   ticketId: TicketId,
-  { acknowledgeWithinSeconds }: KitchenSettings,
+  settings: KitchenSettings,
   now: number,
 ): Looked | undefined {
+  const { acknowledgeWithinSeconds } = settings;
   const ticket = tickets.find((t) => t.ticketId === ticketId);
   if (ticket?.dueAt === undefined || now < ticket.dueAt) return undefined;
   const unwatched = { tickets: [{ ...ticket, dueAt: undefined }] };
@@ -28,7 +29,7 @@ export function lookAtTicket(
   if (isAcknowledged(ticket) || acknowledgeWithinSeconds === null) {
     return { edit: unwatched, what: 'ticket-unwatched' };
   }
-  const dueAt = ticket.createdAt + acknowledgeWithinSeconds * 1_000;
+  const dueAt = beginsAt(ticket, settings) + acknowledgeWithinSeconds * 1_000;
   if (now < dueAt) return { edit: { tickets: [{ ...ticket, dueAt }] }, what: 'ticket-put-off' };
   return { edit: { ...unwatched, ...silence(order, ticket, now) }, what: 'ticket-silent' };
 }

@@ -1,8 +1,10 @@
 import type { CheckId } from './ids.ts';
-import { sum } from './money.ts';
+import { add, sum } from './money.ts';
 import type { Check, Order, OrderLine, SharedTable } from './order.ts';
 import type { OrderAggregate } from './order-aggregate.ts';
 import { PAYMENT_STATES, type PaymentStatus } from './payment-states.ts';
+import { rowsTogether, type TotalRow } from './total-row.ts';
+import type { Totals } from './totals.ts';
 
 /*
  * The checks of a shared order. A check is fixed while a payment of it may still be captured, and for
@@ -42,15 +44,31 @@ export function seat(table: SharedTable, key: string): { table: SharedTable; lab
   return { table: { ...table, diners: [...table.diners, { label, key }] }, label };
 }
 
+/** What lines come to as one check: with the store's offers, its taxes and its rounding. */
+export type PriceLines = (lines: readonly OrderLine[]) => Totals;
+
 /** The order with these lines; fixed checks stay, the others are made anew, all loose lines in one. */
 export function withLines(
   aggregate: OrderAggregate,
   order: TableOrder,
   lines: readonly OrderLine[],
+  price: PriceLines,
 ): TableOrder {
-  const changed = { ...order, lines, total: sumOf(order, lines) };
-  const loose = looseLines({ ...aggregate, order: changed }).map((l) => l.lineId);
-  return withLoose(aggregate, changed, [loose]);
+  const changed = { ...order, lines };
+  const loose = looseLines({ ...aggregate, order: changed });
+  return withLoose(aggregate, changed, [price(loose.map(asOrdered))]);
+}
+
+/** The order without its loose lines: what is left keeps its price. */
+export const withoutLoose = (aggregate: OrderAggregate, order: TableOrder): TableOrder => {
+  const loose = looseLines(aggregate);
+  const lines = order.lines.filter((l) => !loose.includes(l));
+  return withLoose(aggregate, { ...order, lines }, []);
+};
+
+export interface Apart {
+  readonly order: TableOrder;
+  readonly check: Check;
 }
 
 /** The order with these loose lines in a check of their own, and that check. */
@@ -58,20 +76,36 @@ export function setApart(
   aggregate: OrderAggregate,
   order: TableOrder,
   lineIds: readonly string[],
-): { readonly order: TableOrder; readonly check: Check | undefined } {
-  const loose = looseLines(aggregate);
-  const others = loose.filter((l) => !lineIds.includes(l.lineId));
-  // What costs nothing could never be paid by itself.
-  const isFree = sumOf(order, others).minor === 0;
-  const share = isFree ? loose.map((l) => l.lineId) : lineIds;
+  price: PriceLines,
+): Apart | undefined {
+  const loose = looseLines(aggregate).map(asOrdered);
+  const [own, others] = [
+    price(loose.filter((l) => lineIds.includes(l.lineId))),
+    price(loose.filter((l) => !lineIds.includes(l.lineId))),
+  ];
+  // What costs nothing could never be paid by itself: it goes with what does, and adds nothing to it.
+  const isFree = others.total.minor === 0;
+  const share = isFree ? together(own, others) : own;
   const same = (c: Check): boolean =>
-    c.lineIds.length === share.length && c.lineIds.every((id) => share.includes(id));
+    c.lineIds.length === share.lines.length &&
+    share.lines.every((l) => c.lineIds.includes(l.lineId));
   const known = order.checks.find((c) => !isFixed(aggregate, c) && same(c));
-  if (known) return { order, check: known };
-  const rest = isFree ? [] : others.map((l) => l.lineId);
-  const apart = withLoose(aggregate, order, [share, rest]);
-  return { order: apart, check: apart.checks.find(same) };
+  // What was promised stays; but nobody pays more because something free is with it.
+  const isPromised = known && (!isFree || others.lines.length === 0 || cost(known) === cost(share));
+  if (isPromised) return { order, check: known };
+  const apart = withLoose(aggregate, order, isFree ? [share] : [share, others]);
+  const check = apart.checks.find((c) => !isFixed(aggregate, c) && same(c));
+  return check && { order: apart, check };
 }
+
+const cost = (share: Totals | Check): number =>
+  'total' in share ? share.total.minor : share.amountDue.minor;
+
+const together = (a: Totals, b: Totals): Totals => ({
+  lines: [...a.lines, ...b.lines],
+  rows: rowsTogether(a.total.currency, [a.rows, b.rows]),
+  total: add(a.total, b.total),
+});
 
 /** New lines under ids of their own, each with whose it is. */
 export function numberLines(
@@ -87,30 +121,38 @@ export function numberLines(
   return { table: { ...table, linesMade: table.linesMade + lines.length }, lines: numbered };
 }
 
+/** Before anything was taken off or added: what is priced again is priced from here. */
+const asOrdered = ({ discount: _, tax: __, ...line }: OrderLine): OrderLine => line;
+
 function withLoose(
   aggregate: OrderAggregate,
   order: TableOrder,
-  shares: readonly (readonly string[])[],
+  shares: readonly Totals[],
 ): TableOrder {
   const made = shares
-    .filter((lineIds) => lineIds.length > 0)
-    .map((lineIds, n) => ({
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ lines, rows, total }, n) => ({
       checkId: `c${order.table.checksMade + n + 1}` as CheckId,
-      lineIds,
-      amountDue: sumOf(
-        order,
-        order.lines.filter((l) => lineIds.includes(l.lineId)),
-      ),
+      lineIds: lines.map((l) => l.lineId),
+      amountDue: total,
+      rows,
     }));
+  const { currency } = order;
+  const checks = [...order.checks.filter((c) => isFixed(aggregate, c)), ...made];
+  const priced = new Map(shares.flatMap(({ lines }) => lines).map((l) => [l.lineId, l]));
   return {
     ...order,
-    checks: [...order.checks.filter((c) => isFixed(aggregate, c)), ...made],
+    lines: order.lines.map((l) => priced.get(l.lineId) ?? l),
+    checks,
+    rows: rowsTogether(currency, checks.map(rowsOf)),
+    total: sum(
+      currency,
+      checks.map((c) => c.amountDue),
+    ),
     table: { ...order.table, checksMade: order.table.checksMade + made.length },
   };
 }
 
-const sumOf = ({ currency }: Order, lines: readonly OrderLine[]) =>
-  sum(
-    currency,
-    lines.map((l) => l.total),
-  );
+/** Checks from before offers held at tables have their lines' sum alone. */
+const rowsOf = ({ rows, amountDue }: Check): readonly TotalRow[] =>
+  rows ?? [{ code: 'subtotal', amount: amountDue }];

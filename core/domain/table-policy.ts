@@ -3,6 +3,8 @@ export const TABLE_POLICY = {
   maxLines: 40,
   maxOptions: 320,
   maxDiners: 20,
+  /** Of all checks together: what adds up to them. */
+  maxRows: 240,
   /** Paid, or being paid. */
   maxFixedChecks: 20,
   /** Nobody has ordered for so long: the guests have left. */

@@ -1,3 +1,4 @@
+import type { Slot } from './delivery-slots.ts';
 import type { CheckId, OrderId, RefundId, TicketId } from './ids.ts';
 import { born, parseTicketId } from './ids.ts';
 import type { Check, Order, OrderLine } from './order.ts';
@@ -41,6 +42,8 @@ export interface Ticket {
   readonly pickupNumber: string;
   /** Where the guests sit, of a shared table's order. */
   readonly tableId?: string | undefined;
+  /** When it is brought, of a delivery; where to is not the kitchen's to know. */
+  readonly slot?: Slot | undefined;
   readonly customerName?: string | undefined;
   readonly tableNumber?: string | undefined;
   readonly lines: readonly TicketLine[];
@@ -107,6 +110,7 @@ function ticketOf(
     status: 'PROPOSED',
     pickupNumber: order.pickupNumber ?? '',
     ...(order.table && { tableId: order.table.tableId }),
+    ...(order.delivery && { slot: order.delivery.slot }),
     customerName: order.customerName,
     tableNumber: order.tableNumber,
     lines: lines.map(({ lineId, itemId, categoryId, name, options, quantity, note }) => ({

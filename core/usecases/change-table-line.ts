@@ -12,25 +12,31 @@ import { holdMore, type TablePortionDeps } from './hold-at-table.ts';
 import { linesAtTable } from './lines-at-table.ts';
 import type { MenuNowDeps } from './menu-now.ts';
 import { requestOf } from './order-again.ts';
+import { pricesOf, type TablePriceDeps, tooMuchToPrice } from './price-at-table.ts';
 import { conflict, forbidden, notFound, type Rejection, unprocessable } from './rejection.ts';
-import { findTableOrder, tableClosed } from './table-order.ts';
+import { findTableOrder, otherOrder, tableClosed } from './table-order.ts';
 
 export interface ChangeTableLine {
   readonly token: string;
+  readonly orderId: string;
   readonly dinerKey: (order: Pick<Order, 'merchantId' | 'orderId'>) => string;
   readonly lineId: string;
   /** None removes the line. */
   readonly quantity: number;
+  readonly language?: string | undefined;
 }
+
+type ChangeLineDeps = TablePortionDeps & MenuNowDeps & TablePriceDeps;
 
 /** A guest changes their own line, until a payment of it was started. Repeating it is safe. */
 export async function changeTableLine(
-  deps: ChangeDeps & TablePortionDeps & MenuNowDeps & { readonly tables: Tables },
+  deps: ChangeDeps & ChangeLineDeps & { readonly tables: Tables },
   command: ChangeTableLine,
 ): Promise<Result<OrderAggregate, Rejection>> {
   const found = await findTableOrder(deps, command.token);
   if (!found.ok) return found;
   const { merchantId, orderId, tableId } = found.value.table;
+  if (command.orderId !== orderId) return fail(otherOrder);
   const actor = `table:${tableId}`;
   const changed = await changeOrder<Result<undefined, Rejection>>(
     deps,
@@ -51,9 +57,9 @@ export async function changeTableLine(
 
 /** @returns no edit where there is nothing to change. */
 async function editOf(
-  deps: TablePortionDeps & MenuNowDeps,
+  deps: ChangeLineDeps,
   aggregate: OrderAggregate,
-  { dinerKey, lineId, quantity }: ChangeTableLine,
+  { dinerKey, lineId, quantity, language }: ChangeTableLine,
   now: number,
 ): Promise<Result<Edit | undefined, Rejection>> {
   const { order } = aggregate;
@@ -68,22 +74,25 @@ async function editOf(
   }
   if (quantity === line.quantity) return ok(undefined);
   const others = order.lines.filter((l) => l !== line);
-  const changed = { ...line, quantity, total: times(line.unitPrice, quantity) };
-  const lines = order.lines.map((l) => (l === line ? changed : l));
   // An order has at least one line: without any it is given up as it was.
   if (quantity === 0 && others.length === 0) {
     const table = { ...order.table, closedAt: now };
     return ok(givingBack({ ...order, table, status: 'CANCELED', dueAt: undefined }));
   }
+  const tooMuch = tooMuchToPrice([...others, { ...line, quantity }], 'quantity');
+  if (tooMuch) return fail(tooMuch);
+  const changed = { ...line, quantity, total: times(line.unitPrice, quantity) };
+  const lines = order.lines.map((l) => (l === line ? changed : l));
+  const price = (await pricesOf(deps, order, language))(now);
   const active = { ...order, dueAt: now + POLICY.closeAfterMs };
-  const next = withLines(aggregate, active, quantity === 0 ? others : lines);
+  const next = withLines(aggregate, active, quantity === 0 ? others : lines, price);
   if (next.checks.some((c) => c.amountDue.minor <= 0)) {
     return fail(unprocessable('nothing-to-pay', 'quantity', 'There must be something to pay.'));
   }
   const delta = quantity - line.quantity;
   if (delta < 0) return ok(withLess(next, [{ ...line, quantity: -delta }]));
   // More of it at the price it was ordered at, if it can be had now.
-  const had = await linesAtTable(deps, order, [requestOf({ ...line, quantity: delta })], undefined);
+  const had = await linesAtTable(deps, order, [requestOf({ ...line, quantity: delta })], language);
   if (!had.ok) return had;
-  return await holdMore(deps, next, [{ ...line, quantity: delta }]);
+  return await holdMore(deps, next, [{ ...line, quantity: delta }], language);
 }

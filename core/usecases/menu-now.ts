@@ -24,6 +24,8 @@ export interface MenuWanted {
   readonly storeId: StoreId;
   readonly fulfilment: Fulfilment;
   readonly language?: string | undefined;
+  /** When it is eaten, of what is ordered ahead: breakfast is for the morning. Now when absent. */
+  readonly servedAt?: number | undefined;
 }
 
 export interface MenuNow {
@@ -36,7 +38,7 @@ export interface MenuNow {
 /** The published menu, and what of it can be had at this moment. */
 export async function menuNow(
   deps: MenuNowDeps,
-  { merchantId, storeId, fulfilment, language }: MenuWanted,
+  { merchantId, storeId, fulfilment, language, servedAt }: MenuWanted,
 ): Promise<Result<MenuNow, Rejection>> {
   const [store, menu, snoozed] = await Promise.all([
     deps.directory.store(merchantId, storeId),
@@ -46,9 +48,10 @@ export async function menuNow(
   if (!store) return fail({ ...notFound('store'), field: 'storeId' });
   if (!menu) return fail(conflict('no-menu', 'The store has published no menu yet.'));
   const now = deps.clock.now();
+  const { timeZone } = store.businessDay;
   const available = availabilityOf(snoozed, now);
   if (available.store) return fail(storePaused(language));
-  const categories = categoriesServed(menu, fulfilment, now, store.businessDay.timeZone);
+  const categories = categoriesServed(menu, fulfilment, servedAt ?? now, timeZone);
   return ok({ store, menu, selling: { available, categories }, now });
 }
 

@@ -1,3 +1,5 @@
+import { firstDishes } from '../domain/diner.ts';
+import type { DinerId } from '../domain/ids.ts';
 import { zero } from '../domain/money.ts';
 import { isOpenTable, type Order, type OrderLine } from '../domain/order.ts';
 import {
@@ -11,6 +13,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import {
   isTableOrder,
   numberLines,
+  type PriceLines,
   seat,
   type TableOrder,
   withLines,
@@ -22,20 +25,34 @@ import { holdMore, type TablePortionDeps } from './hold-at-table.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { type LinesAtTable, linesAtTable } from './lines-at-table.ts';
 import type { MenuNowDeps } from './menu-now.ts';
+import {
+  pricesAtTable,
+  type TablePriceDeps,
+  tooManyRows,
+  tooMuchToPrice,
+} from './price-at-table.ts';
 import { conflict, notFound, type Rejection, unprocessable } from './rejection.ts';
 import {
   findTableOrder,
+  otherOrder,
   type TableOrderDeps,
   type TableOrderView,
   tableClosed,
 } from './table-order.ts';
 
-export type OrderAtTableDeps = Omit<TableOrderDeps, 'ids'> & MenuNowDeps & TablePortionDeps;
+export type OrderAtTableDeps = Omit<TableOrderDeps, 'ids'> &
+  MenuNowDeps &
+  TablePortionDeps &
+  TablePriceDeps;
 
 export interface OrderAtTable {
   readonly token: string;
+  /** The order that the guest sees: a page of the last party adds nothing to the next one's. */
+  readonly orderId: string;
   /** Keyed hash of who the guest is, for this order alone. */
   readonly dinerKey: (order: Pick<Order, 'merchantId' | 'orderId'>) => string;
+  /** Who has signed in finds the order again. */
+  readonly dinerId?: DinerId | undefined;
   readonly lines: readonly LineRequest[];
   readonly language?: string | undefined;
   readonly idempotency: Idempotency;
@@ -70,8 +87,10 @@ async function addLines(
   { table }: TableOrderView,
 ): Promise<Result<OrderAggregate, Rejection>> {
   const { merchantId, orderId } = table;
+  if (command.orderId !== orderId) return fail(otherOrder);
   const add = await linesAtTable(deps, table, command.lines, command.language);
   if (!add.ok) return add;
+  const prices = await pricesAtTable(deps, add.value.store, command.language);
   const idempotencyOf = (order: Order) => ({
     ...command.idempotency,
     ...{ orderId, resultId: nextVersionOf(order) },
@@ -83,20 +102,31 @@ async function addLines(
       merchantId,
       orderId,
       async (aggregate, now) => {
-        const more = await withMore(deps, aggregate, command, add.value, now);
+        const more = await withMore(
+          deps,
+          aggregate,
+          command,
+          { ...add.value, price: prices(now) },
+          now,
+        );
         if (!more.ok) return { value: more };
-        const edit = { ...more.value, idempotency: idempotencyOf(aggregate.order) };
+        const edit = {
+          ...more.value,
+          dinerOrder: firstDishes(command.dinerId, aggregate.order, more.value.order, now),
+          idempotency: idempotencyOf(aggregate.order),
+        };
         return { edit, what: 'order-at-table', actor, value: ok(undefined) };
       },
     );
     if (changed) return changed.value.ok ? ok(changed.aggregate) : changed.value;
     const now = deps.clock.now();
     const before = emptyOrder(add.value.store, table, now);
-    const first = await withMore(deps, before, command, add.value, now);
+    const first = await withMore(deps, before, command, { ...add.value, price: prices(now) }, now);
     if (!first.ok) return first;
     const entry = { what: 'place-order', actor, at: now };
     const idempotency = idempotencyOf(before.order);
-    const changes = changesOf(before, { ...first.value, idempotency }, entry);
+    const dinerOrder = firstDishes(command.dinerId, before.order, first.value.order, now);
+    const changes = changesOf(before, { ...first.value, dinerOrder, idempotency }, entry);
     const outcome = await deps.orders.commit(changes);
     if (outcome === 'duplicate') throw new DuplicateKey();
     if (outcome === 'committed') return ok({ ...before, order: changes.order });
@@ -109,7 +139,7 @@ async function withMore(
   deps: TablePortionDeps,
   aggregate: OrderAggregate,
   command: OrderAtTable,
-  { lines, menuVersion }: LinesAtTable,
+  { lines, menuVersion, price }: LinesAtTable & { readonly price: PriceLines },
   now: number,
 ): Promise<Result<Pick<Edit, 'order' | 'stock'>, Rejection>> {
   const { order } = aggregate;
@@ -118,24 +148,29 @@ async function withMore(
   const numbered = numberLines(seated.table, lines, seated.label);
   const all = [...order.lines, ...numbered.lines];
   if (all.length > POLICY.maxLines || optionsOf(all) > POLICY.maxOptions) {
-    return fail(unprocessable('too-many-lines', 'lines', 'That is too much for one table.'));
+    return fail(tooManyLines);
   }
   if (seated.table.diners.length > POLICY.maxDiners) {
     return fail(conflict('too-many-diners', 'Too many guests order at this table.'));
   }
+  const tooMuch = tooMuchToPrice(all, 'lines');
+  if (tooMuch) return fail(tooMuch);
   const more: TableOrder = {
     ...order,
     table: numbered.table,
     menuVersion,
     dueAt: now + POLICY.closeAfterMs,
   };
-  const next = withLines(aggregate, more, all);
+  const next = withLines(aggregate, more, all, price);
+  if (tooManyRows(next)) return fail(tooManyLines);
   // A check that costs nothing could never be paid.
   if (next.checks.some((c) => c.amountDue.minor <= 0)) {
     return fail(unprocessable('nothing-to-pay', 'lines', 'There must be something to pay.'));
   }
   return await holdMore(deps, next, numbered.lines, command.language);
 }
+
+const tooManyLines = unprocessable('too-many-lines', 'lines', 'That is too much for one table.');
 
 const optionsOf = (lines: readonly OrderLine[]): number =>
   lines.reduce((count, line) => count + line.options.length, 0);

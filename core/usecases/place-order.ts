@@ -122,7 +122,9 @@ export async function priceOrder(
   if (command.tableNumber !== undefined && command.fulfilment !== 'dine-in') {
     return fail(unprocessable('not-dine-in', 'tableNumber', 'Only dine-in is served at a table.'));
   }
-  const found = await menuNow(deps, command);
+  const slot = command.delivery?.slot;
+  const servedAt = slot === 'asap' ? undefined : slot?.start;
+  const found = await menuNow(deps, { ...command, servedAt });
   if (!found.ok) return found;
   const { store, menu, selling, now } = found.value;
   const lines = priceLines(menu, command.lines, command.language, selling);

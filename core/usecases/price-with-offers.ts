@@ -2,7 +2,8 @@ import type { MerchantId, StoreId } from '../domain/ids.ts';
 import { type Currency, MAX_MINOR, sum } from '../domain/money.ts';
 import type { AppliedOffer } from '../domain/offers/apply-offers.ts';
 import { chooseOffers, countersOf, type RefusedCoupon } from '../domain/offers/choose-offers.ts';
-import { COUPON_REFUSALS } from '../domain/offers/coupons.ts';
+import { type Circumstances, COUPON_REFUSALS } from '../domain/offers/coupons.ts';
+import type { OfferBook } from '../domain/offers/offer.ts';
 import type { Redemption } from '../domain/offers/redemption.ts';
 import type { OrderLine } from '../domain/order.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -31,31 +32,45 @@ export interface PricedWithOffers extends Totals {
 /** What the priced lines come to, with the store's offers, the coupons handed in, tax and rounding. */
 export async function priceWithOffers(
   { offers }: { readonly offers: OfferBooks },
-  { merchantId, storeId, coupons = [], customer, language }: OffersWanted,
-  { currency, businessDay }: Pick<Store, 'currency' | 'businessDay'>,
+  wanted: OffersWanted,
+  store: Pick<Store, 'currency' | 'businessDay'>,
   lines: readonly OrderLine[],
   now: number,
   deliveryFee = 0,
 ): Promise<Result<PricedWithOffers, Rejection>> {
+  const { merchantId, storeId, coupons = [], customer } = wanted;
   const book = await offers.load(merchantId, storeId);
   const counters = countersOf(book.offers, coupons, customer);
   const uses = await offers.uses(merchantId, storeId, counters);
-  const subtotal = subtotalOf(currency, lines);
   // Tax at most doubles it.
-  const most = book.rules.taxes.some((t) => t.mode === 'added') ? MAX_MINOR / 2 : MAX_MINOR;
-  if (subtotal + deliveryFee > most) {
+  const isTaxed = book.rules.taxes.some((t) => t.mode === 'added');
+  const most = isTaxed ? MAX_MINOR / 2 : MAX_MINOR;
+  if (subtotalOf(store.currency, lines) + deliveryFee > most) {
     return fail(unprocessable('total-too-large', 'lines', 'The total is too large.'));
   }
-  const { timeZone } = businessDay;
-  const at = { now, timeZone, subtotal, customer, uses };
-  const chosen = chooseOffers(lines, book.offers, coupons, at);
+  return ok(priceByBook(book, { ...wanted, uses }, store, lines, now, deliveryFee));
+}
+
+/** The same from a book that was read before, as often as a decision needs it. */
+export function priceByBook(
+  { offers, rules }: Pick<OfferBook, 'offers' | 'rules'>,
+  { coupons = [], customer, language, uses }: Omit<OffersWanted, 'merchantId' | 'storeId'> & Uses,
+  { currency, businessDay: { timeZone } }: Pick<Store, 'currency' | 'businessDay'>,
+  lines: readonly OrderLine[],
+  now: number,
+  deliveryFee = 0,
+): PricedWithOffers {
+  const at = { now, timeZone, subtotal: subtotalOf(currency, lines), customer, uses };
+  const chosen = chooseOffers(lines, offers, coupons, at);
   const discounts = chosen.applied.map(({ offer, off }) => ({
     offerId: offer.offerId,
     label: translate(offer.name, language),
     off,
   }));
-  return ok({ ...chosen, ...totalsOf(currency, lines, discounts, book.rules, deliveryFee) });
+  return { ...chosen, ...totalsOf(currency, lines, discounts, rules, deliveryFee) };
 }
+
+type Uses = Pick<Circumstances, 'uses'>;
 
 export const subtotalOf = (currency: Currency, lines: readonly OrderLine[]): number =>
   sum(

@@ -42,6 +42,7 @@ export const REJECTION_CODES = [
   'delivery-unexpected',
   'device-not-yours',
   'device-revoked',
+  'dishes-changed',
   'draft-changed',
   'idempotency-key-reused',
   'needs-paired-device',
@@ -61,6 +62,7 @@ export const REJECTION_CODES = [
   'offers-too-large',
   'order-cancelled',
   'other-currency',
+  'other-order',
   'out-of-zone',
   'payment-in-progress',
   'payment-started',
@@ -111,6 +113,7 @@ export const REJECTION_CODES = [
   'which-store',
   'wrong-currency',
   'wrong-pin',
+  'wrong-delivery-state',
   'wrong-ticket-state',
 ] as const;
 

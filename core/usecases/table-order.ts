@@ -26,6 +26,11 @@ const MAX_CONFLICTS = 12;
 
 export const tableClosed = conflict('table-closed', 'This order has ended: scan the code again.');
 
+export const otherOrder: Rejection = {
+  ...conflict('other-order', 'Others order at this table now: scan the code again.'),
+  field: 'orderId',
+};
+
 /** Ours, and older ones; a longer text would be too long for a key. */
 const TOKEN = /^[\w-]{1,64}$/;
 const tableWith = async (tables: Tables, token: string): Promise<Table | undefined> =>

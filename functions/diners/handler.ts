@@ -1,22 +1,37 @@
-import { AuthoriseUrlQuery } from '../../api/diners.ts';
+import { dinerIdOf } from '../../adapters/tokens/diner-id.ts';
+import { AuthoriseUrlQuery, type DinerOrderListResponse } from '../../api/diners.ts';
 import { DINER_POLICY } from '../../core/domain/diner.ts';
 import { parseStoreId } from '../../core/domain/ids.ts';
+import type { Page } from '../../core/ports/page.ts';
+import { askToForget } from '../../core/usecases/forget-diner.ts';
 import { notFound } from '../../core/usecases/rejection.ts';
 import { pageToSignIn, signDinerIn, signInAgain } from '../../core/usecases/sign-diner-in.ts';
 import {
   alipayAccount,
+  backoff,
   clock,
+  deviceCheck,
+  dinerOrders,
   directory,
   fingerprintSecret,
+  orders,
   pageOrigins,
   tokenIssuer,
+  tokenKeys,
 } from '../shared/compose.ts';
-import { dinerIdOf } from '../shared/http/diner-id.ts';
+
+import { dinerOf } from '../shared/http/diner.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
+import { pageOf } from '../shared/http/page.ts';
 import { parseQuery } from '../shared/http/parse-query.ts';
+import type { Principal } from '../shared/http/principal.ts';
 import { refused } from '../shared/http/problem.ts';
+import { keptOfCustomers, presentDinerOrder } from './present.ts';
 import { returnToOf } from './return-to.ts';
 import { isOwnState, newState, type SignInPlace } from './sign-in-state.ts';
+
+/** Each is read with its order. */
+const MAX_ON_PAGE = 25;
 
 async function placeOf(text: string): Promise<SignInPlace> {
   const storeId = parseStoreId(text);
@@ -25,8 +40,22 @@ async function placeOf(text: string): Promise<SignInPlace> {
   return { merchantId, storeId };
 }
 
+async function ordersOf(
+  principal: Principal,
+  page: Page,
+): Promise<{ orders: DinerOrderListResponse['orders']; next?: string | undefined }> {
+  const { merchantId } = principal;
+  const { items, next } = await dinerOrders().ofDiner(merchantId, dinerOf(principal), page);
+  const now = clock().now();
+  const shown = items.map(async (found) => {
+    const aggregate = await orders().load(merchantId, found.orderId);
+    return aggregate ? [presentDinerOrder(found, aggregate, now)] : [];
+  });
+  return { orders: (await Promise.all(shown)).flat(), next };
+}
+
 export const handler = httpFunction(
-  {},
+  { clock: clock(), tokenKeys, deviceCheck },
   {
     'GET /v1/diners/authorise-url': async ({ event }) => {
       const { storeId, returnTo, challenge } = parseQuery(event, AuthoriseUrlQuery);
@@ -57,6 +86,26 @@ export const handler = httpFunction(
         status: 200,
         body: { accessToken: signedIn.value, tokenType: 'Bearer', expiresIn },
       };
+    },
+
+    'GET /v1/diners/me/orders': async ({ principal, query }) => ({
+      status: 200,
+      body: await ordersOf(principal, pageOf(query, MAX_ON_PAGE)),
+    }),
+
+    'GET /v1/diners/me/data': async ({ principal, query }) => {
+      const mine = await ordersOf(principal, pageOf(query, MAX_ON_PAGE));
+      return { status: 200, body: { diner: dinerOf(principal), ...mine, kept: keptOfCustomers() } };
+    },
+
+    'DELETE /v1/diners/me': async ({ principal }) => {
+      const deps = {
+        ...{ dinerOrders: dinerOrders(), orders: orders() },
+        ...{ clock: clock(), backoff: backoff() },
+      };
+      const { merchantId } = principal;
+      const request = { merchantId, dinerId: dinerOf(principal), requestedAt: clock().now() };
+      return { status: (await askToForget(deps, request)) ? 204 : 202 };
     },
   },
 );

@@ -9,6 +9,7 @@ import {
   fingerprintSecret,
   gateway,
   ids,
+  offers,
   orders,
   pickupNumbers,
   shopQrCodes,
@@ -58,13 +59,16 @@ export const handler = httpFunction(
     },
 
     'POST /v1/tables/{token}/order/payments': async ({ principal, param, body, idempotency }) => {
-      const { session, amount: minor } = body;
+      const { session, amount: minor, orderId, language } = body;
       const command = {
-        ...{ token: param('token'), minor, idempotency },
+        ...{ token: param('token'), orderId, minor, language, idempotency },
+        lines: body.whose === 'check' ? undefined : body.lines,
         dinerKey: dinerKeyOf(await fingerprintSecret(), { principal, session }),
         whose: body.whose === 'check' ? { checkId: body.checkId } : body.whose,
       };
-      return started(await payAtTable({ ...payDeps(), tables: tables() }, command));
+      return started(
+        await payAtTable({ ...payDeps(), tables: tables(), offers: offers() }, command),
+      );
     },
 
     'POST /v1/orders/{orderId}/refunds': async ({ principal, param, body, idempotency }) => {

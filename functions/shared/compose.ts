@@ -11,6 +11,7 @@ import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
+import { DynamoDbDinerOrders } from '../../adapters/dynamodb/diner-orders.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
@@ -92,6 +93,7 @@ export const credits = /* @__PURE__ */ lazy(
   () => new DynamoDbCreditStore(dynamoDb(), table(), backoff()),
 );
 export const waiting = /* @__PURE__ */ lazy(() => new DynamoDbWaitingLists(dynamoDb(), table()));
+export const dinerOrders = /* @__PURE__ */ lazy(() => new DynamoDbDinerOrders(dynamoDb(), table()));
 export const offers = /* @__PURE__ */ lazy(() => new DynamoDbOfferBooks(dynamoDb(), table()));
 export const deliveries = /* @__PURE__ */ lazy(() => new DynamoDbDeliveries(dynamoDb(), table()));
 export const shopQrCodes = /* @__PURE__ */ lazy(() => new DynamoDbShopQrCodes(dynamoDb(), table()));

@@ -1,6 +1,8 @@
 import { tableId as tableIdField } from '../../api/tables.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
+import { dinerOf as labelOf } from '../../core/domain/table-order.ts';
 import { changeTableLine } from '../../core/usecases/change-table-line.ts';
+import { duesAtTable } from '../../core/usecases/dues-at-table.ts';
 import {
   addTable,
   endTable,
@@ -20,6 +22,7 @@ import {
   fingerprintSecret,
   ids,
   menus,
+  offers,
   orders,
   snoozes,
   stockCounts,
@@ -28,10 +31,11 @@ import {
   tokenKeys,
   tokens,
 } from '../shared/compose.ts';
+import { dinerOf } from '../shared/http/diner.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import type { Principal } from '../shared/http/principal.ts';
-import { ProblemError, refused } from '../shared/http/problem.ts';
+import { refused } from '../shared/http/problem.ts';
 import { knownStoreInScope, storeInScope } from '../shared/http/scope.ts';
 import { type DinerKey, dinerKeyOf } from '../shared/http/table-diner.ts';
 import { presentTable, presentTableOrder } from './present.ts';
@@ -42,7 +46,7 @@ const MAX_ON_PAGE = 25;
 const deps = () => ({
   ...{ tables: tables(), orders: orders(), clock: clock(), backoff: backoff(), ids: ids() },
   ...{ directory: directory(), menus: menus(), tokens: tokens(), snoozes: snoozes() },
-  stock: stockCounts(),
+  ...{ stock: stockCounts(), offers: offers() },
 });
 
 const ACTIONS = {
@@ -77,11 +81,7 @@ export const handler = httpFunction(
     'GET /v1/stores/{storeId}/tables': async ({ principal, param, query }) => {
       const { merchantId } = principal;
       const storeId = await knownStoreInScope(directory(), principal, param('storeId'));
-      const page = pageOf((name) => query(name) ?? (name === 'limit' ? '25' : undefined));
-      if (page.limit > MAX_ON_PAGE) {
-        const text = `limit is a number from 1 to ${MAX_ON_PAGE}.`;
-        throw new ProblemError(400, 'invalid-request', text, { field: 'limit' });
-      }
+      const page = pageOf(query, MAX_ON_PAGE);
       const { items, next } = await tables().ofStore(merchantId, storeId, page);
       const shown = items.map(async (table) => {
         const { orderId } = table;
@@ -106,8 +106,7 @@ export const handler = httpFunction(
       const keyAt = await keyOf(principal, session);
       const opened = await openTableOrder(deps(), param('token'));
       if (!opened.ok) throw refused(opened.error);
-      const key = keyAt(opened.value.table);
-      const shown = presentTableOrder(opened.value, clock().now(), key);
+      const shown = await shownTo(opened.value, keyAt(opened.value.table));
       return { status: 200, body: { ...shown, session } };
     },
 
@@ -115,31 +114,43 @@ export const handler = httpFunction(
       const found = await findTableOrder(deps(), param('token'));
       if (!found.ok) throw refused(found.error);
       const key = principal && (await keyOf(principal, undefined))(found.value.table);
-      return { status: 200, body: presentTableOrder(found.value, clock().now(), key) };
+      return { status: 200, body: await shownTo(found.value, key) };
     },
 
     'POST /v1/tables/{token}/order/lines': async ({ principal, param, body, idempotency }) => {
       const { session, ...wanted } = body;
       const dinerKey = await keyOf(principal, session);
-      const command = { ...wanted, token: param('token'), dinerKey, idempotency };
+      const dinerId = principal && dinerOf(principal);
+      const command = { ...wanted, token: param('token'), dinerKey, dinerId, idempotency };
       const ordered = await orderAtTable(deps(), command);
       if (!ordered.ok) throw refused(ordered.error);
-      return { status: 200, body: shownTo(ordered.value, dinerKey) };
+      return { status: 200, body: await shownAfter(ordered.value, dinerKey, body.language) };
     },
 
     'PUT /v1/tables/{token}/order/lines/{lineId}': async ({ principal, param, body }) => {
-      const { session, quantity } = body;
+      const { session, ...wanted } = body;
       const dinerKey = await keyOf(principal, session);
-      const command = { token: param('token'), dinerKey, lineId: param('lineId'), quantity };
+      const command = { ...wanted, token: param('token'), dinerKey, lineId: param('lineId') };
       const changed = await changeTableLine(deps(), command);
       if (!changed.ok) throw refused(changed.error);
-      return { status: 200, body: shownTo(changed.value, dinerKey) };
+      return { status: 200, body: await shownAfter(changed.value, dinerKey, body.language) };
     },
   },
 );
 
-function shownTo(aggregate: OrderAggregate, dinerKey: DinerKey) {
+async function shownTo(
+  view: Parameters<typeof presentTableOrder>[0],
+  dinerKey: string | undefined,
+  language?: string,
+) {
+  const { table } = view.aggregate?.order ?? {};
+  const diner = table && dinerKey !== undefined ? labelOf(table, dinerKey) : undefined;
+  const dues = await duesAtTable(deps(), view.aggregate, diner, language);
+  return presentTableOrder(view, clock().now(), { diner, dues });
+}
+
+function shownAfter(aggregate: OrderAggregate, dinerKey: DinerKey, language: string | undefined) {
   const { order } = aggregate;
   const table = { orderId: order.orderId, tableId: order.table?.tableId ?? '' };
-  return presentTableOrder({ table, aggregate }, clock().now(), dinerKey(order));
+  return shownTo({ table, aggregate }, dinerKey(order), language);
 }

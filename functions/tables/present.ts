@@ -1,19 +1,21 @@
 import type { TableOrderResponse, TableResponse } from '../../api/tables.ts';
-import { sum } from '../../core/domain/money.ts';
 import { checkStatus, isOpenTable, type OrderLine } from '../../core/domain/order.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
 import type { Payment } from '../../core/domain/payment.ts';
-import { dinerOf, isTableOrder, looseLines } from '../../core/domain/table-order.ts';
+import { rowsOf, rowsOfCheck } from '../../core/domain/rows-of-check.ts';
+import { fixedChecks, isTableOrder, looseLines } from '../../core/domain/table-order.ts';
 import type { Table } from '../../core/ports/tables.ts';
+import type { Due, Dues } from '../../core/usecases/dues-at-table.ts';
 import type { TableOrderView } from '../../core/usecases/table-order.ts';
 import { noticeOf } from '../shared/present/notice.ts';
+import { presentRow } from '../shared/present/totals.ts';
 
 /** What nobody has begun to pay. */
-const unpaidOf = (aggregate: OrderAggregate): number =>
-  sum(
-    aggregate.order.currency,
-    looseLines(aggregate).map((l) => l.total),
-  ).minor;
+const unpaidOf = (aggregate: OrderAggregate): number => {
+  const fixed = fixedChecks(aggregate);
+  const loose = aggregate.order.checks.filter((c) => !fixed.includes(c));
+  return loose.reduce((all, c) => all + c.amountDue.minor, 0);
+};
 
 export function presentTable(
   { storeId, tableId, token, createdAt }: Table,
@@ -38,7 +40,7 @@ export function presentTableOrder(
     readonly aggregate: OrderAggregate | undefined;
   },
   now: number,
-  dinerKey?: string,
+  { diner, dues = {} }: { readonly diner?: string | undefined; readonly dues?: Dues } = {},
 ): TableOrderResponse {
   if (!aggregate || !isTableOrder(aggregate.order)) {
     return { orderId, tableId, status: 'EMPTY', ...NOTHING };
@@ -48,30 +50,44 @@ export function presentTableOrder(
   return {
     ...{ orderId, tableId, status: isOpenTable(order) ? 'OPEN' : 'ENDED' },
     ...{ currency: order.currency, total: order.total.minor, unpaid: unpaidOf(aggregate) },
+    rows: rowsOf(order).map(presentRow),
+    due: { all: dues.all && presentDue(dues.all), mine: dues.mine && presentDue(dues.mine) },
     lines: order.lines.map((line) => presentLine(line, loose.includes(line) && isOpenTable(order))),
     checks: order.checks.map((check) => ({
       checkId: check.checkId,
       lineIds: [...check.lineIds],
       amountDue: check.amountDue.minor,
+      rows: rowsOfCheck(order, check).map(presentRow),
       status: checkStatus(check),
     })),
     payments: payments.map((payment) => presentPayment(payment, now)),
     pickupNumber: order.pickupNumber,
-    diner: dinerKey === undefined ? undefined : dinerOf(order.table, dinerKey),
+    diner,
   };
 }
 
-const NOTHING = { total: 0, unpaid: 0, lines: [], checks: [], payments: [] };
+const NOTHING = {
+  ...{ total: 0, unpaid: 0, rows: [], due: {} },
+  ...{ lines: [], checks: [], payments: [] },
+};
 
-const presentLine = (
-  { lineId, itemId, name, options, quantity, note, unitPrice, total, diner = '' }: OrderLine,
-  changeable: boolean,
-): TableOrderResponse['lines'][number] => ({
-  ...{ lineId, itemId, name, quantity, note, diner, changeable },
-  options: options.map((o) => ({ ...o })),
-  unitPrice: unitPrice.minor,
-  total: total.minor,
+const presentDue = ({ amount, lines, rows }: Due) => ({
+  amount: amount.minor,
+  lines: [...lines],
+  rows: rows.map(presentRow),
 });
+
+const presentLine = (line: OrderLine, changeable: boolean): TableOrderResponse['lines'][number] => {
+  const { lineId, itemId, name, options, quantity, note, diner = '' } = line;
+  return {
+    ...{ lineId, itemId, name, quantity, note, diner, changeable },
+    options: options.map((o) => ({ ...o })),
+    unitPrice: line.unitPrice.minor,
+    total: line.total.minor,
+    discount: line.discount?.minor,
+    tax: line.tax?.minor,
+  };
+};
 
 const presentPayment = (payment: Payment, now: number): TableOrderResponse['payments'][number] => ({
   paymentId: payment.paymentId,

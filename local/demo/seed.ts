@@ -3,6 +3,7 @@ import type { TokenKeyPair } from '../../adapters/tokens/new-token-keys.ts';
 import { born, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import { type SandboxAccess, sandboxOf, secretOf } from './access.ts';
+import { deliverOnce } from './delivery.ts';
 import type { DemoKeys } from './keys.ts';
 import { demoMenu, demoPictures } from './menu.ts';
 import { DEMO_MERCHANTS, type DemoMerchant } from './merchants.ts';
@@ -57,6 +58,7 @@ async function seedMerchant(deps: SeedDeps, merchant: DemoMerchant): Promise<Dem
   });
   const tokens = await tokensFor(deps, merchant);
   await publishOnce(deps, merchant, tokens.merchant);
+  await deliverOnce(deps.apiUrl, merchant, tokens.merchant);
   return {
     storeId,
     merchantId,

@@ -10,6 +10,7 @@ import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDeliveries } from '../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDevices } from '../../adapters/dynamodb/devices.ts';
+import { DynamoDbDinerOrders } from '../../adapters/dynamodb/diner-orders.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbDueList } from '../../adapters/dynamodb/due-list.ts';
 import { DynamoDbInbox } from '../../adapters/dynamodb/inbox.ts';
@@ -33,6 +34,7 @@ import { MemoryCounters } from '../../adapters/memory/counters.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { MemoryDevices } from '../../adapters/memory/devices.ts';
+import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
@@ -60,6 +62,7 @@ import type { Counters } from '../../core/ports/counters.ts';
 import type { CreditStore } from '../../core/ports/credit-store.ts';
 import type { Deliveries } from '../../core/ports/deliveries.ts';
 import type { Devices, Pairings } from '../../core/ports/devices.ts';
+import type { DinerOrders } from '../../core/ports/diner-orders.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { DueList } from '../../core/ports/due-list.ts';
 import type { ImageStore } from '../../core/ports/image-store.ts';
@@ -88,6 +91,7 @@ export interface Adapters {
   readonly shopQrCodes: ShopQrCodes;
   readonly offers: OfferBooks;
   readonly stock: StockCounts;
+  readonly dinerOrders: DinerOrders;
   readonly deliveries: Deliveries;
   readonly devices: Devices;
   readonly pairings: Pairings;
@@ -147,6 +151,7 @@ async function inMemory(): Promise<Opened> {
     pinGuesses: new MemoryPinGuesses(),
     orders: new MemoryOrderStore(state),
     dueList: new MemoryDueList(state),
+    dinerOrders: new MemoryDinerOrders(state),
     cases: new MemoryCaseList(state),
     credits: new MemoryCreditStore(state),
     waiting: new MemoryWaitingLists(state),
@@ -175,6 +180,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     client,
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
+    dinerOrders: new DynamoDbDinerOrders(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),
     credits: new DynamoDbCreditStore(client, storeTable, jitteredBackoff()),
     waiting: new DynamoDbWaitingLists(client, storeTable),

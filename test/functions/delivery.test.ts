@@ -20,6 +20,7 @@ vi.mock('../../functions/shared/compose.ts', async (original) => ({
 const written = watchLog();
 const OF_STORE = '/v1/stores/{storeId}/delivery';
 const ONE = NOW + 3_600_000;
+const WINDOWS = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '11:00', until: '21:00' }];
 
 async function call(
   routeKey: RouteKey,
@@ -37,7 +38,8 @@ beforeAll(async () => {
   await openStore('m1', 's1');
   await openStore('m2', 's2');
   await menus().publish(MERCHANT, STORE, contentOf(item()), NOW);
-  await deliveries().save(MERCHANT, STORE, { ...deliverySettings(), version: 1 });
+  const settings = deliverySettings({ windows: WINDOWS, capacityPerSlot: 3 });
+  await deliveries().save(MERCHANT, STORE, { ...settings, version: 1 });
 });
 
 describe('how a store delivers', () => {
@@ -76,7 +78,7 @@ describe('everybody may ask for free slots', () => {
     expect(status).toBe(200);
     expect(body.date).toBe('2026-11-22');
     expect(body.zone).toEqual({ zoneId: 'near', name: 'Near', fee: 300, freeFrom: 8000 });
-    expect(body.slots[0]).toMatchObject({ remaining: 2 });
+    expect(body.slots[0]).toMatchObject({ remaining: 3 });
     expect((await slots({ zone: 'near', date: '2027-01-01' })).body.slots).toEqual([]);
   });
 
@@ -129,5 +131,57 @@ describe('an order to be brought', () => {
     expect(refused).toMatchObject({ status: 400, body: { field } });
     expect(JSON.stringify(refused.body)).not.toContain(RECIPIENT);
     expect(written.text()).not.toContain(RECIPIENT);
+  });
+});
+
+describe('staff', () => {
+  const slot = { start: ONE + 3_600_000 * 5 };
+  const place = async (changes: object = {}) => {
+    const body = {
+      ...{ storeId: 's1', channel: 'phone', fulfilment: 'delivery' },
+      ...{ lines: [{ itemId: 'noodles', quantity: 1 }], delivery: deliveryTo({ slot }) },
+      ...changes,
+    };
+    return (await call('POST /v1/orders', { body, role: 'cashier' }, ordersHandler)).body.orderId;
+  };
+  const list = (query: Record<string, string>) =>
+    call('GET /v1/stores/{storeId}/deliveries', { query, role: 'kitchen' });
+
+  test('see by slot what is to be brought, without who lives where', async () => {
+    const later = await place();
+    const given = await place();
+    await call('POST /v1/orders/{orderId}/cancel', { params: { orderId: given } }, ordersHandler);
+    const { status, body } = await list({ date: '2026-11-22', limit: '25' });
+    expect(status).toBe(200);
+    const ids = body.deliveries.map((entry: { orderId: string }) => entry.orderId);
+    expect(ids.at(-1)).toBe(later);
+    expect(ids).not.toContain(given);
+    expect(body.deliveries.at(-1)).toMatchObject({
+      ...{ paymentStatus: 'UNPAID', fulfilmentStatus: null, delivery: { slot } },
+    });
+    expect(JSON.stringify(body)).not.toContain(RECIPIENT);
+    expect((await list({})).body.date).toBe('2026-11-22');
+    expect((await list({ date: '2026-11-23' })).body.deliveries).toEqual([]);
+    expect(await list({ limit: '26' })).toMatchObject({ status: 400, body: { field: 'limit' } });
+  });
+
+  test('tell the courier where it goes, and a kitchen does not', async () => {
+    const params = { orderId: await place() };
+    const seen = await call('GET /v1/orders/{orderId}/delivery', { params, role: 'cashier' });
+    const { slot: _, ...destination } = deliveryTo();
+    expect(seen).toMatchObject({ status: 200, body: { destination, delivery: { slot } } });
+    const kitchen = await call('GET /v1/orders/{orderId}/delivery', { params, role: 'kitchen' });
+    expect(kitchen.status).toBe(403);
+    expect(written.text()).not.toContain(RECIPIENT);
+  });
+
+  test('hand over nothing that is not paid, and no order that is not brought', async () => {
+    const route = 'POST /v1/orders/{orderId}/delivery/hand-over';
+    const body = { courier: 'Wang 07' };
+    const unpaid = await call(route, { params: { orderId: await place() }, body, role: 'kitchen' });
+    expect(unpaid).toMatchObject({ status: 409, body: { code: 'wrong-delivery-state' } });
+    const takeout = { fulfilment: 'takeout', delivery: undefined };
+    const params = { orderId: await place(takeout) };
+    expect((await call(route, { params, body })).status).toBe(404);
   });
 });

@@ -1,11 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
+import { ulid } from 'ulid';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { born, parseMerchantId } from '../../core/domain/ids.ts';
+import type { DinerDataResponse, DinerOrderListResponse } from '../../api/diners.ts';
+import {
+  born,
+  type CheckId,
+  parseDinerId,
+  parseMerchantId,
+  parseOrderId,
+} from '../../core/domain/ids.ts';
+import type { Order } from '../../core/domain/order.ts';
 import type { Buyer } from '../../core/ports/buyers.ts';
 import { handler } from '../../functions/diners/handler.ts';
+import { handler as goOn } from '../../functions/forget-diners/handler.ts';
+import { empty, next, orderOf, paymentOf } from '../contracts/fixtures.ts';
 import { callAt } from './support/device.ts';
-import { openStore, theBuyers, time } from './support/house.ts';
+import { openStore, orders, theBuyers, time } from './support/house.ts';
 import { watchLog } from './support/http.ts';
 
 vi.mock('../../functions/shared/compose.ts', async (original) => ({
@@ -157,5 +168,121 @@ describe('a code', () => {
     const answer = await end({ storeId: 's1', authCode: agree(), state, verifier, ...other });
     expect(answer).toMatchObject({ status: 422, body: { code: 'sign-in-again', field: 'state' } });
     expect(theBuyers.asked).toEqual([]);
+  });
+});
+
+describe('who has signed in', () => {
+  /** An order of two guests, each with a dish in a check of their own; Mary's is paid. */
+  async function shared(dinerId: string, merchant = 'm1'): Promise<Order> {
+    const merchantId = born(parseMerchantId, merchant);
+    const [line] = orderOf(merchantId).lines;
+    if (!line) throw new Error('An order has a line');
+    const dishes = ['d1', 'd2'].map((diner, n) => ({ ...line, lineId: `l${n + 1}`, diner }));
+    const checks = dishes.map(({ lineId, total }, n) => ({
+      ...{ checkId: `c${n + 1}` as CheckId, lineIds: [lineId], amountDue: total },
+    }));
+    const order = orderOf(merchantId, {
+      ...{ orderId: born(parseOrderId, ulid(time.now + ++made)), channel: 'table', checks },
+      lines: dishes,
+      table: {
+        ...{ tableId: '12', linesMade: 2, checksMade: 2 },
+        diners: [
+          { label: 'd1', key: 'key-of-mary' },
+          { label: 'd2', key: 'key-of-bob' },
+        ],
+      },
+    });
+    const { storeId, orderId } = order;
+    const dinerOrder = {
+      ...{ merchantId, storeId, orderId, label: 'd1', at: time.now },
+      dinerId: born(parseDinerId, dinerId),
+    };
+    const payments = checks.map(({ checkId }) => paymentOf(order, { checkId }));
+    await orders().commit({ ...next(empty(order), { payments }), dinerOrder });
+    return order;
+  }
+  let made = 0;
+
+  const as = (accessToken: string) => ({ headers: { authorization: `Bearer ${accessToken}` } });
+  const mine = (accessToken: string, query: object = {}) =>
+    callAt<DinerOrderListResponse>(handler, 'GET /v1/diners/me/orders', {
+      ...as(accessToken),
+      query: { ...query },
+    });
+  const forget = (accessToken: string) => callAt(handler, 'DELETE /v1/diners/me', as(accessToken));
+  const newcomer = async () => {
+    const id = `2088${String(made++).padStart(12, '0')}`;
+    const { accessToken } = (await signIn('s1', 'm1', { kind: 'user-id', id })).body;
+    return { accessToken, dinerId: decodeJwt(accessToken).sub ?? '' };
+  };
+
+  test('finds their own dishes and how they were paid, and nobody else does', async () => {
+    const { accessToken, dinerId } = await newcomer();
+    const older = await shared(dinerId);
+    const order = await shared(dinerId);
+    const { status, body } = await mine(accessToken, { limit: '1' });
+    expect(status).toBe(200);
+    expect(body.orders).toMatchObject([
+      {
+        ...{ orderId: order.orderId, tableId: '12', guest: 'd1', createdAt: order.createdAt },
+        lines: [{ lineId: 'l1' }],
+        payments: [{ amount: order.checks[0]?.amountDue.minor }],
+      },
+    ]);
+    const rest = await mine(accessToken, { limit: '1', cursor: body.next ?? '' });
+    expect(rest.body.orders.map((o) => o.orderId)).toEqual([older.orderId]);
+    expect((await mine((await newcomer()).accessToken)).body.orders).toEqual([]);
+  });
+
+  test('sees nothing of the same name at another merchant', async () => {
+    const { accessToken, dinerId } = await newcomer();
+    await shared(dinerId, 'm4');
+    expect((await mine(accessToken)).body.orders).toEqual([]);
+  });
+
+  test('gets at most 25 orders at once', async () => {
+    const { accessToken } = await newcomer();
+    expect(await mine(accessToken, { limit: '26' })).toMatchObject({
+      status: 400,
+      body: { field: 'limit' },
+    });
+  });
+
+  test('takes along all that is kept, with why and for how long', async () => {
+    const { accessToken, dinerId } = await newcomer();
+    const order = await shared(dinerId);
+    const path = 'GET /v1/diners/me/data';
+    const { body } = await callAt<DinerDataResponse>(handler, path, as(accessToken));
+    const year = 365 * 24 * 60 * MINUTE;
+    expect(body).toMatchObject({
+      diner: dinerId,
+      orders: [{ orderId: order.orderId, keptUntil: time.now + year }],
+    });
+    expect(body.kept.map(({ where }) => where)).toContain('diner-order');
+    expect(JSON.stringify(body)).not.toContain('bob');
+  });
+
+  test('is forgotten when they ask, and may ask again', async () => {
+    const { accessToken, dinerId } = await newcomer();
+    const { merchantId, orderId } = await shared(dinerId);
+    expect((await forget(accessToken)).status).toBe(204);
+    expect((await forget(accessToken)).status).toBe(204);
+    expect((await mine(accessToken)).body.orders).toEqual([]);
+    const left = await orders().load(merchantId, orderId);
+    expect(left?.order.table?.diners).toEqual([
+      { label: 'd1', key: 'forgotten' },
+      { label: 'd2', key: 'key-of-bob' },
+    ]);
+    const journal = await orders().journal(merchantId, orderId, { after: 0, limit: 9 });
+    expect(JSON.stringify(journal)).not.toContain(dinerId);
+    expect(log.text()).not.toContain(dinerId);
+  });
+
+  test('of more orders than one call can do is told that it goes on', async () => {
+    const { accessToken, dinerId } = await newcomer();
+    for (let i = 0; i < 51; i++) await shared(dinerId);
+    expect((await forget(accessToken)).status).toBe(202);
+    await goOn();
+    expect((await mine(accessToken)).body.orders).toEqual([]);
   });
 });

@@ -2,8 +2,9 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Role } from '../../api/routes.ts';
 import type { TableOrderResponse, TableResponse } from '../../api/tables.ts';
+import { changePricingRules } from '../../core/usecases/change-offers.ts';
 import { handler } from '../../functions/tables/handler.ts';
-import { MERCHANT, openWorld, STORE, type World } from '../support/world.ts';
+import { MERCHANT, must, openWorld, STORE, type World } from '../support/world.ts';
 import { eventOf, problemOf, type Request, watchLog } from './support/http.ts';
 import { bearer, NOW_S } from './support/tokens.ts';
 
@@ -25,6 +26,7 @@ vi.mock('../../functions/shared/compose.ts', async (original) => {
       menus: of('menus'),
       directory: of('directory'),
       snoozes: of('snoozes'),
+      offers: of('offers'),
       stockCounts: of('stock'),
     },
     ...{ clock: () => tokenDeps.clock, ids: of('ids'), backoff: of('backoff') },
@@ -67,10 +69,12 @@ const scan = (token: string, body: object = {}) =>
   call(`POST ${ORDER}`, { params: { token }, body });
 
 let keys = 0;
-const order = (token: string, session: string, lines: object[]) => {
+const order = async (token: string, session: string, lines: object[]) => {
   keys += 1;
   const headers = { 'idempotency-key': `key-${keys}` };
-  return call(`POST ${ORDER}/lines`, { params: { token }, headers, body: { session, lines } });
+  const { orderId } = bodyOf<TableOrderResponse>(await scan(token));
+  const body = { session, orderId, lines };
+  return await call(`POST ${ORDER}/lines`, { params: { token }, headers, body });
 };
 
 beforeAll(async () => {
@@ -152,25 +156,62 @@ describe('guests', () => {
     const change = (session: string, quantity: number) =>
       call(`PUT ${ORDER}/lines/{lineId}`, {
         params: { token: table.token, lineId: 'l1' },
-        body: { session, quantity },
+        body: { session, orderId: ann.orderId, quantity },
       });
     const stranger = 'x'.repeat(24);
     expect(problemOf(await change(stranger, 5))).toMatchObject({ status: 403, field: 'lineId' });
     expect(bodyOf<TableOrderResponse>(await change(ann.session ?? '', 5)).total).toBe(5_250);
   });
 
+  const tea = { itemId: 'tea', quantity: 1 };
+  const here = { session: 'x'.repeat(24), orderId: '01KB2Z3M4N5P6Q7R8S9T0V1W2X' };
   test.each([
-    ['a price', { session: 'x'.repeat(24), lines: [{ itemId: 'tea', quantity: 1, price: 1 }] }],
-    ['no session', { lines: [{ itemId: 'tea', quantity: 1 }] }],
-    ['nothing', { session: 'x'.repeat(24), lines: [] }],
-    [
-      '41 lines',
-      { session: 'x'.repeat(24), lines: Array(41).fill({ itemId: 'tea', quantity: 1 }) },
-    ],
+    ['a price', { ...here, lines: [{ ...tea, price: 1 }] }],
+    ['no session', { ...here, session: undefined, lines: [tea] }],
+    ['no order', { ...here, orderId: undefined, lines: [tea] }],
+    ['nothing', { ...here, lines: [] }],
+    ['41 lines', { ...here, lines: Array(41).fill(tea) }],
   ])('are told what is wrong with %s', async (_what, body) => {
     const headers = { 'idempotency-key': 'key-bad' };
     const request = { params: { token: table.token }, headers, body };
     expect((await call(`POST ${ORDER}/lines`, request)).statusCode).toBe(400);
+  });
+
+  test('are shown what they and everybody would pay, row by row, to be repeated by a payment', async () => {
+    const rules = { version: 0, taxes: [], rounding: { to: 100, mode: 'down' as const } };
+    const { deps } = given.world as World;
+    const place = { merchantId: MERCHANT, storeId: STORE };
+    const { version } = must(await changePricingRules(deps, place, rules));
+    const ann = bodyOf<TableOrderResponse>(await scan(table.token));
+    await order(table.token, ann.session ?? '', [{ itemId: 'tea', quantity: 1 }]);
+    const seen = bodyOf<TableOrderResponse>(
+      await order(table.token, 'y'.repeat(24), [{ itemId: 'noodles', quantity: 1 }]),
+    );
+    expect(seen.due).toMatchObject({
+      all: { amount: 3_800, lines: [{ lineId: 'l1' }, { lineId: 'l2' }] },
+      mine: { amount: 2_800, lines: [{ lineId: 'l2', quantity: 1 }] },
+    });
+    expect(seen.due.all?.rows.map((r) => [r.code, r.amount])).toEqual([
+      ['subtotal', 3_850],
+      ['rounding', -50],
+    ]);
+    must(await changePricingRules(deps, place, { version, taxes: [] }));
+  });
+
+  test('who send what a page of the guests before shows add nothing to the next order', async () => {
+    const ann = bodyOf<TableOrderResponse>(await scan(table.token));
+    const session = ann.session ?? '';
+    await order(table.token, session, [tea]);
+    await act(table.tableId, 'close');
+    await scan(table.token);
+    const body = { session, orderId: ann.orderId, lines: [tea] };
+    const headers = { 'idempotency-key': 'key-old' };
+    const late = await call(`POST ${ORDER}/lines`, {
+      params: { token: table.token },
+      headers,
+      body,
+    });
+    expect(problemOf(late)).toMatchObject({ status: 409, code: 'other-order', field: 'orderId' });
   });
 
   test('who scan a code that was replaced, or was never one, find nothing', async () => {
@@ -186,12 +227,13 @@ describe('guests who have signed in', () => {
     authorization: bearer('diner', { sub: who, ...claims }),
   });
   let key = 0;
-  const orderAs = (headers: object, body: object = {}) => {
+  const orderAs = async (headers: object, body: object = {}) => {
     key += 1;
-    return call(`POST ${ORDER}/lines`, {
+    const { orderId } = bodyOf<TableOrderResponse>(await scan(table.token));
+    return await call(`POST ${ORDER}/lines`, {
       params: { token: table.token },
       headers: { 'idempotency-key': `signed-in-${key}`, ...headers },
-      body: { lines: [{ itemId: 'tea', quantity: 1 }], ...body },
+      body: { orderId, lines: [{ itemId: 'tea', quantity: 1 }], ...body },
     });
   };
   const scanAs = (headers: object) =>
@@ -212,7 +254,7 @@ describe('guests who have signed in', () => {
       call(`PUT ${ORDER}/lines/{lineId}`, {
         params: { token: table.token, lineId: 'l3' },
         headers: { ...headers },
-        body: { quantity: 2 },
+        body: { orderId: first.orderId, quantity: 2 },
       });
     expect((await change(as('bob'))).statusCode).toBe(403);
     expect((await change(as('mary'))).statusCode).toBe(200);

@@ -48,6 +48,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     devices: 10,
     staff: 10,
     diners: 10,
+    'forget-diners': 55,
     effects: 30,
     'follow-up': 30,
     'query-payment': 10,
@@ -88,7 +89,8 @@ test('each function is told only what it needs', () => {
     devices: 'FINGERPRINT_SECRET_ID TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
     staff: 'FINGERPRINT_SECRET_ID TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
     diners:
-      'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PAGE_ORIGINS PUBLIC_URL TABLE_NAME TOKEN_SIGNING_SECRET_ID',
+      'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PAGE_ORIGINS PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
+    'forget-diners': 'TABLE_NAME',
     receipts: 'FINGERPRINT_SECRET_ID PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     stock: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
     delivery: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',

@@ -65,11 +65,18 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
+  diners: {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
+    ...{ ...merchants, ...tokenKeys, ...signing, ...fingerprint },
+  },
+  'forget-diners': {
+    DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
+    'DataStore/index/list': query,
+  },
   staff: {
     ...{ ...store, ...tokenKeys, ...signing, ...fingerprint },
     'DataStore/index/list': query,
   },
-  diners: { ...store, ...merchants, ...signing, ...fingerprint },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
   tables: {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),

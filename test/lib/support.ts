@@ -18,6 +18,7 @@ export const functionNames = [
   'diners',
   'effects',
   'follow-up',
+  'forget-diners',
   'kitchen',
   'menu',
   'menu-drafts',

@@ -72,6 +72,7 @@ describe('alarms', () => {
       'ApproximateNumberOfMessagesVisible EffectsUnreadQueue.QueueName',
       'ApproximateNumberOfMessagesVisible FollowUpQueueDeadLettersQueue.QueueName',
       'CasesOpened production',
+      'Errors DinersForget',
       'Errors EffectsFunction',
       'Errors FollowUpFunction',
       'Errors PaymentResolutionCancelPayment',

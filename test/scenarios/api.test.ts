@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canonicalText } from '../../alipay/signing/canonical.ts';
 import { sign } from '../../alipay/signing/rsa.ts';
+import type { DinerOrderListResponse } from '../../api/diners.ts';
 import type { MenuResponse } from '../../api/menu.ts';
 import type { OrderResponse } from '../../api/orders.ts';
 import type { PaymentResponse } from '../../api/payments.ts';
@@ -509,30 +510,52 @@ describe('a shared table', () => {
 });
 
 describe('a customer who signs in with Alipay', () => {
-  test('is the same guest of a table on another phone, and a code is good once', async () => {
+  test('is one guest on two phones, pays their own, finds the order again, and is forgotten', async () => {
     const { apiUrl } = server.ready;
     const { storeId } = client.store;
     const tables = `/v1/stores/${storeId}/tables`;
     const added = await client.post<TableResponse>('cashier', tables, { tableId: 'W13' });
     const path = `/v1/tables/${added.body.token}/order`;
     await client.post('kiosk', path, {});
-    for (const line of ['l1', 'l2']) {
-      const { token, again } = await signDinerIn(apiUrl, storeId, '2088102146225999');
-      expect(await again()).toBe(422);
-      const phone = apiClient(server.ready, {
-        ...client.store,
-        tokens: { ...client.store.tokens, kiosk: token },
-      });
-      const body = { lines: [{ itemId: 'fries', quantity: 1 }] };
-      const ordered = await phone.post<TableOrderResponse>(
+    const order = async (phone: ApiClient) => {
+      const lines = [{ itemId: 'fries', quantity: 1 }];
+      return await phone.post<TableOrderResponse>(
         'kiosk',
         `${path}/lines`,
-        body,
+        { lines },
         randomUUID(),
       );
+    };
+    const phones: ApiClient[] = [];
+    let token = '';
+    for (const line of ['l1', 'l2']) {
+      const signedIn = await signDinerIn(apiUrl, storeId, '2088102146225999');
+      expect(await signedIn.again()).toBe(422);
+      ({ token } = signedIn);
+      const tokens = { ...client.store.tokens, kiosk: token };
+      const phone = apiClient(server.ready, { ...client.store, tokens });
+      const ordered = await order(phone);
       expect(ordered).toMatchObject({ status: 200, body: { diner: 'd1' } });
       expect(ordered.body.lines.at(-1)).toMatchObject({ lineId: line, diner: 'd1' });
+      phones.push(phone);
     }
+    const [phone] = phones;
+    if (!phone) throw new Error('No phone');
+    const pay = { whose: 'mine', amount: 2400 };
+    const paying = await phone.post('kiosk', `${path}/payments`, pay, randomUUID());
+    expect(paying.status).toBe(202);
+    const mine = async () =>
+      await phone.get<DinerOrderListResponse>('kiosk', '/v1/diners/me/orders');
+    expect((await mine()).body.orders).toMatchObject([
+      { storeId, tableId: 'W13', guest: 'd1', total: 2400, payments: [{ amount: 2400 }] },
+    ]);
+    const forgotten = await fetch(`${apiUrl}/v1/diners/me`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(forgotten.status).toBe(204);
+    expect((await mine()).body.orders).toEqual([]);
+    expect((await order(phone)).body.diner).toBe('d2');
   });
 });
 

@@ -3,8 +3,10 @@ import type { OrderId } from '../../core/domain/ids.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
 import type { LineRequest } from '../../core/domain/pricing.ts';
 import type { Result } from '../../core/domain/result.ts';
+import { dinerOf } from '../../core/domain/table-order.ts';
 import type { Table } from '../../core/ports/tables.ts';
 import { changeTableLine } from '../../core/usecases/change-table-line.ts';
+import { type Dues, duesAtTable } from '../../core/usecases/dues-at-table.ts';
 import { addTable, endTable, removeTable, rotateTable } from '../../core/usecases/manage-tables.ts';
 import { orderAtTable } from '../../core/usecases/order-at-table.ts';
 import { type PayAtTable, payAtTable } from '../../core/usecases/pay-at-table.ts';
@@ -20,6 +22,8 @@ export class TableGuests {
   readonly world: World;
   readonly deps;
   token = '';
+  /** What the phones show since they last scanned. */
+  orderId = '';
 
   private constructor(world: World) {
     this.world = world;
@@ -37,8 +41,10 @@ export class TableGuests {
     return guests;
   }
 
-  scan(token: string = this.token): Promise<Result<TableOrderView, Rejection>> {
-    return openTableOrder(this.deps, token);
+  async scan(token: string = this.token): Promise<Result<TableOrderView, Rejection>> {
+    const opened = await openTableOrder(this.deps, token);
+    if (opened.ok) this.orderId = opened.value.table.orderId;
+    return opened;
   }
 
   order(
@@ -66,9 +72,10 @@ export class TableGuests {
     whose: PayAtTable['whose'],
     minor: number,
     key: string = this.world.ids.ulid(),
+    lines?: PayAtTable['lines'],
   ): Promise<Result<PaymentView, Rejection>> {
     const idempotency = { key, fingerprint: `pay ${guest}` };
-    return payAtTable(this.deps, { ...this.#by(guest), whose, minor, idempotency });
+    return payAtTable(this.deps, { ...this.#by(guest), whose, minor, lines, idempotency });
   }
 
   /** The guest pays at Alipay with the code on the phone, and Alipay tells of it. */
@@ -77,6 +84,13 @@ export class TableGuests {
     this.world.customerScans(view.payment);
     await this.world.notify(view.payment);
     return view;
+  }
+
+  /** What the guest's phone shows as due. */
+  async due(guest: string): Promise<Dues> {
+    const aggregate = await this.look();
+    const { table } = aggregate.order;
+    return await duesAtTable(this.deps, aggregate, table && dinerOf(table, `key of ${guest}`));
   }
 
   close(): Promise<Result<Table, Rejection>> {
@@ -103,6 +117,7 @@ export class TableGuests {
   }
 
   #by(guest: string) {
-    return { token: this.token, dinerKey: () => `key of ${guest}` };
+    const { token, orderId } = this;
+    return { token, orderId, dinerKey: () => `key of ${guest}` };
   }
 }

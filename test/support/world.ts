@@ -1,6 +1,7 @@
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
+import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
@@ -88,6 +89,7 @@ export class World {
     deliveries: this.deliveries,
     shopQrCodes: this.shopQrCodes,
     dueList: new MemoryDueList(this.#state),
+    dinerOrders: new MemoryDinerOrders(this.#state),
     tickets: new MemoryTicketList(this.#state),
     kitchens: new MemoryKitchens(),
     directory: this.directory,

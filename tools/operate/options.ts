@@ -24,6 +24,8 @@ export const { values, positionals } = parseArgs({
     days: { type: 'string', default: '30' },
     redirect: { type: 'string' },
     code: { type: 'string' },
+    'user-id': { type: 'string' },
+    'open-id': { type: 'string' },
     date: { type: 'string' },
     type: { type: 'string', default: 'trade' },
   },

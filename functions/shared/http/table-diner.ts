@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Order } from '../../../core/domain/order.ts';
 import { notFound } from '../../../core/usecases/rejection.ts';
-import { dinerOf } from './diner-id.ts';
+import { dinerOf } from './diner.ts';
 import type { Principal } from './principal.ts';
 import { ProblemError, refused } from './problem.ts';
 

@@ -16,6 +16,7 @@ export const presentTicket = (ticket: Ticket, inList?: InList): TicketResponse =
   status: ticket.status,
   pickupNumber: ticket.pickupNumber,
   tableId: ticket.tableId,
+  slot: ticket.slot,
   tableNumber: ticket.tableNumber,
   customerName: ticket.customerName,
   lines: ticket.lines.map((line) => ({

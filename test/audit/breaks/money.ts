@@ -147,6 +147,31 @@ export const MONEY_BREAKS: readonly Break[] = [
     },
   },
   {
+    id: 'M12c',
+    how: 'a check that takes off more than its lines say',
+    tale: 'table',
+    change: (t) => {
+      const [check] = orderOf(t).order.checks;
+      Object.assign(check?.rows?.[1]?.amount ?? {}, { minor: -560 });
+    },
+  },
+  {
+    id: 'M12c',
+    how: 'an order whose rows are not those of its checks',
+    tale: 'table',
+    change: (t) => {
+      Object.assign(orderOf(t).order.rows?.[1]?.amount ?? {}, { minor: -280 });
+    },
+  },
+  {
+    id: 'M12c',
+    how: 'a check that owes more than its rows',
+    tale: 'table',
+    change: (t) => {
+      Object.assign(orderOf(t).order.checks[1]?.amountDue ?? {}, { minor: 2_800 });
+    },
+  },
+  {
     id: 'M1a',
     how: 'a ticket that was made without evidence',
     tale: 'sale',

@@ -129,6 +129,21 @@ function mismatch(): Tale {
   return tale;
 }
 
+/** Two guests at one table, each with a check that is priced by itself: 10 % off. */
+function table(): Tale {
+  const tale = new Tale(2);
+  const { order } = tale.story;
+  const rows = (times: number) => [
+    { code: 'subtotal' as const, amount: cny(2_800 * times) },
+    { code: 'discount' as const, label: 'Ten off', amount: cny(-280 * times) },
+  ];
+  for (const line of order.lines) line.discount = cny(280);
+  for (const check of order.checks) Object.assign(check, { amountDue: cny(2_520), rows: rows(1) });
+  Object.assign(order, { rows: rows(2), total: cny(5_040) });
+  tale.trace.wait(SECOND);
+  return tale;
+}
+
 /** Behind the fence of a payment that Alipay does not answer for, cash is taken; some of it goes back. */
 function counter(): Tale {
   const tale = new Tale();
@@ -141,4 +156,4 @@ function counter(): Tale {
   return tale;
 }
 
-export const TALES = { sale, cancelled, late, refused, shared, mismatch, counter } as const;
+export const TALES = { sale, cancelled, late, refused, shared, mismatch, counter, table } as const;

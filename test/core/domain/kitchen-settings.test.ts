@@ -82,3 +82,12 @@ test.each([
   expect(ageOf({ status: 'PREPARING', createdAt: 1_000 }, kitchen(), 1_000 + ms)).toBe(age);
   expect(ageOf({ status: 'PREPARED', createdAt: 1_000 }, kitchen(), 1_000 + ms)).toBeUndefined();
 });
+
+test('a ticket that was ordered ahead is late when its slot begins, and fresh long before', () => {
+  const hour = 3_600_000;
+  const slot = { start: 24 * hour, end: 25 * hour };
+  const ageAt = (now: number) => ageOf({ status: 'PROPOSED', createdAt: 0, slot }, kitchen(), now);
+  expect([hour, 23 * hour, slot.start - 1, slot.start].map(ageAt)).toEqual([
+    ...['fresh', 'fresh', 'warn', 'late'],
+  ]);
+});

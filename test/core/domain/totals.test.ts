@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyOffers } from '../../../core/domain/offers/apply-offers.ts';
-import type { Benefit } from '../../../core/domain/offers/offer.ts';
 import type { Order, OrderLine } from '../../../core/domain/order.ts';
 import type { PricingRules } from '../../../core/domain/pricing-rules.ts';
 import { rowsOfCheck } from '../../../core/domain/rows-of-check.ts';
 import { splitChecks } from '../../../core/domain/split-checks.ts';
 import { costOf, sharesOf, totalsOf } from '../../../core/domain/totals.ts';
+import { cart, offers, rules } from '../../support/offer-arbitraries.ts';
 import { cartLine, offerOf } from '../../support/offers.ts';
 
 const NONE: PricingRules = { version: 0, taxes: [] };
@@ -55,55 +55,6 @@ describe('the rows of a total', () => {
 test('payers share what belongs to no line in proportion to what their lines cost', () => {
   expect(sharesOf({ currency: 'CNY', minor: 3600 }, [1000, 2000])).toEqual([1200, 2400]);
   expect(sharesOf({ currency: 'CNY', minor: 2990 }, [1000, 2000])).toEqual([997, 1993]);
-});
-
-const ITEMS = ['a', 'b', 'c', 'd'];
-const item = fc.constantFrom(...ITEMS);
-const items = fc.uniqueArray(item, { minLength: 1, maxLength: 3 });
-const rate = fc.integer({ min: 1, max: 10_000 });
-const benefit: fc.Arbitrary<Benefit> = fc.oneof(
-  fc.record({ kind: fc.constant('percentage' as const), rate, items }),
-  fc.record({ kind: fc.constant('percentage' as const), rate }),
-  fc.record({ kind: fc.constant('amount' as const), amount: fc.integer({ min: 1, max: 9000 }) }),
-  fc.record({
-    kind: fc.constant('buy-n-get-m' as const),
-    ...{ buy: fc.integer({ min: 1, max: 3 }), get: fc.integer({ min: 1, max: 2 }), rate, items },
-  }),
-  fc.record({
-    kind: fc.constant('combo' as const),
-    comboPrice: fc.integer({ min: 1, max: 5000 }),
-    parts: fc.array(fc.record({ items, quantity: fc.integer({ min: 1, max: 2 }) }), {
-      ...{ minLength: 1, maxLength: 3 },
-    }),
-  }),
-);
-const offers = fc
-  .array(fc.record({ benefit, exclusive: fc.boolean() }), { maxLength: 6 })
-  .map((all) => all.map(({ benefit: b, exclusive }, n) => offerOf(n + 1, b, { exclusive })));
-const prices = fc.tuple(...ITEMS.map(() => fc.integer({ min: 0, max: 5000 })));
-const cart: fc.Arbitrary<OrderLine[]> = fc
-  .tuple(prices, fc.array(fc.tuple(item, fc.integer({ min: 1, max: 5 })), { minLength: 1 }))
-  .map(([price, chosen]) =>
-    chosen.map(([id, quantity], n) =>
-      cartLine(n + 1, id, price[ITEMS.indexOf(id)] ?? 0, quantity, 'JPY'),
-    ),
-  );
-const rules: fc.Arbitrary<PricingRules> = fc.record({
-  version: fc.constant(1),
-  taxes: fc.array(
-    fc.record({
-      ...{ taxClass: item, label: item, rate: fc.integer({ min: 0, max: 10_000 }), items },
-      mode: fc.constantFrom('included' as const, 'added' as const),
-    }),
-    { maxLength: 3 },
-  ),
-  rounding: fc.option(
-    fc.record({
-      to: fc.constantFrom(5, 10),
-      mode: fc.constantFrom('down' as const, 'nearest' as const),
-    }),
-    { nil: undefined },
-  ),
 });
 
 function totalled(

@@ -3,6 +3,7 @@ import { rowsOfCheck } from '../../../core/domain/rows-of-check.ts';
 import { freeSlots } from '../../../core/usecases/free-slots.ts';
 import { type PlaceOrder, placeOrder } from '../../../core/usecases/place-order.ts';
 import { deliverySettings, deliveryTo, RECIPIENT } from '../../support/delivery.ts';
+import { contentOf, item } from '../../support/menu.ts';
 import { MERCHANT, MINUTE, must, NOON, openWorld, STORE, type World } from '../../support/world.ts';
 
 /** One in the afternoon, the first slot that is in time at noon. */
@@ -77,6 +78,19 @@ describe('an order that is brought', () => {
     await world.runFor(MINUTE);
     expect(must(await world.refund(order)).amount.minor).toBe(2800 + 300);
   });
+});
+
+test('a dish is brought when its menu is served, also one that is not yet', async () => {
+  const dinner = {
+    ...{ menuId: 'dinner', name: { en: 'Dinner' }, categoryIds: ['all'] },
+    periods: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '17:00', until: '22:00' }],
+  };
+  await world.menus.publish(MERCHANT, STORE, { ...contentOf(item()), menus: [dinner] }, NOON);
+  const error = { code: 'not-served', field: 'lines[0].itemId' };
+  expect(await tryTo(at(ONE))).toMatchObject({ ok: false, error });
+  expect(await tryTo()).toMatchObject({ ok: false, error });
+  const evening = NOON + 5 * 60 * MINUTE;
+  expect((await deliver(at(evening))).delivery?.slot.start).toBe(evening);
 });
 
 describe('a slot', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { UNTOLD_KITCHEN } from '../../../core/domain/kitchen-settings.ts';
+import { lookAtTicket } from '../../../core/domain/silent-ticket.ts';
 import type { TicketAction } from '../../../core/domain/ticket.ts';
 import { advanceTicket } from '../../../core/usecases/advance-ticket.ts';
 import { advanceTicketLines } from '../../../core/usecases/advance-ticket-lines.ts';
@@ -100,6 +101,21 @@ test('a store may give its kitchen longer', async () => {
   expect(await openCases(world)).toEqual([]);
   await world.runFor(2);
   expect(await openCases(world)).toHaveLength(1);
+});
+
+test('what is brought tomorrow need not be seen tonight', async () => {
+  const { world, order } = await paid();
+  const aggregate = await world.look(order);
+  const [ticket] = aggregate.tickets;
+  if (!ticket) throw new Error('no ticket');
+  const slot = { start: NOON + 600 * MINUTE, end: NOON + 630 * MINUTE };
+  const ahead = { ...aggregate, tickets: [{ ...ticket, slot }] };
+  const looked = (now: number) => lookAtTicket(ahead, ticket.ticketId, UNTOLD_KITCHEN, now);
+  const begins = slot.start - 15 * MINUTE;
+  expect(looked(NOON + 2 * MINUTE)).toMatchObject({
+    ...{ what: 'ticket-put-off', edit: { tickets: [{ dueAt: begins + 2 * MINUTE }] } },
+  });
+  expect(looked(begins + 2 * MINUTE)?.what).toBe('ticket-silent');
 });
 
 test('a store without screens wants no cases, and nobody looks at its tickets twice', async () => {

@@ -11,16 +11,18 @@ const TRIES_TO_PAY = 3;
 /** Until a code that nobody paid has ended. */
 const CODE_ENDS_MS = 330_000;
 
+/** What can be paid, as a request to pay repeats it. */
+interface Due {
+  readonly amount: number;
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+}
+
 /** What a phone shows of the table's order. */
 interface Shown {
   readonly orderId: string;
-  readonly unpaid: number;
-  readonly diner?: string;
+  readonly due: { readonly all?: Due; readonly mine?: Due };
   readonly lines: readonly {
     readonly lineId: string;
-    readonly total: number;
-    readonly diner: string;
-    readonly changeable: boolean;
   }[];
   readonly checks: readonly { checkId: string; amountDue: number; status: string }[];
 }
@@ -62,9 +64,10 @@ class Guest {
     const client = this.#client;
     await client.wait(0, 20_000, 'sits down');
     for (let round = 0; round < between(1, 2, client.chance('rounds')); round++) {
-      if (!(await this.#scan())) return;
+      const order = await this.#scan();
+      if (!order) return;
       await client.wait(1_000, 30_000, 'reads the menu', round);
-      await this.#order(round);
+      await this.#order(round, order);
       if (client.chance('changes', round) < 0.3) await this.#change(round);
       if (client.chance('leaves it to others', round) < 0.3) continue;
       await client.wait(1_000, 60_000, 'eats', round);
@@ -76,32 +79,35 @@ class Guest {
     return shown(await this.#send('POST', ORDER, {}));
   }
 
-  async #order(round: number): Promise<void> {
+  async #order(round: number, { orderId }: Shown): Promise<void> {
     const client = this.#client;
     const lines = Array.from({ length: between(1, 2, client.chance('dishes', round)) }, (_, n) => ({
       itemId: pick(ITEMS, client.chance('dish', round, n)),
       quantity: between(1, 2, client.chance('of them', round, n)),
     }));
-    await this.#send('POST', `${ORDER}/lines`, { lines }, `dish-${client.name}-${round}`);
+    await this.#send('POST', `${ORDER}/lines`, { orderId, lines }, `dish-${client.name}-${round}`);
   }
 
   /** Their own dish mostly, and sometimes another's. */
   async #change(round: number): Promise<void> {
     const client = this.#client;
-    const lines = (await this.#scan())?.lines ?? [];
+    const { orderId, lines } = (await this.#scan()) ?? { lines: [] };
     if (lines.length === 0) return;
     const { lineId } = pick(lines, client.chance('which', round));
     const quantity = between(0, 3, client.chance('how many', round));
-    await this.#send('PUT', `${ORDER}/lines/{lineId}`, { quantity }, undefined, { lineId });
+    await this.#send('PUT', `${ORDER}/lines/{lineId}`, { orderId, quantity }, undefined, {
+      lineId,
+    });
   }
 
   async #pay(round: number): Promise<void> {
     const client = this.#client;
     for (let n = 0; n < TRIES_TO_PAY; n++) {
       const order = await this.#scan();
-      const body = order && this.#choice(order, round, n);
-      if (!body || body.amount <= 0) return;
+      const choice = order && this.#choice(order, round, n);
+      if (!choice) return;
       const key = `table-${client.name}-${round}-${n}`;
+      const body = { ...choice, orderId: order.orderId };
       const answer = await this.#send('POST', `${ORDER}/payments`, body, key);
       const { qrCode } = answer?.body ?? {};
       if (typeof qrCode === 'string') this.#scanCode(qrCode, round, n);
@@ -112,7 +118,7 @@ class Guest {
   }
 
   /** Their own dishes, everything, or a check that nobody has managed to pay. */
-  #choice({ unpaid, lines, checks, diner }: Shown, round: number, n: number) {
+  #choice({ due, checks }: Shown, round: number, n: number): object | undefined {
     const at = this.#client.chance('pays for', round, n);
     const fixed = checks.find(
       (c) => c.status === 'DUE' && this.#client.chance('pays failed', c.checkId, n) < 0.5,
@@ -120,9 +126,9 @@ class Guest {
     if (at < 0.2 && fixed) {
       return { whose: 'check', checkId: fixed.checkId, amount: fixed.amountDue };
     }
-    if (at < 0.5) return { whose: 'all', amount: unpaid };
-    const mine = lines.filter((l) => l.diner === diner && l.changeable);
-    return { whose: 'mine', amount: mine.reduce((sum, line) => sum + line.total, 0) };
+    const whose = at < 0.5 ? 'all' : 'mine';
+    const share = due[whose];
+    return share && { whose, amount: share.amount, lines: share.lines };
   }
 
   #scanCode(qrCode: string, round: number, n: number): void {

@@ -16,7 +16,7 @@ const CALLS = {
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
     ...['alipay pay', 'alipay qr', 'alipay query', 'alipay cancel', 'alipay refund'],
-    ...['get table-token', 'get table'],
+    ...['get table-token', 'get table', 'get offers'],
   ],
   notifications: [
     ...['put notice', 'load order', 'commit', 'update notice', 'put case', 'get credit'],
@@ -30,6 +30,7 @@ const CALLS = {
   tables: [
     ...['get table-token', 'get table', 'put table', 'load order', 'commit'],
     ...['get idempotency', 'get store', 'get menu', 'get snooze', 'read stock', 'read menu'],
+    'get offers',
   ],
   effects: ['send follow-up'],
   'follow-up': [

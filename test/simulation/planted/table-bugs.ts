@@ -25,4 +25,28 @@ export const TABLE_BUGS: readonly PlantedBug[] = [
     ' && !isOpenTable(order);',
     ' && order.lines.length > 0;',
   ),
+  bug(
+    'discount-taken-twice',
+    'What offers took off a dish is taken off again when its check is priced again.',
+    TABLE,
+    'const asOrdered = ({ discount: _, tax: __, ...line }: OrderLine): OrderLine => line;',
+    `const asOrdered = ({ discount, tax: __, ...line }: OrderLine): OrderLine => ({
+      ...line,
+      total: { ...line.total, minor: line.total.minor - (discount?.minor ?? 0) },
+    });`,
+  ),
+  bug(
+    'discount-of-another-check',
+    'A dish keeps the discount of a check that it was on before.',
+    TABLE,
+    'const asOrdered = ({ discount: _, tax: __, ...line }: OrderLine): OrderLine => line;',
+    'const asOrdered = ({ tax: __, ...line }: OrderLine): OrderLine => line;',
+  ),
+  bug(
+    'rows-of-new-checks-only',
+    'An order’s rows leave out what was paid before others ordered more.',
+    TABLE,
+    '    rows: rowsTogether(currency, checks.map(rowsOf)),',
+    '    rows: rowsTogether(currency, made.map(rowsOf)),',
+  ),
 ];

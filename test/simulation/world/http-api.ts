@@ -43,7 +43,9 @@ export class HttpApi {
   async send(caller: Caller, request: Request): Promise<Answer | undefined> {
     const name = FUNCTION_OF[request.routeKey];
     if (!name) throw new Error(`No function serves ${request.routeKey}`);
-    const event = eventOf(request, `Bearer ${tokenOf(caller)}`, this.#world.draw('request'));
+    // Guests at a table have no token: their phone's session says who they are.
+    const bearer = caller.role === 'guest' ? undefined : `Bearer ${tokenOf(caller)}`;
+    const event = eventOf(request, bearer, this.#world.draw('request'));
     const site = `${caller.role} > ${name}`;
     const invoke = (): Promise<Outcome> => this.#world.functions.invoke(name, event);
     const outcome = await deliver(this.#world, site, invoke, TIMEOUT_MS);
@@ -108,7 +110,11 @@ function answerOf(outcome: Outcome | undefined): Answer | undefined {
 }
 
 /** An event of an HTTP API, payload format 2.0, as far as the handlers read it. */
-function eventOf({ routeKey, params = {}, body, key }: Request, authorization: string, n: number) {
+function eventOf(
+  { routeKey, params = {}, body, key }: Request,
+  authorization: string | undefined,
+  n: number,
+) {
   const [method = '', template = ''] = routeKey.split(' ');
   const path = template.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
   return {
@@ -116,7 +122,7 @@ function eventOf({ routeKey, params = {}, body, key }: Request, authorization: s
     routeKey,
     rawPath: path,
     headers: {
-      authorization,
+      ...(authorization !== undefined && { authorization }),
       ...(body && { 'content-type': 'application/json' }),
       ...(key !== undefined && { 'idempotency-key': key }),
     },

@@ -1,5 +1,6 @@
 import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
 import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
+import { DynamoDbOfferBooks } from '../../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../../adapters/dynamodb/tables.ts';
@@ -7,6 +8,7 @@ import { born, parseMerchantId, parseStoreId } from '../../../core/domain/ids.ts
 import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import { documentClient } from './document-client.ts';
 import { currencyAt, MERCHANTS, TABLES, TERMINALS, tableToken } from './merchants.ts';
+import { pricingOf } from './offers.ts';
 
 /** In each store; some customers come when it is sold out. */
 export const COUNTED = { itemId: 'tea', opened: 5 } as const;
@@ -15,6 +17,7 @@ export const COUNTED = { itemId: 'tea', opened: 5 } as const;
 export async function openStores(gateway: GatewayName): Promise<void> {
   const directory = new DynamoDbDirectory(documentClient, 'store');
   const menus = new DynamoDbMenuVersions(documentClient, 'store');
+  const books = new DynamoDbOfferBooks(documentClient, 'store');
   const tables = new DynamoDbTables(documentClient, 'store');
   const shopQrCodes = new DynamoDbShopQrCodes(documentClient, 'store');
   const stock = new DynamoDbStockCounts(documentClient, 'store');
@@ -30,6 +33,7 @@ export async function openStores(gateway: GatewayName): Promise<void> {
       const token = tableToken(storeId, tableId);
       await tables.add({ merchantId, storeId, tableId, token, version: 1, createdAt: 0 });
     }
+    await books.save({ merchantId, storeId, version: 1, ...pricingOf(of.merchantId) });
     await stock.set(merchantId, storeId, { itemId: COUNTED.itemId, remaining: COUNTED.opened });
     if (gateway !== 'global') continue;
     for (const terminalId of TERMINALS) {

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { born, type DinerId, type MerchantId, parseDinerId } from '../../../core/domain/ids.ts';
-import type { Buyer } from '../../../core/ports/buyers.ts';
-import type { Principal } from './principal.ts';
+import { born, type DinerId, type MerchantId, parseDinerId } from '../../core/domain/ids.ts';
+import type { Buyer } from '../../core/ports/buyers.ts';
 
 /**
  * A customer as a word that only we can make. Alipay's own number can neither be read from it nor
@@ -16,7 +15,3 @@ export const dinerIdOf =
         .update(`diner id\n${merchantId}\n${kind}\n${id}`)
         .digest('base64url'),
     );
-
-/** Whose token it is. */
-export const dinerOf = ({ actor }: Principal): DinerId =>
-  born(parseDinerId, actor.replace(/^diner:/, ''));

@@ -1,0 +1,20 @@
+import type { DinerOrder, ForgetRequest } from '../domain/diner.ts';
+import type { DinerId, MerchantId } from '../domain/ids.ts';
+import type { Page, Paged } from './page.ts';
+
+/**
+ * Which orders are whose, and who wants that forgotten. A row is written with the guest's first dish,
+ * in the order's own transaction.
+ */
+export interface DinerOrders {
+  /** Newest first. Strong. */
+  ofDiner(merchantId: MerchantId, dinerId: DinerId, page: Page): Promise<Paged<DinerOrder>>;
+  /** Unless the customer is another guest of that order meanwhile. Repeating is safe. */
+  remove(order: DinerOrder): Promise<void>;
+  /** A later request of the same customer takes the place of the one before. */
+  ask(request: ForgetRequest): Promise<void>;
+  /** Of all merchants, the oldest requests. Eventual. */
+  asked(limit: number): Promise<readonly ForgetRequest[]>;
+  /** Ends this request, unless there is a later one. */
+  done(request: ForgetRequest): Promise<void>;
+}
