@@ -275,6 +275,23 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       value: { tender: 'card', checkId: 'c2', reference: 'T01 000417' },
     },
   },
+  'POST /v1/stores/{storeId}/cashier-sessions': {
+    device: { summary: 'The drawer of this till', value: { openingFloat: 50000 } },
+    named: { summary: 'A drawer of its own', value: { openingFloat: 20000, drawer: 'bar' } },
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions/{sessionId}/movements': {
+    in: {
+      summary: 'Coins from the bank',
+      value: { kind: 'pay-in', amount: 10000, reason: 'Coins' },
+    },
+    out: {
+      summary: 'Takings to the safe',
+      value: { kind: 'pay-out', amount: 100000, reason: 'To the safe' },
+    },
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions/{sessionId}/close': {
+    counted: { summary: 'All cash in the drawer', value: { counted: { cash: 61200 } } },
+  },
   'POST /v1/orders/{orderId}/refunds': {
     everything: { summary: 'All that is left', value: { reason: 'The kitchen has run out' } },
     amount: { summary: 'A part', value: { amount: 500, reason: 'The fries were cold' } },

@@ -27,6 +27,9 @@ export const customerKey = z
 /** Too short to be what a scanner reads from a customer's Alipay. */
 export const couponCode = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{2,14}$/));
 
+/** A cashier's session. */
+export const sessionId = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
+
 /** A check or a line within its order: c1, l2. */
 export const partId = z.string().check(z.regex(/^[a-z][a-z0-9]{0,15}$/));
 

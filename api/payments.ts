@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { authCode, instant, minor, partId, positiveMinor, terminalId, text } from './fields.ts';
+import {
+  authCode,
+  instant,
+  minor,
+  partId,
+  positiveMinor,
+  sessionId,
+  terminalId,
+  text,
+} from './fields.ts';
 
 const RefundLine = z.strictObject({
   lineId: partId,
@@ -68,7 +77,7 @@ export const PaymentResponse = z.object({
   paymentId: z.string(),
   orderId: z.string(),
   checkId: z.string(),
-  way: z.enum(['barcode', 'qr', 'static-qr', 'cash', 'card']),
+  way: z.enum(['barcode', 'qr', 'static-qr', 'cash', 'card', 'free']),
   status: z.enum(PAYMENT_STATUSES),
   amount: minor,
   refunded: minor,
@@ -88,6 +97,7 @@ export const PaymentResponse = z.object({
       tendered: z.optional(minor),
       change: z.optional(minor),
       reference: z.optional(z.string()),
+      sessionId: z.optional(z.string()),
     }),
   ),
 });
@@ -99,6 +109,8 @@ export const RefundRequest = z.strictObject({
   lines: z.optional(z.array(RefundLine).check(z.minLength(1), z.maxLength(40))),
   reason: text(200),
   checkId,
+  /** Of what was taken at the counter: whose drawer or terminal gives it back. */
+  sessionId: z.optional(sessionId),
 });
 
 export const RefundResponse = z.object({
@@ -113,5 +125,7 @@ export const RefundResponse = z.object({
   requestedAt: instant,
   /** Alipay's code where it refused. */
   code: z.optional(z.string()),
+  /** The cashier's session that it was booked to. */
+  sessionId: z.optional(z.string()),
 });
 export type RefundResponse = z.infer<typeof RefundResponse>;

@@ -6,7 +6,16 @@ import {
   RefundCreditRequest,
   ResolveCaseRequest,
 } from './cases.ts';
-import { TakeTenderRequest } from './counter.ts';
+import {
+  CloseSessionRequest,
+  MoveCashRequest,
+  MovementListResponse,
+  MovementResponse,
+  OpenSessionRequest,
+  SessionListResponse,
+  SessionResponse,
+  TakeTenderRequest,
+} from './counter.ts';
 import { CourierView, DeliveryEntry, DeliveryListResponse } from './deliveries.ts';
 import {
   DeliverySettingsRequest,
@@ -254,6 +263,11 @@ export const ROUTES = {
     access: ['kiosk', 'cashier', 'merchant', 'admin'],
     responses: { 200: OrderResponse, 202: OrderResponse },
   },
+  'DELETE /v1/orders/{orderId}/customer': {
+    summary: 'Forget whom an order that is over was for: names, notes, address. Repeating is safe',
+    access: ['merchant', 'admin'],
+    responses: { 204: 'Forgotten' },
+  },
   'POST /v1/orders/{orderId}/payments': {
     summary: 'Pay a check with Alipay: 200 settled, 202 not yet',
     access: ['kiosk', 'cashier'],
@@ -267,6 +281,38 @@ export const ROUTES = {
     request: TakeTenderRequest,
     responses: { 200: PaymentResponse },
     idempotencyKey: 'required',
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions': {
+    summary: 'A cashier opens a drawer; what is taken there is booked to the session',
+    access: ['cashier', 'merchant', 'admin'],
+    request: OpenSessionRequest,
+    responses: { 201: SessionResponse },
+    idempotencyKey: 'required',
+  },
+  'GET /v1/stores/{storeId}/cashier-sessions': {
+    summary: "Cashiers' sessions with what was booked, newest first",
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: SessionListResponse },
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions/{sessionId}/movements': {
+    summary: 'Cash is put into the drawer, or taken out, beside sales',
+    access: ['cashier', 'merchant', 'admin'],
+    request: MoveCashRequest,
+    responses: { 201: MovementResponse },
+    idempotencyKey: 'required',
+  },
+  'GET /v1/stores/{storeId}/cashier-sessions/{sessionId}/movements': {
+    summary: 'What was put into the drawer or taken out, oldest first',
+    access: ['cashier', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: MovementListResponse },
+  },
+  'POST /v1/stores/{storeId}/cashier-sessions/{sessionId}/close': {
+    summary: 'The drawer is counted, and the report says what is missing. Repeating is safe',
+    access: ['cashier', 'merchant', 'admin'],
+    request: CloseSessionRequest,
+    responses: { 200: SessionResponse },
   },
   'POST /v1/orders/{orderId}/refunds': {
     summary: 'Refund a paid check, in full or in part: 200 settled, 202 not yet',

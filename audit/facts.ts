@@ -104,9 +104,9 @@ export const sumBefore = (
 export const hasNoTrade = ({ payment }: PaymentFacts): boolean =>
   payment?.way === 'static-qr' && payment.creditOutTradeNo === undefined;
 
-/** Taken at the counter, in cash or by card: it is none of Alipay's money. */
+/** Taken at the counter, in cash or by card, or nothing at all: it is none of Alipay's money. */
 export const isTender = ({ payment }: PaymentFacts): boolean =>
-  payment?.way === 'cash' || payment?.way === 'card';
+  payment?.way === 'cash' || payment?.way === 'card' || payment?.way === 'free';
 
 /** Paid, given up or given back, with nothing left to watch, confirm or refund. */
 export function isAtItsEnd({ payment, refunds }: PaymentFacts): boolean {

@@ -131,7 +131,8 @@ export const isOfKitchen = (what: string): boolean =>
 
 /**
  * While one line of several is bumped or recalled, the ticket goes on being made. A refund marks lines
- * of what is not handed over yet, and one that was declined takes its marks along, whatever came since.
+ * of what is not handed over yet, and one that was declined takes its marks along, whatever came since. Whom a ticket was for can be
+ * forgotten whatever its state.
  */
 export const isTicketMove = (what: string, from: string, to: string): boolean =>
   (TICKET_MOVES[from] as readonly string[] | undefined)?.includes(to) === true ||
@@ -146,4 +147,5 @@ const STAYS: Readonly<Record<string, readonly string[]>> = {
   'line-recall': ['PREPARING'],
   'request-refund': ['PROPOSED', 'PREPARING', 'PREPARED'],
   declineRefund: ['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED'],
+  'forget-customer': ['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED'],
 };

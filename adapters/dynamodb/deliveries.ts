@@ -1,4 +1,5 @@
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -107,6 +108,11 @@ export class DynamoDbDeliveries implements Deliveries {
   async destination(merchantId: MerchantId, orderId: OrderId): Promise<Destination | undefined> {
     const row = await this.#get(destinationKey(merchantId, orderId));
     return row && dataOf<Destination>(row);
+  }
+
+  async forgetDestination(merchantId: MerchantId, orderId: OrderId): Promise<void> {
+    const Key = destinationKey(merchantId, orderId);
+    await this.#client.send(new DeleteCommand({ TableName: this.#tableName, Key }));
   }
 
   async #get(Key: RowKey): Promise<Record<string, unknown> | undefined> {

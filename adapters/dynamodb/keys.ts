@@ -12,12 +12,14 @@ import {
   parseRefundId,
   parseTicketId,
   type RefundId,
+  type SessionId,
   type StaffId,
   type StoreId,
   type TicketId,
 } from '../../core/domain/ids.ts';
 import type { StockName } from '../../core/domain/stock.ts';
 import type { Place } from '../../core/domain/waiting-list.ts';
+import type { SessionName } from '../../core/ports/cashier-sessions.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 import type { Typed } from '../../core/ports/staff.ts';
 import type { DueTicket } from '../../core/ports/ticket-list.ts';
@@ -139,6 +141,28 @@ export const deliverySk = (start: number, orderId: OrderId): string =>
 export const pickupKey = (merchantId: MerchantId, storeId: StoreId, date: string): RowKey => ({
   pk: storePk(merchantId, storeId),
   sk: `PICKUP#${date}`,
+});
+/** A cashier's session, which drawer it is open at, and what was put into the drawer or taken out. */
+export const SESSION_PREFIX = 'SESSION#';
+export const sessionKey = ({ merchantId, storeId, sessionId }: SessionName): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `${SESSION_PREFIX}${sessionId}`,
+});
+export const drawerKey = (merchantId: MerchantId, storeId: StoreId, drawer: string): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `DRAWER#${drawer}`,
+});
+export const movementPrefix = (sessionId: SessionId): string => `MOVEMENT#${sessionId}#`;
+export const movementKey = (
+  { merchantId, storeId, sessionId }: SessionName,
+  movementId: string,
+): RowKey => ({
+  pk: storePk(merchantId, storeId),
+  sk: `${movementPrefix(sessionId)}${movementId}`,
+});
+export const sessionRequestKey = (merchantId: MerchantId, key: string): RowKey => ({
+  pk: `M#${merchantId}#SESSION-REQUEST#${key}`,
+  sk: 'SESSION-REQUEST',
 });
 /** The tables of a store; a table's name holds no `#`. */
 export const TABLE_PREFIX = 'TABLE#';

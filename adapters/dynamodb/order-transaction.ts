@@ -18,6 +18,7 @@ import {
   ticketsListPk,
 } from './keys.ts';
 import { expiry, type Row, SCHEMA } from './row.ts';
+import { bookToSession } from './session-bookings.ts';
 import { changeStock } from './stock-rows.ts';
 import { putWaiting } from './waiting-lists.ts';
 
@@ -48,6 +49,9 @@ export function transactItems(TableName: string, changes: OrderChanges): Transac
     ...changes.stock.map((stock) => ({
       Update: changeStock(TableName, merchantId, storeId, stock),
     })),
+    ...(changes.booking
+      ? [{ Update: bookToSession(TableName, { merchantId, storeId }, changes.booking) }]
+      : []),
   ];
 }
 

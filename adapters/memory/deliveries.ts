@@ -60,4 +60,8 @@ export class MemoryDeliveries implements Deliveries {
   async destination(merchantId: MerchantId, orderId: OrderId): Promise<Destination | undefined> {
     return structuredClone(this.#state.destinations.get(keyOf(merchantId, orderId)));
   }
+
+  async forgetDestination(merchantId: MerchantId, orderId: OrderId): Promise<void> {
+    this.#state.destinations.delete(keyOf(merchantId, orderId));
+  }
 }

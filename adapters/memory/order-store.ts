@@ -10,6 +10,7 @@ import type { Due } from '../../core/ports/due-list.ts';
 import type { CommitOutcome, OrderStore } from '../../core/ports/order-store.ts';
 import { countCoupons, couponsFit } from './coupon-uses.ts';
 import { slotFits, writeDelivery } from './delivery-rows.ts';
+import { bookingFits, writeBooking } from './session-bookings.ts';
 import {
   dinerOrderKey,
   keyOf,
@@ -50,6 +51,7 @@ export class MemoryOrderStore implements OrderStore {
     if (!keepsBirths(before, changes) || !this.#casesFit(changes)) return 'conflict';
     if (!this.#moneyFits(changes) || !this.#stockFits(changes)) return 'conflict';
     if (!couponsFit(this.#state, changes) || !slotFits(this.#state, changes)) return 'conflict';
+    if (!bookingFits(this.#state, changes)) return 'conflict';
 
     this.#state.orders.set(keyOf(merchantId, orderId), merged(before, changes));
     if (known) this.#state.idempotency.set(known, idempotency);
@@ -60,6 +62,7 @@ export class MemoryOrderStore implements OrderStore {
     if (dinerOrder) this.#state.dinerOrders.set(dinerOrderKey(dinerOrder), dinerOrder);
     countCoupons(this.#state, changes);
     writeDelivery(this.#state, changes);
+    writeBooking(this.#state, changes);
     this.#writeDue(changes);
     return 'committed';
   }

@@ -1,3 +1,4 @@
+import type { CashierSession } from '../../core/domain/cashier-session.ts';
 import type { Credit } from '../../core/domain/credit.ts';
 import type { Destination } from '../../core/domain/delivery.ts';
 import type { DinerOrder } from '../../core/domain/diner.ts';
@@ -11,6 +12,7 @@ import type { Refund } from '../../core/domain/refund.ts';
 import type { StockCount, StockName } from '../../core/domain/stock.ts';
 import type { Ticket } from '../../core/domain/ticket.ts';
 import type { Place, WaitingList } from '../../core/domain/waiting-list.ts';
+import type { SessionName } from '../../core/ports/cashier-sessions.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 
 export interface StoredOrder {
@@ -41,6 +43,7 @@ export interface MemoryState {
   /** By slot: how many orders have it. */
   readonly slots: Map<string, number>;
   readonly destinations: Map<string, Destination>;
+  readonly sessions: Map<string, CashierSession>;
   readonly due: Map<string, { readonly at: number; readonly due: Due }>;
 }
 
@@ -55,6 +58,7 @@ export const memoryState = (): MemoryState => ({
   dinerOrders: new Map(),
   slots: new Map(),
   destinations: new Map(),
+  sessions: new Map(),
   due: new Map(),
 });
 
@@ -75,6 +79,9 @@ export const couponKey = (merchantId: MerchantId, storeId: StoreId, counter: str
 
 export const slotKey = (merchantId: MerchantId, storeId: StoreId, start: number): string =>
   keyOf(merchantId, `${storeId}#${start}`);
+
+export const sessionKey = ({ merchantId, storeId, sessionId }: SessionName): string =>
+  keyOf(merchantId, `${storeId}#${sessionId}`);
 
 export const keyOf = (merchantId: MerchantId, id: string): string => `${merchantId}#${id}`;
 

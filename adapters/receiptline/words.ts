@@ -56,7 +56,7 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     refunded: '已退款',
     ways: {
       ...{ barcode: '支付宝付款码', qr: '支付宝扫码', 'static-qr': '支付宝台码' },
-      ...{ cash: '现金', card: '银行卡' },
+      ...{ cash: '现金', card: '银行卡', free: '优惠全免' },
     },
     tendered: '实收',
     change: '找零',
@@ -90,7 +90,7 @@ export const WORDS: Readonly<Record<ReceiptLanguage, Words>> = {
     refunded: 'Refunded',
     ways: {
       ...{ barcode: 'Alipay barcode', qr: 'Alipay QR code', 'static-qr': 'Alipay counter code' },
-      ...{ cash: 'Cash', card: 'Card' },
+      ...{ cash: 'Cash', card: 'Card', free: 'Free of charge' },
     },
     tendered: 'Received',
     change: 'Change',

@@ -7,7 +7,7 @@ import { LEAST_MINOR, MOST_MINOR } from '../rule-book.ts';
 export const AMOUNTS: readonly Invariant[] = [
   {
     id: 'M12a',
-    says: 'Every amount is a whole number of minor units in the order’s currency, and what is paid or refunded lies in Alipay’s bounds.',
+    says: 'Every amount is a whole number of minor units in the order’s currency, and what is paid or refunded lies in Alipay’s bounds; or all is nothing, of an order of which offers took all off.',
     needs: ['store'],
     when: 'always',
     check: ofOrders(({ aggregate }) => {
@@ -109,15 +109,16 @@ const minorOf = (amount: Money | undefined): number => amount?.minor ?? 0;
 type Named = readonly [name: string, amount: Money, least: number];
 
 function amountsOf({ order, payments, refunds }: OrderAggregate): Named[] {
-  const named: Named[] = [['The total', order.total, LEAST_MINOR]];
+  const least = payments.some((p) => p.way === 'free') ? 0 : LEAST_MINOR;
+  const named: Named[] = [['The total', order.total, least]];
   for (const { lineId, total } of order.lines) named.push([`Line ${lineId}`, total, 0]);
   for (const { checkId, amountDue } of order.checks) {
-    named.push([`Check ${checkId}`, amountDue, LEAST_MINOR]);
+    named.push([`Check ${checkId}`, amountDue, least]);
   }
   for (const { paymentId, amount, captured, refunded } of payments) {
-    named.push([`Payment ${paymentId}`, amount, LEAST_MINOR]);
+    named.push([`Payment ${paymentId}`, amount, least]);
     named.push([`What payment ${paymentId} gives back`, refunded, 0]);
-    if (captured) named.push([`What payment ${paymentId} took`, captured, LEAST_MINOR]);
+    if (captured) named.push([`What payment ${paymentId} took`, captured, least]);
   }
   for (const { refundId, amount } of refunds)
     named.push([`Refund ${refundId}`, amount, LEAST_MINOR]);

@@ -164,6 +164,7 @@ const MOST_ASKED = {
   // Alipay never hears of what was taken at the counter.
   cash: { pay: 0, qr: 0 },
   card: { pay: 0, qr: 0 },
+  free: { pay: 0, qr: 0 },
 } as const satisfies Record<PaymentWay, Record<'pay' | 'qr', number>>;
 
 function missingIntent(

@@ -136,7 +136,10 @@ export const keyedResults = ({
   orders,
 }: Pick<Books, 'orders'>): { orderId: string; resultId: string; at: number }[] =>
   orders.flatMap(({ order: { orderId }, payments, refunds }) => [
-    ...payments.map((p) => ({ orderId, resultId: p.paymentId, at: p.startedAt })),
+    // Nothing was taken, and the order may be placed without a key.
+    ...payments
+      .filter((p) => p.way !== 'free')
+      .map((p) => ({ orderId, resultId: p.paymentId, at: p.startedAt })),
     ...refunds
       .filter((r) => r.kind === 'staff')
       .map((r) => ({ orderId, resultId: r.refundId, at: r.requestedAt })),

@@ -49,7 +49,7 @@ export const STATES: readonly Invariant[] = [
   },
   {
     id: 'N4e',
-    says: 'A ticket moves along the drawn edges only; it may stay while a line is bumped, voided or wanted again.',
+    says: 'A ticket moves along the drawn edges only; it may stay while a line is bumped, voided or wanted again, or its customer forgotten.',
     needs: ['store'],
     when: 'always',
     check: ofOrders((order) =>
@@ -65,6 +65,8 @@ export const STATES: readonly Invariant[] = [
 const BIRTHS: Readonly<Record<string, PaymentStatus>> = {
   'assign-credit': 'CAPTURED',
   'take-tender': 'CAPTURED',
+  // Of an order that costs nothing.
+  'place-order': 'CAPTURED',
   'return-credit': 'RETURNING',
 };
 
@@ -109,7 +111,7 @@ const ENDINGS = ['cancel-order', 'expire-order', 'return-credit'];
 function orderFaults(order: OrderFacts): string[] {
   const moves = movesOf(order, 'order').flatMap(({ from, to, version, entry }) => {
     // Money that nobody ordered goes back in an order that was never open.
-    const born = entry.what === 'return-credit' ? 'CANCELED' : 'CREATED';
+    const born = entry.what === 'return-credit' ? 'CANCELED' : bornAs(order);
     const legal = from === undefined ? to === born : legalMove(ORDER_MOVES, from, to);
     const faults = legal ? [] : [`Version ${version} moves the order from ${from} to ${to}.`];
     const paid = entry.changes.some((c) => c.part === 'payment' && c.to === 'CAPTURED');
@@ -123,6 +125,10 @@ function orderFaults(order: OrderFacts): string[] {
   });
   return [...moves, ...standingFaults(order)];
 }
+
+/** What costs nothing is paid for as it is placed. */
+const bornAs = ({ aggregate }: OrderFacts): 'COMMITTED' | 'CREATED' =>
+  aggregate?.order.total.minor === 0 ? 'COMMITTED' : 'CREATED';
 
 /** Committed means that every check is paid and no guest may order more, given up that none is. */
 function standingFaults({ aggregate }: OrderFacts): readonly string[] {

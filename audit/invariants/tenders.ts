@@ -5,13 +5,15 @@ import { type Invariant, ofPayments, WELL } from '../invariant.ts';
 export const TENDERS: readonly Invariant[] = [
   {
     id: 'M17a',
-    says: 'Cash or a card is taken by a person, once, and nothing is left to watch.',
+    says: 'Cash or a card is taken by a person, nothing with the order that costs nothing, once; and nothing is left to watch.',
     needs: ['store'],
     when: 'always',
     check: ofPayments((p) => {
       if (!isTender(p) || !p.payment) return WELL;
       const { payment, steps } = p;
-      const taken = steps.filter((s) => s.from === undefined && s.entry.what === 'take-tender');
+      const isFree = payment.way === 'free';
+      const by = isFree ? 'place-order' : 'take-tender';
+      const taken = steps.filter((s) => s.from === undefined && s.entry.what === by);
       const faults: string[] = [];
       if (taken.length !== 1) faults.push(`It was taken ${taken.length} times.`);
       for (const { entry } of taken) {
@@ -19,6 +21,7 @@ export const TENDERS: readonly Invariant[] = [
           faults.push(`Version ${entry.version} takes it, and nobody did.`);
       }
       if (payment.dueAt !== undefined) faults.push(`It is watched until ${payment.dueAt}.`);
+      if (isFree && payment.amount.minor !== 0) faults.push(`${payment.amount.minor} are no gift.`);
       const { tendered } = payment.tender ?? {};
       if (payment.way === 'cash' && (tendered?.minor ?? -1) < payment.amount.minor) {
         faults.push(`${tendered?.minor ?? 'Nothing'} was handed over for ${payment.amount.minor}.`);

@@ -1,7 +1,5 @@
 import type { DeliveryTerms } from './delivery-settings.ts';
 import type { Slot } from './delivery-slots.ts';
-import type { Order } from './order.ts';
-import type { Ticket } from './ticket.ts';
 
 export type DeliveryStatus = 'SCHEDULED' | 'OUT_FOR_DELIVERY' | 'DELIVERED';
 
@@ -40,12 +38,6 @@ export interface Destination {
 
 /** Counted from the end of the slot: long enough for a complaint. */
 export const DESTINATION_KEPT_DAYS = 90;
-
-/** Everything is paid and cooked, so that it can leave the house. */
-export const isReadyToLeave = (order: Order, tickets: readonly Ticket[]): boolean =>
-  order.checks.every((check) => check.paidBy !== undefined) &&
-  tickets.length > 0 &&
-  tickets.every(({ status }) => status === 'PREPARED' || status === 'COMPLETED');
 
 /** Forward only. Handing it over again gives it to another courier. */
 export const DELIVERY_TRANSITIONS = {

@@ -16,6 +16,8 @@ export type DeviceId = Id<'DeviceId'>;
 /** Somebody who works in a store. */
 export type StaffId = Id<'StaffId'>;
 export type OfferId = Id<'OfferId'>;
+/** From when a cashier opens a drawer to when its cash is counted. */
+export type SessionId = Id<'SessionId'>;
 /** A customer of one merchant who signed in: a keyed hash of the id that Alipay gives the merchant's app. */
 export type DinerId = Id<'DinerId'>;
 /** Our payment number towards Alipay (out_trade_no, at most 64 letters, digits and `_`). */
@@ -45,6 +47,7 @@ export const parseDeviceId: (text: string) => DeviceId | undefined = parser(ULID
 export const parseStaffId: (text: string) => StaffId | undefined = parser(ULID);
 export const parseCaseId: (text: string) => CaseId | undefined = parser(CASE);
 
+export const parseSessionId: (text: string) => SessionId | undefined = parser(ULID);
 export const parseOfferId: (text: string) => OfferId | undefined = parser(ULID);
 
 /** An id that we made ourselves or that a parser has seen; a malformed one is a programming error. */

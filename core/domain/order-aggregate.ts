@@ -1,3 +1,4 @@
+import type { SessionBooking } from './cashier-session.ts';
 import type { CreditChange } from './credit.ts';
 import type { Destination } from './delivery.ts';
 import type { DinerOrder } from './diner.ts';
@@ -49,6 +50,8 @@ export interface OrderChanges {
   readonly waiting?: WaitingList | undefined;
   readonly credit?: CreditChange | undefined;
   readonly stock: readonly StockChange[];
+  /** The cashier's session that is open and counts what was taken or handed back. */
+  readonly booking?: SessionBooking | undefined;
   /** Of a guest who has signed in, with their first dish. */
   readonly dinerOrder?: DinerOrder | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
@@ -84,6 +87,7 @@ export interface Edit {
   readonly stock?: readonly StockChange[];
   readonly dinerOrder?: DinerOrder | undefined;
   readonly destination?: Destination | undefined;
+  readonly booking?: SessionBooking | undefined;
   readonly idempotency?: IdempotencyRecord | undefined;
 }
 
@@ -104,7 +108,7 @@ export function changesOf(
   };
   const evidence = edit.evidence && { evidence: edit.evidence };
   const journal = { version, ...entry, ...evidence, changes: describe(before, changed) };
-  const { waiting, credit, stock = [], destination, dinerOrder, idempotency } = edit;
+  const { waiting, credit, stock = [], destination, booking, dinerOrder, idempotency } = edit;
   const uses = usesOf(before.order, changed.order);
   return {
     basedOn: before.order.version,
@@ -116,6 +120,7 @@ export function changesOf(
     waiting,
     credit,
     stock,
+    booking,
     dinerOrder,
     idempotency,
   };

@@ -1,5 +1,5 @@
 import type { CancelReason } from './evidence.ts';
-import type { CheckId, OutTradeNo, PaymentId } from './ids.ts';
+import type { CheckId, OutTradeNo, PaymentId, SessionId } from './ids.ts';
 import { type Money, subtract } from './money.ts';
 import type { PaymentStatus } from './payment-states.ts';
 
@@ -10,8 +10,11 @@ import type { PaymentStatus } from './payment-states.ts';
  */
 export type AlipayWay = 'barcode' | 'qr' | 'static-qr';
 
-/** What a person takes at the counter. Alipay never hears of it, so it is paid when it is written. */
-export const TENDERS = ['cash', 'card'] as const;
+/**
+ * What Alipay never hears of, so that it is paid when it is written: what a person takes at the counter,
+ * and the nothing that is due of an order of which offers took all off.
+ */
+export const TENDERS = ['cash', 'card', 'free'] as const;
 export type Tender = (typeof TENDERS)[number];
 
 export type PaymentWay = AlipayWay | Tender;
@@ -22,6 +25,8 @@ export interface TenderDetails {
   readonly tendered?: Money | undefined;
   /** The number on the terminal's slip. */
   readonly reference?: string | undefined;
+  /** The cashier's session that it was booked to. */
+  readonly sessionId?: SessionId | undefined;
 }
 
 /** One attempt to pay a check, written before the gateway is called. Times are ms since 1970. */

@@ -35,8 +35,12 @@ const CUSTOMERS: readonly Omit<PersonalData, 'whose'>[] = [
     seenBy: 'nobody: screens show d1, d2',
   },
   {
-    ...{ where: 'order', what: 'note: free text' },
+    ...{ where: 'order', what: 'note, lines: with notes in free text' },
     ...{ why: 'the kitchen reads it', keptFor: BOOKS, seenBy: 'staff of the store' },
+  },
+  {
+    ...{ where: 'order', what: 'customerName, tableNumber: to whom it is called or brought' },
+    ...{ why: 'the right guest gets it', keptFor: BOOKS, seenBy: 'staff of the store' },
   },
   {
     ...{ where: 'destination', what: 'recipient, phone, address, note for the courier' },
@@ -55,7 +59,7 @@ const CUSTOMERS: readonly Omit<PersonalData, 'whose'>[] = [
     ...{ why: 'counts those uses', keptFor: BOOKS, seenBy: 'nobody' },
   },
   {
-    ...{ where: 'ticket', what: "note: a copy of the order's" },
+    ...{ where: 'ticket', what: "note, lines, customerName, tableNumber: copies of the order's" },
     ...{ why: 'the kitchen reads it', keptFor: AS_ORDER, seenBy: 'staff of the store' },
   },
   {
@@ -63,6 +67,10 @@ const CUSTOMERS: readonly Omit<PersonalData, 'whose'>[] = [
     what: "outTradeNo, tradeNo, creditOutTradeNo: by these Alipay and the merchant's account there know the payer",
     why: 'the only proof of what was paid, and what a refund needs',
     ...{ keptFor: BOOKS, seenBy: 'staff of the store, the receipt' },
+  },
+  {
+    ...{ where: 'payment', what: 'tender: the number on the slip of a card' },
+    ...{ why: 'the slip is found again', keptFor: BOOKS, seenBy: 'staff of the store' },
   },
   {
     ...{ where: 'credit', what: 'tradeNo, outTradeNo' },
@@ -109,6 +117,18 @@ const STAFF: readonly Omit<PersonalData, 'whose'>[] = [
   {
     ...{ where: 'pin-guesses', what: 'key: the staff member and the till; failures' },
     ...{ why: 'nobody guesses a PIN', keptFor: '2 days', seenBy: 'nobody' },
+  },
+  {
+    ...{ where: 'session', what: 'openedBy; closed: by whom, with what was counted' },
+    ...{ why: 'who answered for a drawer', keptFor: BOOKS, seenBy: 'staff of the store' },
+  },
+  {
+    ...{ where: 'movement', what: 'by; reason: free text' },
+    ...{ why: 'who took cash, and why', keptFor: BOOKS, seenBy: 'staff of the store' },
+  },
+  {
+    ...{ where: 'session-request', what: 'fingerprint: a keyed hash of a request and its sender' },
+    ...{ why: 'a repeated request has one effect', keptFor: '7 days', seenBy: 'nobody' },
   },
   {
     ...{ where: 'device', what: 'name: may be called after a person; pairedBy, revokedBy' },

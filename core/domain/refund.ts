@@ -1,4 +1,4 @@
-import type { PaymentId, RefundId } from './ids.ts';
+import type { PaymentId, RefundId, SessionId } from './ids.ts';
 import type { Money } from './money.ts';
 
 /** Forward only. A refund that gives money back from a dead payment never ends as FAILED. */
@@ -42,4 +42,6 @@ export interface Refund {
   readonly silentAt?: number | undefined;
   readonly lastCode?: string | undefined;
   readonly dueAt?: number | undefined;
+  /** Of a tender: the cashier's session from whose drawer or terminal it was given back. */
+  readonly sessionId?: SessionId | undefined;
 }

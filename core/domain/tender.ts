@@ -11,8 +11,8 @@ export interface NewTender extends TenderDetails {
 }
 
 /**
- * A check paid at the counter: a payment that is captured when it is written, on the word of who took
- * the money. It never holds its check, and nothing is left to ask about, to watch or to cancel.
+ * A check paid at the counter, or of which nothing is due: a payment that is captured when it is
+ * written, on the word of who took the money. It never holds its check, and nothing is left to ask about, to watch or to cancel.
  */
 export function takeTender(
   aggregate: OrderAggregate,
@@ -35,7 +35,7 @@ export function takeTender(
     generation: 0,
     refunded: zero(order.currency),
     cancelAttempts: 0,
-    tender,
+    ...(way !== 'free' && { tender }),
   };
   const taken = { source: 'till', kind: 'captured', amount } as const;
   const asked = { ...aggregate, payments: [...payments, begun] };

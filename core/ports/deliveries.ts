@@ -31,4 +31,6 @@ export interface Deliveries {
   ): Promise<Paged<DeliveryEntry>>;
   /** Undefined too when it is no longer kept. */
   destination(merchantId: MerchantId, orderId: OrderId): Promise<Destination | undefined>;
+  /** Before its time. Repeating is safe. */
+  forgetDestination(merchantId: MerchantId, orderId: OrderId): Promise<void>;
 }

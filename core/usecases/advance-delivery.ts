@@ -1,13 +1,9 @@
-import {
-  DELIVERY_TRANSITIONS,
-  type DeliveryAction,
-  isReadyToLeave,
-  moveOn,
-} from '../domain/delivery.ts';
+import { DELIVERY_TRANSITIONS, type DeliveryAction, moveOn } from '../domain/delivery.ts';
 import type { MerchantId, OrderId } from '../domain/ids.ts';
+import type { Order } from '../domain/order.ts';
 import type { OrderAggregate } from '../domain/order-aggregate.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { advance } from '../domain/ticket.ts';
+import { advance, type Ticket } from '../domain/ticket.ts';
 import { type ChangeDeps, changeOrder, type Decision } from './change-order.ts';
 import { conflict, notFound, type Rejection } from './rejection.ts';
 
@@ -68,3 +64,9 @@ function decide(
     value: undefined,
   };
 }
+
+/** Everything is paid and cooked, so that it can leave the house. */
+const isReadyToLeave = (order: Order, tickets: readonly Ticket[]): boolean =>
+  order.checks.every((check) => check.paidBy !== undefined) &&
+  tickets.length > 0 &&
+  tickets.every(({ status }) => status === 'PREPARED' || status === 'COMPLETED');

@@ -15,10 +15,10 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { splitChecks } from '../domain/split-checks.ts';
 import { type StockHold, taking } from '../domain/stock.ts';
 import type { Store } from '../ports/directory.ts';
-import type { Ids } from '../ports/ids.ts';
 import type { OfferBooks } from '../ports/offer-books.ts';
 import type { OrderStore } from '../ports/order-store.ts';
 import { DuplicateKey, TooMuchContention } from './change-order.ts';
+import { type FreeOrderDeps, isFree, numberedIfFree, paidWithNothing } from './free-order.ts';
 import { type PortionDeps, withPortions } from './hold-portions.ts';
 import { type Idempotency, once } from './idempotency.ts';
 import { type MenuNowDeps, menuNow } from './menu-now.ts';
@@ -42,9 +42,8 @@ export interface PriceOrderDeps extends MenuNowDeps, PlanDeliveryDeps {
   readonly offers: OfferBooks;
 }
 
-export interface PlaceOrderDeps extends PriceOrderDeps, PortionDeps {
+export interface PlaceOrderDeps extends PriceOrderDeps, PortionDeps, FreeOrderDeps {
   readonly orders: OrderStore;
-  readonly ids: Ids;
 }
 
 export interface PlaceOrder extends OffersWanted {
@@ -92,9 +91,10 @@ async function place(
   for (let attempt = 0; attempt < MAX_CONFLICTS; attempt++) {
     const priced = await priceOrder(deps, command);
     if (!priced.ok) return priced;
-    const fault = couponFault(priced.value) ?? emptyCheckFault(command, priced.value.checks);
+    const fault = couponFault(priced.value) ?? emptyCheckFault(command, priced.value);
     if (fault) return fail(fault);
-    const order = orderOf(deps, command, priced.value);
+    const unpaid = orderOf(deps, command, priced.value);
+    const order = await numberedIfFree(deps, unpaid, priced.value.store);
     const placed = await withPortions(deps, command, order, (holds) =>
       write(deps, command, order, holds),
     );
@@ -142,7 +142,9 @@ export async function priceOrder(
   const shares = command.checks?.map((share) => share.map((n) => lines.value[n]?.lineId ?? ''));
   const fault = splitFault(lines.value, shares);
   if (fault) return fail(fault);
-  const checks = splitChecks(priced.value.lines, priced.value.total, shares);
+  // Who pays nothing shares nothing.
+  const split = isFree(priced.value) ? undefined : shares;
+  const checks = splitChecks(priced.value.lines, priced.value.total, split);
   const menuVersion = menu.version;
   return ok({ ...priced.value, store, menuVersion, checks, planned: planned.value, now });
 }
@@ -190,8 +192,10 @@ function splitFault(
   return unprocessable('bad-checks', 'checks', 'Each line belongs to exactly one check.');
 }
 
-/** Every check has something to pay. */
-function emptyCheckFault(command: PlaceOrder, checks: readonly Check[]): Rejection | undefined {
+/** Every check has something to pay, unless nobody pays anything. */
+function emptyCheckFault(command: PlaceOrder, priced: PricedOrder): Rejection | undefined {
+  if (isFree(priced)) return undefined;
+  const { checks } = priced;
   const empty = checks.findIndex((c) => c.amountDue.minor <= 0);
   if (empty < 0) return undefined;
   const field = command.checks ? `checks[${empty}]` : 'lines';
@@ -214,11 +218,14 @@ async function write(
   };
   const entry = { what: 'place-order', actor: command.actor, at: order.createdAt };
   const destination = command.delivery && destinationOf(command.delivery);
-  const edit = { stock: taking(holds), destination, idempotency };
+  const edit = { ...paidWithNothing(deps, before), stock: taking(holds), destination, idempotency };
   const changes = changesOf(before, edit, entry);
   const outcome = await deps.orders.commit(changes);
   if (outcome === 'duplicate') throw new DuplicateKey();
-  if (outcome === 'committed') return { ...before, order: changes.order };
+  if (outcome === 'committed') {
+    const { order: written, payments, tickets } = changes;
+    return { order: written, payments, refunds: [], tickets };
+  }
   // It may have been the portions, the coupon or the slot that another took.
   return order.redemptions || order.delivery ? 'price again' : 'conflict';
 }

@@ -1,4 +1,11 @@
-import { type MerchantId, type OrderId, type RefundId, staffRefundId } from '../domain/ids.ts';
+import type { SessionBooking } from '../domain/cashier-session.ts';
+import {
+  type MerchantId,
+  type OrderId,
+  type RefundId,
+  type SessionId,
+  staffRefundId,
+} from '../domain/ids.ts';
 import { add, exceeds, formatMoney, type Money, money } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import { type OrderAggregate, refundOf } from '../domain/order-aggregate.ts';
@@ -13,16 +20,18 @@ import type { Directory, Store } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import { changeOrder } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
+import { sessionAt, type Till, type TillDeps } from './open-till.ts';
 import { conflict, forbidden, notFound, type Rejection, unprocessable } from './rejection.ts';
 import type { ResolveDeps } from './resolve-payment.ts';
 import { resolveRefund } from './resolve-refund.ts';
 
-export interface RequestRefundDeps extends ResolveDeps {
+export interface RequestRefundDeps extends ResolveDeps, TillDeps {
   readonly directory: Pick<Directory, 'store'>;
   readonly ids: Ids;
 }
 
-export interface RequestRefund {
+/** The till matters for what was taken at one, and is given back there. */
+export interface RequestRefund extends Till {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
   /** Needed only where several checks are paid. */
@@ -63,7 +72,7 @@ async function refundOnce(
   deps: RequestRefundDeps,
   command: RequestRefund,
 ): Promise<Result<Refund, Rejection>> {
-  const { merchantId, orderId, reason, actor } = command;
+  const { merchantId, orderId, actor } = command;
   const found = await deps.orders.load(merchantId, orderId);
   const store = found && (await deps.directory.store(merchantId, found.order.storeId));
   if (!store) return fail(notFound('order'));
@@ -72,31 +81,22 @@ async function refundOnce(
     deps,
     merchantId,
     orderId,
-    (aggregate, now) => {
+    async (aggregate, now) => {
       const target = chooseTarget(aggregate, command);
       if (!target.ok) return { value: target };
       const tooMuch = overLimit(aggregate, command, store, target.value.amount);
       if (tooMuch) return { value: fail(tooMuch) };
       const { payment, amount } = target.value;
-      const refund: Refund = {
-        refundId,
-        paymentId: payment.paymentId,
-        kind: 'staff',
-        amount,
-        ...(command.lines && { lines: command.lines }),
-        reason,
-        requestedBy: actor,
-        requestedAt: now,
-        attempts: 0,
-        ...(isTender(payment)
-          ? { status: 'SUCCEEDED' }
-          : { status: 'REQUESTED', dueAt: dueAfterLast(payment, now) }),
-      };
+      const session = await sessionFor(deps, aggregate.order, command, payment);
+      if (!session.ok) return { value: session };
+      const sessionId = session.value;
+      const refund = newRefund(command, target.value, { refundId, sessionId, now });
+      const booking = sessionId && bookingOf(payment, amount, sessionId);
       const reserved = { ...payment, refunded: add(payment.refunded, amount) };
       const { key, fingerprint } = command.idempotency;
       const idempotency = { key, fingerprint, orderId, resultId: refundId };
       const tickets = voidedBy(refund, aggregate.tickets, now);
-      const edit = { payments: [reserved], refunds: [refund], tickets, idempotency };
+      const edit = { payments: [reserved], refunds: [refund], tickets, booking, idempotency };
       return { edit, what: 'request-refund', actor, value: ok(refund) };
     },
   );
@@ -108,6 +108,47 @@ async function refundOnce(
   return ok(resolved ?? requested.value.value);
 }
 
+/** What Alipay returns passes no till. */
+const sessionFor = async (
+  deps: RequestRefundDeps,
+  order: Order,
+  command: RequestRefund,
+  payment: Payment,
+): Promise<Result<SessionId | undefined, Rejection>> =>
+  isTender(payment) ? await sessionAt(deps, order, command) : ok(undefined);
+
+const bookingOf = ({ way }: Payment, { minor }: Money, sessionId: SessionId): SessionBooking => ({
+  sessionId,
+  booking: way === 'cash' ? 'cash-refund' : 'card-refund',
+  minor,
+});
+
+function newRefund(
+  { lines, reason, actor }: RequestRefund,
+  { payment, amount }: Target,
+  { refundId, sessionId, now }: Pick<Refund, 'refundId' | 'sessionId'> & { readonly now: number },
+): Refund {
+  return {
+    refundId,
+    paymentId: payment.paymentId,
+    kind: 'staff',
+    amount,
+    ...(lines && { lines }),
+    reason,
+    requestedBy: actor,
+    requestedAt: now,
+    attempts: 0,
+    ...(isTender(payment)
+      ? { status: 'SUCCEEDED', ...(sessionId && { sessionId }) }
+      : { status: 'REQUESTED', dueAt: dueAfterLast(payment, now) }),
+  };
+}
+
+interface Target {
+  readonly payment: Payment;
+  readonly amount: Money;
+}
+
 const dueAfterLast = ({ lastRefundAt = 0 }: Payment, now: number): number =>
   Math.max(now, lastRefundAt + POLICY.refundSpacingMs);
 
@@ -115,7 +156,7 @@ const dueAfterLast = ({ lastRefundAt = 0 }: Payment, now: number): number =>
 function chooseTarget(
   aggregate: OrderAggregate,
   command: RequestRefund,
-): Result<{ payment: Payment; amount: Money }, Rejection> {
+): Result<Target, Rejection> {
   const { payments, refunds } = aggregate;
   const { checkId } = command;
   const captured = payments.filter(

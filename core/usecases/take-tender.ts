@@ -16,12 +16,13 @@ import type { Directory } from '../ports/directory.ts';
 import type { Ids } from '../ports/ids.ts';
 import { type ChangeDeps, changeOrder, type Decision } from './change-order.ts';
 import { type Idempotency, once } from './idempotency.ts';
+import { sessionAt, type Till, type TillDeps } from './open-till.ts';
 import { tenderableCheck } from './payable-check.ts';
 import { numbered, type PickUp, type PickUpDeps, pickUp } from './pick-up.ts';
 import { notFound, type Rejection, unprocessable } from './rejection.ts';
 import type { PaymentView } from './start-payment.ts';
 
-export interface TakeTenderDeps extends ChangeDeps, PickUpDeps {
+export interface TakeTenderDeps extends ChangeDeps, PickUpDeps, TillDeps {
   readonly directory: Pick<Directory, 'store'>;
   readonly ids: Ids;
 }
@@ -31,18 +32,19 @@ export type TenderTaken =
   | { readonly tender: 'cash'; readonly amountTendered: number }
   | { readonly tender: 'card'; readonly reference?: string | undefined };
 
-export type TakeTender = TenderTaken & {
-  readonly merchantId: MerchantId;
-  readonly orderId: OrderId;
-  /** May be left out where only one check is unpaid. */
-  readonly checkId?: string | undefined;
-  readonly actor: string;
-  readonly idempotency: Idempotency;
-};
+export type TakeTender = TenderTaken &
+  Till & {
+    readonly merchantId: MerchantId;
+    readonly orderId: OrderId;
+    /** May be left out where only one check is unpaid. */
+    readonly checkId?: string | undefined;
+    readonly actor: string;
+    readonly idempotency: Idempotency;
+  };
 
 /**
- * Staff have taken the money: the check is paid, and the kitchen gets what that releases, in one
- * transaction. A repeated key answers the same payment.
+ * Staff have taken the money: the check is paid, the kitchen gets what that releases, and the cashier's
+ * session counts it, in one transaction. A repeated key answers the same payment.
  */
 export async function takeTender(
   deps: TakeTenderDeps,
@@ -76,7 +78,7 @@ async function takeOnce(
   const pickedUp = await pickUp(deps, found.order, store);
   const paymentId = born(parsePaymentId, deps.ids.ulid());
   const taken = await changeOrder(deps, merchantId, orderId, (aggregate, now) =>
-    take(command, aggregate, { paymentId, pickedUp, now }),
+    take(deps, command, aggregate, { paymentId, pickedUp, now }),
   );
   if (!taken) return fail(notFound('order'));
   const { value, aggregate } = taken;
@@ -89,23 +91,29 @@ interface Birth {
   readonly now: number;
 }
 
-function take(
+async function take(
+  deps: TakeTenderDeps,
   command: TakeTender,
   found: OrderAggregate,
   { paymentId, pickedUp, now }: Birth,
-): Decision<Result<Payment, Rejection>> {
+): Promise<Decision<Result<Payment, Rejection>>> {
   const { aggregate, stopped } = stopWaiting(found, command.checkId, now);
   const check = tenderableCheck(aggregate, command.checkId);
   if (!check.ok) return { value: check };
   const details = detailsOf(command, check.value);
   if (!details.ok) return { value: details };
   const order = numbered(aggregate.order, pickedUp);
-  const tender = { paymentId, way: command.tender, ...details.value };
+  const session = await sessionAt(deps, order, command);
+  if (!session.ok) return { value: session };
+  const sessionId = session.value;
+  const tender = { paymentId, way: command.tender, ...details.value, sessionId };
   const { edit, payment } = takenAtTill({ ...aggregate, order }, check.value, tender, now);
   const { key, fingerprint } = command.idempotency;
   const idempotency = { key, fingerprint, orderId: command.orderId, resultId: paymentId };
+  const { minor } = payment.amount;
+  const booking = sessionId && { sessionId, booking: `${command.tender}-tender` as const, minor };
   return {
-    edit: { ...edit, payments: [...stopped, payment], idempotency },
+    edit: { ...edit, payments: [...stopped, payment], booking, idempotency },
     what: 'take-tender',
     actor: command.actor,
     value: ok(payment),

@@ -3,6 +3,7 @@ import { AuthoriseUrlQuery, type DinerOrderListResponse } from '../../api/diners
 import { DINER_POLICY } from '../../core/domain/diner.ts';
 import { parseStoreId } from '../../core/domain/ids.ts';
 import type { Page } from '../../core/ports/page.ts';
+import { forgetCustomer } from '../../core/usecases/forget-customer.ts';
 import { askToForget } from '../../core/usecases/forget-diner.ts';
 import { notFound } from '../../core/usecases/rejection.ts';
 import { pageToSignIn, signDinerIn, signInAgain } from '../../core/usecases/sign-diner-in.ts';
@@ -10,6 +11,7 @@ import {
   alipayAccount,
   backoff,
   clock,
+  deliveries,
   deviceCheck,
   dinerOrders,
   directory,
@@ -26,6 +28,7 @@ import { pageOf } from '../shared/http/page.ts';
 import { parseQuery } from '../shared/http/parse-query.ts';
 import type { Principal } from '../shared/http/principal.ts';
 import { refused } from '../shared/http/problem.ts';
+import { orderInScope } from '../shared/http/scope.ts';
 import { keptOfCustomers, presentDinerOrder } from './present.ts';
 import { returnToOf } from './return-to.ts';
 import { isOwnState, newState, type SignInPlace } from './sign-in-state.ts';
@@ -96,6 +99,19 @@ export const handler = httpFunction(
     'GET /v1/diners/me/data': async ({ principal, query }) => {
       const mine = await ordersOf(principal, pageOf(query, MAX_ON_PAGE));
       return { status: 200, body: { diner: dinerOf(principal), ...mine, kept: keptOfCustomers() } };
+    },
+
+    'DELETE /v1/orders/{orderId}/customer': async ({ principal, param }) => {
+      const { order } = await orderInScope(orders(), principal, param('orderId'));
+      const deps = {
+        ...{ deliveries: deliveries(), orders: orders() },
+        ...{ clock: clock(), backoff: backoff() },
+      };
+      const { merchantId, orderId } = order;
+      const { actor } = principal;
+      const forgotten = await forgetCustomer(deps, { merchantId, orderId, actor });
+      if (!forgotten.ok) throw refused(forgotten.error);
+      return { status: 204 };
     },
 
     'DELETE /v1/diners/me': async ({ principal }) => {

@@ -3,6 +3,7 @@ import { requestRefund } from '../../core/usecases/request-refund.ts';
 import { startPayment } from '../../core/usecases/start-payment.ts';
 import {
   backoff,
+  cashierSessions,
   clock,
   deviceCheck,
   directory,
@@ -22,6 +23,7 @@ import { refused } from '../shared/http/problem.ts';
 import type { Reply } from '../shared/http/reply.ts';
 import { orderInScope } from '../shared/http/scope.ts';
 import { dinerKeyOf } from '../shared/http/table-diner.ts';
+import { tillOf } from '../shared/http/till.ts';
 import { paymentHttpStatus, presentPayment, presentRefund } from '../shared/present/payment.ts';
 
 const resolveDeps = () => ({
@@ -75,8 +77,17 @@ export const handler = httpFunction(
       const { order } = await orderInScope(orders(), principal, param('orderId'));
       const { merchantId, orderId } = order;
       const { actor, role } = principal;
-      const command = { ...body, merchantId, orderId, role, actor, idempotency };
-      const refunded = await requestRefund(resolveDeps(), command);
+      const command = {
+        ...body,
+        ...tillOf(principal, body),
+        merchantId,
+        orderId,
+        role,
+        actor,
+        idempotency,
+      };
+      const deps = { ...resolveDeps(), sessions: cashierSessions() };
+      const refunded = await requestRefund(deps, command);
       if (!refunded.ok) throw refused(refunded.error);
       const refund = refunded.value;
       const status = refund.status === 'REQUESTED' ? 202 : 200;

@@ -6,6 +6,7 @@ import { alipayGateway } from '../../adapters/alipay-http/gateway.ts';
 import { merchantProtocols } from '../../adapters/alipay-http/merchant-protocols.ts';
 import { openPlatformAccount } from '../../adapters/alipay-http/open-platform-account.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
+import { DynamoDbCashierSessions } from '../../adapters/dynamodb/cashier-sessions.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
@@ -93,6 +94,9 @@ export const credits = /* @__PURE__ */ lazy(
   () => new DynamoDbCreditStore(dynamoDb(), table(), backoff()),
 );
 export const waiting = /* @__PURE__ */ lazy(() => new DynamoDbWaitingLists(dynamoDb(), table()));
+export const cashierSessions = /* @__PURE__ */ lazy(
+  () => new DynamoDbCashierSessions(dynamoDb(), table(), backoff()),
+);
 export const dinerOrders = /* @__PURE__ */ lazy(() => new DynamoDbDinerOrders(dynamoDb(), table()));
 export const offers = /* @__PURE__ */ lazy(() => new DynamoDbOfferBooks(dynamoDb(), table()));
 export const deliveries = /* @__PURE__ */ lazy(() => new DynamoDbDeliveries(dynamoDb(), table()));

@@ -6,7 +6,7 @@ import type { Platform } from './platform.ts';
 import { ServiceFunction } from './service-function.ts';
 import { WorkerFunction } from './worker-function.ts';
 
-/** Customers sign in with Alipay, find what they ordered, and can have it forgotten. */
+/** Customers sign in with Alipay, find what they ordered, and are forgotten when they ask. */
 export class Diners extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, pageOrigins: readonly string[]) {
     super(scope, id);
@@ -28,6 +28,7 @@ export class Diners extends Construct {
       ['GET', '/v1/diners/me/orders'],
       ['GET', '/v1/diners/me/data'],
       ['DELETE', '/v1/diners/me'],
+      ['DELETE', '/v1/orders/{orderId}/customer'],
     ]);
     this.#goOnForgetting(platform);
   }

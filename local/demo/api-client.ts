@@ -17,6 +17,7 @@ export interface ApiClient {
   get<T>(role: DemoRole, path: string): Promise<ApiAnswer<T>>;
   /** @param key the Idempotency-Key, where the route takes one. */
   post<T>(role: DemoRole, path: string, body?: unknown, key?: string): Promise<ApiAnswer<T>>;
+  put<T>(role: DemoRole, path: string, body: unknown): Promise<ApiAnswer<T>>;
   order(orderId: string): Promise<OrderResponse>;
 }
 
@@ -50,6 +51,7 @@ export function apiClient(
     simulatorUrl,
     get: (role, path) => call('GET', role, path),
     post: (role, path, body, key) => call('POST', role, path, body, key),
+    put: (role, path, body) => call('PUT', role, path, body),
     async order(orderId) {
       const { status, body } = await call<OrderResponse>('GET', 'cashier', `/v1/orders/${orderId}`);
       if (status !== 200) throw new Error(`Order ${orderId}: HTTP ${status}`);

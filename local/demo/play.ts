@@ -1,10 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { OrderResponse } from '../../api/orders.ts';
-import type { PaymentResponse, RefundResponse } from '../../api/payments.ts';
-import type { ShopQrResponse } from '../../api/shop-qr.ts';
-import type { ApiAnswer, ApiClient } from './api-client.ts';
-import { authCodeFor, type Scenario } from './scenarios.ts';
-import { scanAndPay } from './wallet.ts';
+import { type How, order as orderLines, pay, refund, until } from './acts.ts';
+import type { ApiClient } from './api-client.ts';
+import type { Scenario } from './scenarios.ts';
 
 export interface Played {
   readonly scenario: Scenario;
@@ -14,7 +11,6 @@ export interface Played {
   readonly faults: readonly string[];
 }
 
-const POLL_MS = 250;
 const TERMINAL = 'T1';
 
 /** Orders, pays, refunds as one customer and cashier, and waits for the payment's end. */
@@ -24,12 +20,12 @@ export async function play(
   patienceMs: number,
 ): Promise<Played> {
   const orderId = await placeOrder(client);
-  const { paymentId } = await pay(client, scenario, orderId);
+  const { paymentId } = await pay(client, orderId, howOf(scenario));
   const ended = await until(client, orderId, patienceMs, (order) => {
     const payment = order.payments.find((p) => p.paymentId === paymentId);
     return payment?.status === scenario.ends || payment?.status === scenario.orEnds;
   });
-  for (const part of scenario.refunds ?? []) await refund(client, orderId, part, patienceMs);
+  for (const part of scenario.refunds ?? []) await refundPart(client, orderId, part, patienceMs);
   const order = await client.order(orderId);
   const { status } = order.payments.find((p) => p.paymentId === paymentId) ?? {};
   const faults = [
@@ -41,50 +37,19 @@ export async function play(
   return { scenario, order, paymentId, faults };
 }
 
-/** As the scenario has it: by barcode, or by scanning a code with the customer's own phone. */
-async function pay(
-  client: ApiClient,
-  scenario: Scenario,
-  orderId: string,
-): Promise<PaymentResponse> {
-  const { way = 'barcode' } = scenario;
-  const sticker = way === 'static-qr' ? await stickerOf(client) : undefined;
-  const ways = {
-    barcode: { way, authCode: authCodeFor(scenario) },
-    qr: { way },
-    'static-qr': { way, terminalId: TERMINAL },
-  };
-  const path = `/v1/orders/${orderId}/payments`;
-  const started = await client.post<PaymentResponse>('kiosk', path, ways[way], randomUUID());
-  mustBe(started, 200, 202);
-  const { qrCode, amount } = started.body;
-  if (sticker !== undefined) await scanAndPay(client.simulatorUrl, sticker, amount);
-  else if (qrCode !== undefined) await scanAndPay(client.simulatorUrl, qrCode);
-  return started.body;
-}
-
-/** The static code of the demo's counter: made the first time, printed again later. */
-async function stickerOf(client: ApiClient): Promise<string> {
-  const path = `/v1/stores/${client.store.storeId}/shop-qr-codes`;
-  const code = await client.post<ShopQrResponse>('cashier', path, { terminalId: TERMINAL });
-  mustBe(code, 200);
-  return code.body.codeText;
-}
-
 /** A burger set for 38.50 yuan. */
 export async function placeOrder(client: ApiClient): Promise<string> {
-  const placed = await client.post<OrderResponse>('kiosk', '/v1/orders', {
-    storeId: client.store.storeId,
-    channel: 'kiosk',
-    fulfilment: 'takeout',
-    lines: [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }],
-  });
-  mustBe(placed, 201);
-  return placed.body.orderId;
+  const lines = [{ itemId: 'chicken-burger-set', options: ['cola'], quantity: 1 }];
+  return (await orderLines(client, lines)).orderId;
 }
 
-/** Alipay wants 3 s between two refunds of one trade, so the second may be decided later. */
-async function refund(
+function howOf({ way = 'barcode', digits }: Scenario): How {
+  if (way === 'barcode') return { way, digits };
+  return way === 'qr' ? { way } : { way, terminalId: TERMINAL };
+}
+
+/** @param part in hundredths of what was paid. */
+async function refundPart(
   client: ApiClient,
   orderId: string,
   part: number,
@@ -92,29 +57,5 @@ async function refund(
 ): Promise<void> {
   const { total } = await client.order(orderId);
   const amount = Math.round((total * part) / 100);
-  const body = { amount, reason: 'The demo gives some of it back' };
-  const path = `/v1/orders/${orderId}/refunds`;
-  const asked = await client.post<RefundResponse>('cashier', path, body, randomUUID());
-  mustBe(asked, 200, 202);
-  await until(client, orderId, patienceMs, ({ refunds }) =>
-    refunds.some((r) => r.refundId === asked.body.refundId && r.status === 'SUCCEEDED'),
-  );
-}
-
-async function until(
-  client: ApiClient,
-  orderId: string,
-  patienceMs: number,
-  done: (order: OrderResponse) => boolean,
-): Promise<boolean> {
-  const giveUpAt = performance.now() + patienceMs;
-  while (performance.now() < giveUpAt) {
-    if (done(await client.order(orderId))) return true;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-  return false;
-}
-
-function mustBe({ status, body }: ApiAnswer<unknown>, ...expected: number[]): void {
-  if (!expected.includes(status)) throw new Error(`HTTP ${status}: ${JSON.stringify(body)}`);
+  await refund(client, orderId, { amount, reason: 'The demo gives some of it back' }, patienceMs);
 }

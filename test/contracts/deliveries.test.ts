@@ -78,6 +78,10 @@ eachAdapter('Deliveries', (adapters) => {
     const { deliveries, orders } = adapters();
     expect(await deliveries.destination(merchantId, orderId)).toEqual(DESTINATION);
     expect(await deliveries.destination(newMerchant(), orderId)).toBeUndefined();
+    await deliveries.forgetDestination(newMerchant(), orderId);
+    expect(await deliveries.destination(merchantId, orderId)).toEqual(DESTINATION);
+    for (let i = 0; i < 2; i++) await deliveries.forgetDestination(merchantId, orderId);
+    expect(await deliveries.destination(merchantId, orderId)).toBeUndefined();
     const read = await orders.load(merchantId, orderId);
     expect(read?.order.delivery).toEqual(changes.order.delivery);
     expect(JSON.stringify(read)).not.toContain(DESTINATION.recipient);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
+import { DynamoDbCashierSessions } from '../../adapters/dynamodb/cashier-sessions.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
 import { DynamoDbCreditStore } from '../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDeliveries } from '../../adapters/dynamodb/deliveries.ts';
@@ -30,6 +31,7 @@ import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
+import { MemoryCashierSessions } from '../../adapters/memory/cashier-sessions.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
@@ -58,6 +60,7 @@ import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
+import type { CashierSessions } from '../../core/ports/cashier-sessions.ts';
 import type { Counters } from '../../core/ports/counters.ts';
 import type { CreditStore } from '../../core/ports/credit-store.ts';
 import type { Deliveries } from '../../core/ports/deliveries.ts';
@@ -84,6 +87,7 @@ import { hasDynamoDb, openTestTables } from '../support/dynamodb.ts';
 
 export interface Adapters {
   readonly orders: OrderStore;
+  readonly sessions: CashierSessions;
   readonly dueList: DueList;
   readonly cases: CaseList;
   readonly credits: CreditStore;
@@ -150,6 +154,7 @@ async function inMemory(): Promise<Opened> {
     staff: new MemoryStaff(),
     pinGuesses: new MemoryPinGuesses(),
     orders: new MemoryOrderStore(state),
+    sessions: new MemoryCashierSessions(state),
     dueList: new MemoryDueList(state),
     dinerOrders: new MemoryDinerOrders(state),
     cases: new MemoryCaseList(state),
@@ -179,6 +184,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
   return {
     client,
     orders: new DynamoDbOrderStore(client, storeTable, jitteredBackoff()),
+    sessions: new DynamoDbCashierSessions(client, storeTable, jitteredBackoff()),
     dueList: new DynamoDbDueList(client, storeTable),
     dinerOrders: new DynamoDbDinerOrders(client, storeTable),
     cases: new DynamoDbCaseList(client, storeTable),

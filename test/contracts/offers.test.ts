@@ -68,7 +68,8 @@ eachAdapter('The uses of a coupon', (adapters) => {
 eachAdapter('A coupon of five uses', (adapters) => {
   test('is on five orders of thirty-two that are placed at once', async () => {
     const [merchantId, storeId] = [newMerchant(), newStore()];
-    const { orders, offers, directory, menus, snoozes, stock, deliveries } = adapters();
+    const { orders, offers, directory, menus, snoozes, stock, deliveries, pickupNumbers } =
+      adapters();
     const businessDay = { timeZone: 'Asia/Shanghai', cutOverHour: 4 };
     const store = { merchantId, storeId, name: 'Noodles', currency: 'CNY' } as const;
     await directory.register({ ...store, businessDay, releasePolicy: 'per-check' });
@@ -78,7 +79,7 @@ eachAdapter('A coupon of five uses', (adapters) => {
     const book = await offers.load(merchantId, storeId);
     await offers.save({ ...book, version: 1, offers: [five] });
     const deps = {
-      ...{ orders, offers, directory, menus, snoozes, stock, deliveries },
+      ...{ orders, offers, directory, menus, snoozes, stock, deliveries, pickupNumbers },
       backoff: jitteredBackoff(),
       ...{ clock: { now: () => NOON }, ids: { ulid: () => ulid() } },
     };

@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { ulid } from 'ulid';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DinerDataResponse, DinerOrderListResponse } from '../../api/diners.ts';
+import type { Role } from '../../api/routes.ts';
 import {
   born,
   type CheckId,
@@ -15,9 +16,10 @@ import type { Buyer } from '../../core/ports/buyers.ts';
 import { handler } from '../../functions/diners/handler.ts';
 import { handler as goOn } from '../../functions/forget-diners/handler.ts';
 import { empty, next, orderOf, paymentOf } from '../contracts/fixtures.ts';
-import { callAt } from './support/device.ts';
+import { callAt, times } from './support/device.ts';
 import { openStore, orders, theBuyers, time } from './support/house.ts';
 import { watchLog } from './support/http.ts';
+import { bearer } from './support/tokens.ts';
 
 vi.mock('../../functions/shared/compose.ts', async (original) => ({
   ...(await original<object>()),
@@ -284,5 +286,33 @@ describe('who has signed in', () => {
     expect((await forget(accessToken)).status).toBe(202);
     await goOn();
     expect((await mine(accessToken)).body.orders).toEqual([]);
+  });
+});
+
+describe('a merchant whom a customer asks', () => {
+  const forget = (orderId: string, role: Role) =>
+    callAt<{ code: string }>(handler, 'DELETE /v1/orders/{orderId}/customer', {
+      params: { orderId },
+      headers: { authorization: bearer(role, times()) },
+    });
+  const placed = async (changes: Partial<Order>): Promise<Order> => {
+    const order = orderOf(born(parseMerchantId, 'm1'), { customerName: 'Mary', ...changes });
+    await orders().commit(next(empty(order), {}));
+    return order;
+  };
+
+  test('takes the name from an order that is over; no till does', async () => {
+    const { merchantId, orderId } = await placed({ status: 'CANCELED' });
+    expect((await forget(orderId, 'cashier')).status).not.toBe(204);
+    expect((await forget(orderId, 'merchant')).status).toBe(204);
+    expect((await orders().load(merchantId, orderId))?.order.customerName).toBeUndefined();
+  });
+
+  test('waits for an order that is not', async () => {
+    const { orderId } = await placed({});
+    expect(await forget(orderId, 'merchant')).toMatchObject({
+      status: 409,
+      body: { code: 'order-open' },
+    });
   });
 });

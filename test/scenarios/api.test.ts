@@ -485,11 +485,13 @@ describe('a shared table', () => {
     expect(ann?.orderId).toBe(bob?.orderId);
     for (const guest of [ann, bob]) {
       const lines = [{ itemId: 'fries', quantity: 1 }];
-      const body = { session: guest?.session, lines };
+      const body = { session: guest?.session, orderId: guest?.orderId, lines };
       const ordered = await client.post('kiosk', `${path}/lines`, body, randomUUID());
       expect(ordered.status).toBe(200);
     }
-    const mine = { session: bob?.session, whose: 'mine', amount: 1200 };
+    const lines = [{ lineId: 'l2', quantity: 1 }];
+    const about = { session: bob?.session, orderId: bob?.orderId };
+    const mine = { ...about, whose: 'mine', amount: 1200, lines };
     const { status, body: payment } = await client.post<PaymentResponse>(
       'kiosk',
       `${path}/payments`,
@@ -516,13 +518,13 @@ describe('a customer who signs in with Alipay', () => {
     const tables = `/v1/stores/${storeId}/tables`;
     const added = await client.post<TableResponse>('cashier', tables, { tableId: 'W13' });
     const path = `/v1/tables/${added.body.token}/order`;
-    await client.post('kiosk', path, {});
+    const { orderId } = (await client.post<TableOrderResponse>('kiosk', path, {})).body;
     const order = async (phone: ApiClient) => {
       const lines = [{ itemId: 'fries', quantity: 1 }];
       return await phone.post<TableOrderResponse>(
         'kiosk',
         `${path}/lines`,
-        { lines },
+        { orderId, lines },
         randomUUID(),
       );
     };
@@ -541,7 +543,8 @@ describe('a customer who signs in with Alipay', () => {
     }
     const [phone] = phones;
     if (!phone) throw new Error('No phone');
-    const pay = { whose: 'mine', amount: 2400 };
+    const lines = ['l1', 'l2'].map((lineId) => ({ lineId, quantity: 1 }));
+    const pay = { orderId, whose: 'mine', amount: 2400, lines };
     const paying = await phone.post('kiosk', `${path}/payments`, pay, randomUUID());
     expect(paying.status).toBe(202);
     const mine = async () =>

@@ -1,4 +1,5 @@
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
+import { MemoryCashierSessions } from '../../adapters/memory/cashier-sessions.ts';
 import { MemoryCreditStore } from '../../adapters/memory/credit-store.ts';
 import { MemoryDeliveries } from '../../adapters/memory/deliveries.ts';
 import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
@@ -29,6 +30,7 @@ import type { Result } from '../../core/domain/result.ts';
 import type { ShopQrCode } from '../../core/domain/shop-qr-code.ts';
 import type { GatewayNotice, QueryResult } from '../../core/ports/payment-gateway.ts';
 import { cancelOrder } from '../../core/usecases/cancel-order.ts';
+import type { Till } from '../../core/usecases/open-till.ts';
 import { placeOrder } from '../../core/usecases/place-order.ts';
 import { type Reception, receiveNotification } from '../../core/usecases/receive-notification.ts';
 import type { Rejection } from '../../core/usecases/rejection.ts';
@@ -67,6 +69,7 @@ export class World {
   readonly inbox = new MemoryInbox();
   readonly #state = memoryState();
   readonly cases = new MemoryCaseList(this.#state);
+  readonly sessions = new MemoryCashierSessions(this.#state);
   readonly credits = new MemoryCreditStore(this.#state);
   readonly waiting = new MemoryWaitingLists(this.#state);
   readonly stock = new MemoryStockCounts(this.#state);
@@ -83,6 +86,7 @@ export class World {
     gateway: this.gateway,
     inbox: this.inbox,
     cases: this.cases,
+    sessions: this.sessions,
     credits: this.credits,
     waiting: this.waiting,
     stock: this.stock,
@@ -138,10 +142,11 @@ export class World {
   /** A cashier takes a hundred yuan for it unless told otherwise. */
   tender(
     { orderId }: Pick<Order, 'orderId'>,
-    { checkId, key = this.ids.ulid(), by = CASH }: TenderChoices = {},
+    { checkId, key = this.ids.ulid(), by = CASH, ...till }: TenderChoices = {},
   ): Promise<Result<PaymentView, Rejection>> {
     return takeTender(this.deps, {
       ...by,
+      ...till,
       merchantId: MERCHANT,
       orderId,
       checkId,
@@ -152,9 +157,17 @@ export class World {
 
   refund(
     { orderId }: Pick<Order, 'orderId'>,
-    { amount, lines, checkId, role = 'cashier', key = this.ids.ulid() }: RefundChoices = {},
+    {
+      amount,
+      lines,
+      checkId,
+      role = 'cashier',
+      key = this.ids.ulid(),
+      ...till
+    }: RefundChoices = {},
   ): Promise<Result<Refund, Rejection>> {
     return requestRefund(this.deps, {
+      ...till,
       merchantId: MERCHANT,
       orderId,
       amount,
@@ -255,7 +268,7 @@ export interface PayChoices {
   readonly by?: WayToPay;
 }
 
-export interface TenderChoices {
+export interface TenderChoices extends Till {
   readonly checkId?: string;
   readonly key?: string;
   readonly by?: TenderTaken;
@@ -266,7 +279,7 @@ const BARCODE: WayToPay = { way: 'barcode', authCode: '281234567890123456' };
 /** The static code at the first counter. */
 export const STICKER: WayToPay = { way: 'static-qr', terminalId: 'T1' };
 
-export interface RefundChoices {
+export interface RefundChoices extends Till {
   readonly amount?: number;
   readonly lines?: readonly RefundLine[];
   readonly role?: string;

@@ -27,6 +27,7 @@ export const presentPayment = (payment: Payment, order: Order, now: number): Pay
       tendered: payment.tender.tendered?.minor,
       change: changeOf(payment)?.minor,
       reference: payment.tender.reference,
+      sessionId: payment.tender.sessionId,
     },
   }),
 });
@@ -46,4 +47,5 @@ export const presentRefund = (refund: Refund, orderId: string): RefundResponse =
   reason: refund.reason,
   requestedAt: refund.requestedAt,
   code: refund.lastCode,
+  sessionId: refund.sessionId,
 });

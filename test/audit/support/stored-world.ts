@@ -1,4 +1,5 @@
 import { DynamoDbCaseList } from '../../../adapters/dynamodb/case-list.ts';
+import { DynamoDbCashierSessions } from '../../../adapters/dynamodb/cashier-sessions.ts';
 import { DynamoDbCreditStore } from '../../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbInbox } from '../../../adapters/dynamodb/inbox.ts';
@@ -57,6 +58,7 @@ export class StoredWorld {
       menus: this.#menus,
       snoozes: this.#snoozes,
       gateway: this.#gateway,
+      sessions: new DynamoDbCashierSessions(client, storeTable, backoff),
       ids: this.#ids,
       clock: this.time,
       backoff,

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PERSONAL_DATA } from '../../../core/domain/personal-data.ts';
+import { FIELDS } from './personal-fields.ts';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 /** Rows that tell of no person: menus, prices, counts, tables, shops. */
 const OF_NOBODY = [
-  ...['assertion', 'delivery', 'delivery-settings', 'delivery-slot'],
+  ...['assertion', 'delivery', 'delivery-settings', 'delivery-slot', 'drawer'],
   ...['kitchen', 'menu', 'offers', 'pairing-code', 'pickup-counter', 'shop-qr'],
   ...['stock', 'store', 'store-owner', 'table', 'table-token', 'waiting'],
 ];
@@ -15,7 +16,9 @@ const OUTSIDE = ['access log', 'backup'];
 
 /** Every kind of row that an adapter writes. */
 const stored = readdirSync(new URL('adapters/dynamodb/', root))
-  .flatMap((file) => [...read(`adapters/dynamodb/${file}`).matchAll(/[^#]type'?: '([a-z-]+)'/g)])
+  .flatMap((file) => [
+    ...read(`adapters/dynamodb/${file}`).matchAll(/(?:[^#]type'?: |#new\()'([a-z-]+)'/g),
+  ])
   .map(([, type = '']) => type);
 
 test('every kind of row is known to hold something of a person, or nothing', () => {
@@ -25,6 +28,20 @@ test('every kind of row is known to hold something of a person, or nothing', () 
     [...new Set([...stored, ...OUTSIDE])].toSorted(),
   );
   expect(OF_NOBODY.filter((type) => PERSONAL_DATA.some(({ where }) => where === type))).toEqual([]);
+});
+
+test('every field that tells of a person is told of', () => {
+  for (const [row, fields] of Object.entries(FIELDS)) {
+    const told = PERSONAL_DATA.filter(({ where }) => where === row).map(({ what }) => what);
+    const words = told.flatMap((what) => what.match(/\w+/g) ?? []);
+    for (const [field, whose] of Object.entries(fields)) {
+      if (whose === 'of a person') expect(words, `${row}.${field}`).toContain(field);
+    }
+    for (const what of told) {
+      const names = (what.match(/\w+/g) ?? []).filter((word) => word in fields);
+      expect(names, `${row}: ${what}`).not.toEqual([]);
+    }
+  }
 });
 
 test('the document says what the code says, and nothing else', () => {

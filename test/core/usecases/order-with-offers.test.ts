@@ -3,6 +3,7 @@ import type { OfferTerms } from '../../../core/domain/offers/offer.ts';
 import { rowsOfCheck } from '../../../core/domain/rows-of-check.ts';
 import { changePricingRules, createOffer } from '../../../core/usecases/change-offers.ts';
 import { type PlaceOrder, placeOrder } from '../../../core/usecases/place-order.ts';
+import { audit } from '../../support/audit.ts';
 import { MERCHANT, must, openWorld, refusal, STORE } from '../../support/world.ts';
 
 const place = { merchantId: MERCHANT, storeId: STORE };
@@ -105,6 +106,48 @@ describe('an order', () => {
       ['rounding', -3],
     ]);
     expect(rows[1]?.reduce((sum, [, minor]) => sum + Number(minor), 0)).toBe(5400);
+  });
+});
+
+describe('an order of which a coupon takes all off', () => {
+  const everything: OfferTerms = {
+    ...{ name: { en: 'On the house' }, exclusive: true },
+    benefit: { kind: 'amount', amount: 100_000 },
+    coupon: { code: 'HOUSE', maxUses: 1 },
+  };
+  const openFree = async () => {
+    const shop = await openShop();
+    must(await createOffer(shop.world.deps, place, everything));
+    return shop;
+  };
+
+  test('is paid for, numbered and in the kitchen as it is placed, however it was to be split', async () => {
+    const { world, order } = await openFree();
+    const lines = [1, 2].map((quantity) => ({ itemId: 'noodles', options: [], quantity }));
+    const placed = must(await order({ coupons: ['HOUSE'], lines, checks: [[0], [1]] }));
+    expect(placed).toMatchObject({
+      order: { status: 'COMMITTED', total: { minor: 0 }, pickupNumber: 'A001', dueAt: undefined },
+      payments: [{ way: 'free', status: 'CAPTURED', amount: { minor: 0 } }],
+      tickets: [{ ticketId: 't-c1', pickupNumber: 'A001' }],
+    });
+    expect(await world.look(placed.order)).toMatchObject(placed);
+    expect(refusal(await world.pay(placed.order)).code).toBe('already-paid');
+    expect(refusal(await world.tender(placed.order)).code).toBe('already-paid');
+    expect(refusal(await world.cancel(placed.order)).code).toBe('already-paid');
+    expect(refusal(await world.refund(placed.order)).code).toBe('already-refunded');
+    expect(refusal(await order({ coupons: ['HOUSE'] })).code).toBe('coupon-used-up');
+    await world.runFor(3_600_000);
+    expect(world.gateway.calls).toEqual([]);
+    world.placed.push(placed.order);
+    expect(await audit(world)).toEqual([]);
+  });
+
+  test('is placed once for a request that comes twice', async () => {
+    const { world, order } = await openFree();
+    const twice = { coupons: ['HOUSE'], idempotency: { key: 'k', fingerprint: 'f' } };
+    const [first, second] = [must(await order(twice)), must(await order(twice))];
+    expect(second.order.orderId).toBe(first.order.orderId);
+    expect((await world.look(first.order)).tickets).toHaveLength(1);
   });
 });
 

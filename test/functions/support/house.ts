@@ -1,5 +1,6 @@
 import { MemoryBuyers } from '../../../adapters/memory/buyers.ts';
 import { MemoryCaseList } from '../../../adapters/memory/case-list.ts';
+import { MemoryCashierSessions } from '../../../adapters/memory/cashier-sessions.ts';
 import { MemoryCounters } from '../../../adapters/memory/counters.ts';
 import { MemoryDeliveries } from '../../../adapters/memory/deliveries.ts';
 import { MemoryDevices } from '../../../adapters/memory/devices.ts';
@@ -62,6 +63,8 @@ const theDinerOrders = new MemoryDinerOrders(state);
 export const dinerOrders = () => theDinerOrders;
 const theDeliveries = new MemoryDeliveries(state);
 export const deliveries = () => theDeliveries;
+const theSessions = new MemoryCashierSessions(state);
+export const cashierSessions = () => theSessions;
 const theCases = new MemoryCaseList(state);
 export const cases = () => theCases;
 const theTickets = new MemoryTicketList(state);

@@ -11,7 +11,15 @@ export interface CallSite {
 const CALLS = {
   orders: [
     ...['get idempotency', 'get store', 'get menu', 'read menu', 'load order', 'read journal'],
-    ...['get snooze', 'get offers', 'read stock', 'commit', 'alipay query', 'alipay cancel'],
+    ...[
+      'get snooze',
+      'get offers',
+      'read stock',
+      'update pickup',
+      'commit',
+      'alipay query',
+      'alipay cancel',
+    ],
   ],
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
@@ -119,6 +127,7 @@ const RAREST = [
   ...['sweeper > alipay refund', 'sweeper > alipay refund-query', 'sweeper > get credit'],
   ...['cases > get credit', 'cases > get store', 'cases > update pickup', 'cases > alipay refund'],
   ...['cases > alipay query', 'counter > update pickup', 'counter > commit'],
+  'orders > update pickup',
   ...['sweeper > get waiting', 'cases > get waiting', 'cases > get idempotency'],
 ];
 

@@ -129,8 +129,8 @@ export const CALL_BUGS: readonly PlantedBug[] = [
     'two-live-attempts',
     'A check takes a second payment while the first is not finished.',
     'core/usecases/payable-check.ts',
-    '  if (check.livePaymentId) {',
-    '  if (check.livePaymentId === check.checkId) {',
+    '  if (check.value.livePaymentId) return',
+    '  if (check.value.livePaymentId === check.value.checkId) return',
   ),
   bug(
     'http-error-is-a-refusal',

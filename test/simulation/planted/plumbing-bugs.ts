@@ -154,8 +154,8 @@ export const PLUMBING_BUGS: readonly PlantedBug[] = [
     'refund-needs-no-reason',
     'A refund does not say who wanted it and why.',
     'core/usecases/request-refund.ts',
-    '        reason,\n        requestedBy: actor,',
-    '        reason: reason.slice(0, 0),\n        requestedBy: actor.slice(0, 0),',
+    '    reason,\n    requestedBy: actor,',
+    '    reason: reason.slice(0, 0),\n    requestedBy: actor.slice(0, 0),',
   ),
   bug(
     'cases-are-not-announced',

@@ -15,14 +15,14 @@ export const TENDER_BUGS: readonly PlantedBug[] = [
     'cash-is-cooked-twice',
     'What is paid in cash is released once more.',
     TAKE,
-    '    edit: { ...edit, payments: [...stopped, payment], idempotency },',
-    "    edit: { ...edit, tickets: (edit.tickets ?? []).flatMap((t) => [t, { ...t, ticketId: 't-again' as typeof t.ticketId }]), payments: [...stopped, payment], idempotency },",
+    '    edit: { ...edit, payments: [...stopped, payment], booking, idempotency },',
+    "    edit: { ...edit, tickets: (edit.tickets ?? []).flatMap((t) => [t, { ...t, ticketId: 't-again' as typeof t.ticketId }]), payments: [...stopped, payment], booking, idempotency },",
   ),
   bug(
     'cash-goes-back-through-alipay',
     'Alipay is asked to return what was paid in cash.',
     'core/usecases/request-refund.ts',
-    '        ...(isTender(payment)',
-    "        ...(isTender({ ...payment, way: 'qr' })",
+    '    ...(isTender(payment)\n      ?',
+    "    ...(isTender({ ...payment, way: 'qr' })\n      ?",
   ),
 ];

@@ -3,6 +3,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import { ulid } from 'ulid';
 import { alipayGateway } from '../../../adapters/alipay-http/gateway.ts';
 import { DynamoDbCaseList } from '../../../adapters/dynamodb/case-list.ts';
+import { DynamoDbCashierSessions } from '../../../adapters/dynamodb/cashier-sessions.ts';
 import { DynamoDbCreditStore } from '../../../adapters/dynamodb/credit-store.ts';
 import { DynamoDbDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
@@ -110,6 +111,10 @@ export const shopQrCodes = kept(
 export const pickupNumbers = kept(
   'pickupNumbers',
   () => new DynamoDbPickupNumbers(documentClient, TABLE),
+);
+export const cashierSessions = kept(
+  'cashierSessions',
+  () => new DynamoDbCashierSessions(documentClient, TABLE, patience),
 );
 export const offers = kept('offers', () => new DynamoDbOfferBooks(documentClient, TABLE));
 export const snoozes = kept('snoozes', () => new DynamoDbSnoozes(documentClient, TABLE));
