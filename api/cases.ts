@@ -12,6 +12,7 @@ export const CaseResponse = z.object({
   orderId: z.optional(z.string()),
   paymentId: z.optional(z.string()),
   refundId: z.optional(z.string()),
+  ticketId: z.optional(z.string()),
   /** Of money that no order asked for: assign it to an order, or refund it. */
   tradeNo: z.optional(z.string()),
   amount: z.optional(minor),

@@ -39,6 +39,8 @@ export const TicketResponse = z.object({
   note: z.optional(z.string()),
   createdAt: instant,
   changedAt: instant,
+  /** When the kitchen first showed that it had seen it. */
+  acknowledgedAt: z.optional(instant),
   /** In a list, of what is still to be made: how urgent it is at `now`. */
   age: z.optional(z.enum(['fresh', 'warn', 'late'])),
 });
@@ -52,6 +54,7 @@ export const TicketListResponse = z.object({
   now: instant,
   warnAfterSeconds: z.int(),
   lateAfterSeconds: z.int(),
+  acknowledgeWithinSeconds: z.nullable(z.int()),
 });
 export type TicketListResponse = z.infer<typeof TicketListResponse>;
 
@@ -90,6 +93,11 @@ const kitchen = {
   defaultStationId: id,
   warnAfterSeconds: seconds,
   lateAfterSeconds: seconds,
+  /** A ticket that nobody has acknowledged for so long opens a case; null: none ever does. */
+  acknowledgeWithinSeconds: z._default(
+    z.nullable(z.int().check(z.minimum(120), z.maximum(3_600))),
+    120,
+  ),
   /** PUT: the version that was read, 0 for the first. */
   version: z.int().check(z.minimum(0)),
 };

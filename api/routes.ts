@@ -388,7 +388,7 @@ export const ROUTES = {
     responses: { 200: TicketListResponse },
   },
   'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': {
-    summary: 'Start, bump, recall or complete a ticket',
+    summary: 'Acknowledge, start, bump, recall or complete a ticket; each acknowledges it',
     access: ['kitchen', 'cashier'],
     query: { station: 'Bump or recall: the lines of this station alone.' },
     responses: { 200: TicketResponse },
@@ -411,7 +411,7 @@ export const ROUTES = {
     responses: { 200: BoardResponse },
   },
   'GET /v1/stores/{storeId}/kitchen': {
-    summary: 'Stations, and when a ticket becomes urgent',
+    summary: 'Stations, when a ticket becomes urgent, and how long it may go unacknowledged',
     access: ['kitchen', 'cashier', 'merchant', 'admin'],
     responses: { 200: KitchenResponse },
   },

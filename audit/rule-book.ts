@@ -117,7 +117,17 @@ export const CASE_RULES: Readonly<Record<CaseKind, CaseRule>> = {
   'refund-refused': { closesItself: true, holdsMoney: true },
   'never-explained': { closesItself: false, holdsMoney: true },
   'partly-paid': { closesItself: true, holdsMoney: false },
+  // No end of a payment or an order makes a kitchen see its ticket.
+  'kitchen-silent': { closesItself: false, holdsMoney: false },
 };
+
+/** The metric that counts a new case, and so who is woken. */
+export const metricOf = (kind: CaseKind): string =>
+  kind === 'kitchen-silent' ? 'KitchensSilent' : 'CasesOpened';
+
+/** What only somebody in the kitchen does: from then on the ticket was seen. */
+export const isOfKitchen = (what: string): boolean =>
+  /^(ticket-(?!silent|put-off|unwatched)|line-)/.test(what);
 
 /**
  * While one line of several is bumped or recalled, the ticket goes on being made. A refund marks lines
@@ -129,6 +139,10 @@ export const isTicketMove = (what: string, from: string, to: string): boolean =>
   (to === from && STAYS[what]?.includes(to) === true);
 
 const STAYS: Readonly<Record<string, readonly string[]>> = {
+  'ticket-acknowledge': ['PROPOSED'],
+  'ticket-silent': ['PROPOSED'],
+  'ticket-put-off': ['PROPOSED'],
+  'ticket-unwatched': ['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED'],
   'line-bump': ['PREPARING'],
   'line-recall': ['PREPARING'],
   'request-refund': ['PROPOSED', 'PREPARING', 'PREPARED'],

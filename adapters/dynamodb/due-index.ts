@@ -3,12 +3,17 @@ import type { Row } from './row.ts';
 
 const SHARDS = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;
 
+/** Prefix of the shards: what is due of one kind never waits behind what is due of another. */
+const KINDS = { money: '', ticket: 't' } as const;
+type DueKind = keyof typeof KINDS;
+
 /** Index attributes of a row that waits for `dueAt`; none where nothing is left to watch. */
 export function dueAttributes(
   id: string,
   dueAt: number | undefined,
+  kind: DueKind = 'money',
 ): Pick<Row, 'dueAt' | 'dueShard'> {
-  return dueAt === undefined ? {} : { dueAt, dueShard: shardOf(id) };
+  return dueAt === undefined ? {} : { dueAt, dueShard: `${KINDS[kind]}${shardOf(id)}` };
 }
 
 type DueKey = Required<Pick<Row, 'pk' | 'sk' | 'dueAt'>>;
@@ -19,6 +24,7 @@ export async function queryDue(
   tableName: string,
   now: number,
   limit: number,
+  kind: DueKind = 'money',
 ): Promise<DueKey[]> {
   const shards = await Promise.all(
     SHARDS.map((shard) =>
@@ -27,7 +33,7 @@ export async function queryDue(
           TableName: tableName,
           IndexName: 'due',
           KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-          ExpressionAttributeValues: { ':shard': shard, ':now': now },
+          ExpressionAttributeValues: { ':shard': `${KINDS[kind]}${shard}`, ':now': now },
           Limit: limit,
         }),
       ),

@@ -10,6 +10,7 @@ import {
   parseOrderId,
   parsePaymentId,
   parseRefundId,
+  parseTicketId,
   type RefundId,
   type SessionId,
   type StaffId,
@@ -21,6 +22,7 @@ import type { Place } from '../../core/domain/waiting-list.ts';
 import type { SessionName } from '../../core/ports/cashier-sessions.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 import type { Typed } from '../../core/ports/staff.ts';
+import type { DueTicket } from '../../core/ports/ticket-list.ts';
 
 /*
  * Where rows live. Ids hold no `#`, so that no key can be read as another's; a caller's free text
@@ -246,6 +248,7 @@ export const sortable = (at: number): string => String(at).padStart(15, '0');
 
 const ORDER_PK = /^M#([^#]+)#O#([^#]+)$/;
 const PAYMENT_SK = /^ORDER#PAYMENT#([^#]+)$/;
+const TICKET_SK = /^ORDER#TICKET#([^#]+)$/;
 const REFUND_SK = /^ORDER#REFUND#([^#]+)#([^#]+)$/;
 
 /** The order in whose partition a row is. */
@@ -254,10 +257,9 @@ export const orderIdOfPk = (pk: string): OrderId | undefined =>
 
 /** The order, payment or refund that a key names; undefined for a row of any other kind. */
 export function parseOrderRowKey({ pk, sk }: RowKey): Due | undefined {
-  const [, merchant = '', order = ''] = ORDER_PK.exec(pk) ?? [];
-  const merchantId = parseMerchantId(merchant);
-  const orderId = parseOrderId(order);
-  if (!merchantId || !orderId) return undefined;
+  const of = parseOrderPk(pk);
+  if (!of) return undefined;
+  const { merchantId, orderId } = of;
   if (sk === ORDER_SK) return { merchantId, orderId, kind: 'order' };
   const [, payment = '', refund] = PAYMENT_SK.exec(sk) ?? REFUND_SK.exec(sk) ?? [];
   const paymentId = parsePaymentId(payment);
@@ -265,4 +267,18 @@ export function parseOrderRowKey({ pk, sk }: RowKey): Due | undefined {
   if (refund === undefined) return { merchantId, orderId, kind: 'payment', paymentId };
   const refundId = parseRefundId(refund);
   return refundId && { merchantId, orderId, kind: 'refund', paymentId, refundId };
+}
+
+/** The ticket that a key names; undefined for a row of any other kind. */
+export function parseTicketRowKey({ pk, sk }: RowKey): DueTicket | undefined {
+  const of = parseOrderPk(pk);
+  const ticketId = parseTicketId(TICKET_SK.exec(sk)?.[1] ?? '');
+  return of && ticketId && { ...of, ticketId };
+}
+
+function parseOrderPk(pk: string): Pick<Due, 'merchantId' | 'orderId'> | undefined {
+  const [, merchant = '', order = ''] = ORDER_PK.exec(pk) ?? [];
+  const merchantId = parseMerchantId(merchant);
+  const orderId = parseOrderId(order);
+  return merchantId && orderId && { merchantId, orderId };
 }

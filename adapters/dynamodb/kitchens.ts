@@ -20,7 +20,8 @@ export class DynamoDbKitchens implements Kitchens {
     const Key = kitchenKey(merchantId, storeId);
     const get = new GetCommand({ TableName: this.#tableName, Key, ConsistentRead: true });
     const { Item } = await this.#client.send(get);
-    return Item ? dataOf<KitchenSettings>(Item) : UNTOLD_KITCHEN;
+    // What older code did not know is as if nobody had said anything of it.
+    return { ...UNTOLD_KITCHEN, ...(Item && dataOf<KitchenSettings>(Item)) };
   }
 
   async replace(

@@ -84,8 +84,10 @@ function partsOf(changes: OrderChanges): Part[] {
       listSk: `${sortable(ticket.createdAt)}#${orderId}#${ticket.ticketId}`,
     };
     const listed = ticket.status === 'COMPLETED' ? {} : list;
+    const due = dueAttributes(orderId, ticket.dueAt, 'ticket');
     const sk = ticketSk(ticket.ticketId);
-    return bornAt('createdAt', { ...row, sk, type: 'ticket', data: ticket, ...listed }, ticket);
+    const item = { ...row, sk, type: 'ticket', data: ticket, ...listed, ...due };
+    return bornAt('createdAt', item, ticket);
   });
   return [...payments, ...refunds, ...tickets];
 }

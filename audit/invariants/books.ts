@@ -1,7 +1,7 @@
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
 import type { OrderFacts } from '../facts.ts';
 import { type Invariant, ofOrders, WELL } from '../invariant.ts';
-import { CASE_RULES } from '../rule-book.ts';
+import { CASE_RULES, isOfKitchen } from '../rule-book.ts';
 
 /** The journal tells everything, and the books are what it tells. */
 export const BOOKS: readonly Invariant[] = [
@@ -53,6 +53,7 @@ export const BOOKS: readonly Invariant[] = [
           if (change.part !== 'case' || change.to !== 'RESOLVED') return WELL;
           if (entry.what === 'resolve-case' && entry.actor !== 'system') return WELL;
           if (change.kind === 'unsolicited-credit' && decides(entry)) return WELL;
+          if (change.kind === 'kitchen-silent' && isSeen(entry, change.caseId)) return WELL;
           const rule = CASE_RULES[change.kind];
           if (rule.closesItself && entry.changes.some(isEnd)) return WELL;
           return [
@@ -64,10 +65,10 @@ export const BOOKS: readonly Invariant[] = [
   },
   {
     id: 'C2',
-    says: 'A case of an order is opened by its journal, once, and names the payment that it is about.',
+    says: 'A case of an order is opened by its journal, once, and names the payment or the ticket that it is about.',
     needs: ['store'],
     when: 'always',
-    check: ofOrders(({ versions, cases, payments }) => {
+    check: ofOrders(({ versions, cases, payments, aggregate }) => {
       const opened = new Set<string>();
       const faults: string[] = [];
       for (const { entry } of versions) {
@@ -77,9 +78,13 @@ export const BOOKS: readonly Invariant[] = [
           opened.add(change.caseId);
         }
       }
-      for (const { caseId, kind, paymentId } of cases) {
-        const about = kind === 'partly-paid' || payments.some((p) => p.paymentId === paymentId);
-        if (!about) faults.push(`${caseId} is about payment ${paymentId}, which is not here.`);
+      for (const { caseId, kind, paymentId, ticketId } of cases) {
+        const about =
+          kind === 'kitchen-silent'
+            ? aggregate?.tickets.some((t) => t.ticketId === ticketId)
+            : kind === 'partly-paid' || payments.some((p) => p.paymentId === paymentId);
+        if (about) continue;
+        faults.push(`${caseId} is about ${ticketId ?? `payment ${paymentId}`}, which is not here.`);
       }
       return faults;
     }),
@@ -130,6 +135,12 @@ function booksOf(
     ...cases.map((c) => [rowOf('case', c.caseId), c.status] as const),
   ]);
 }
+
+/** Somebody in the kitchen has done something with the ticket that the case is about. */
+const isSeen = (entry: OrderFacts['versions'][number]['entry'], caseId: string): boolean =>
+  isOfKitchen(entry.what) &&
+  entry.actor !== 'system' &&
+  entry.changes.some((c) => c.part === 'ticket' && caseId.endsWith(`.${c.ticketId}`));
 
 /** A person said what becomes of money that nobody ordered. */
 const decides = ({ what, actor }: OrderFacts['versions'][number]['entry']): boolean =>

@@ -10,7 +10,7 @@ import {
 } from '../facts.ts';
 import { type Fault, type Invariant, ofEndedPayments, ofPayments, WELL } from '../invariant.ts';
 import { isUnfinished, personHas, standing } from '../money-place.ts';
-import { PROMISES, UNFINISHED } from '../rule-book.ts';
+import { metricOf, PROMISES, UNFINISHED } from '../rule-book.ts';
 
 /** Everything comes to its end in time, counted from when the last fault stopped. */
 export const LIVENESS: readonly Invariant[] = [
@@ -179,15 +179,18 @@ const inCaseBy = ({ cases }: PaymentFacts, at: number): boolean =>
 /** Each count of the metric announces one case: the one that it names, or the oldest that waits. */
 function unannounced(facts: Facts): Fault[] {
   const { books, conditions } = facts.trace;
-  const counts = facts.of('metric').filter((m) => m.name === 'CasesOpened');
+  const counts = [...facts.of('metric')];
   const cases = books.cases.toSorted((a, b) => a.openedAt - b.openedAt);
-  return cases.flatMap(({ caseId, openedAt, orderId }): Fault[] => {
+  return cases.flatMap(({ caseId, kind, openedAt, orderId }): Fault[] => {
     const limit = Math.max(
       openedAt + PROMISES.caseAnnounced,
       conditions.healedAt + PROMISES.casesAnnouncedAfterFaults,
     );
     const fits = (m: Seen<'metric'>): boolean =>
-      m.at <= limit && m.at >= openedAt && (m.caseId === undefined || m.caseId === caseId);
+      m.name === metricOf(kind) &&
+      m.at <= limit &&
+      m.at >= openedAt &&
+      (m.caseId === undefined || m.caseId === caseId);
     const found = counts.findIndex(fits);
     if (found >= 0) counts.splice(found, 1);
     if (found >= 0 || limit > books.now) return [];

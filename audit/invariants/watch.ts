@@ -1,4 +1,4 @@
-import { hasNoTrade } from '../facts.ts';
+import { hasNoTrade, msSince } from '../facts.ts';
 import { type Invariant, ofOrders, ofPayments, WELL } from '../invariant.ts';
 import { isDead, isUnfinished, standing } from '../money-place.ts';
 import { PROMISES } from '../rule-book.ts';
@@ -71,5 +71,46 @@ export const WATCH: readonly Invariant[] = [
       if (cases.some((c) => c.kind === 'partly-paid')) return WELL;
       return [`${paid} of ${checks.length} checks are paid, and nobody will look again.`];
     }),
+  },
+  {
+    id: 'W6',
+    says: 'A ticket that nobody acknowledges has a case in time, unless the store wants none.',
+    needs: ['store'],
+    when: 'always',
+    check: ofOrders(({ aggregate, cases, versions }, facts) => {
+      const unseen = (aggregate?.tickets ?? []).filter(
+        (t) => t.status === 'PROPOSED' && t.acknowledgedAt === undefined,
+      );
+      return unseen.flatMap(({ ticketId, dueAt }) => {
+        if (cases.some((c) => c.kind === 'kitchen-silent' && c.ticketId === ticketId)) return WELL;
+        if (dueAt !== undefined) {
+          const lateMs = msSince(facts, dueAt);
+          if (lateMs < PROMISES.endedOrInCase) return WELL;
+          return [`Ticket ${ticketId} is overdue for ${Math.round(lateMs / 1_000)} s.`];
+        }
+        // Before all is at rest it may be of a time when nobody looked after tickets yet.
+        if (!facts.trace.conditions.atRest) return WELL;
+        const unwatched = versions.some(
+          ({ entry }) =>
+            entry.what === 'ticket-unwatched' &&
+            entry.changes.some((c) => c.part === 'ticket' && c.ticketId === ticketId),
+        );
+        return unwatched ? WELL : [`Nobody has seen ticket ${ticketId}, and nobody will look.`];
+      });
+    }),
+  },
+  {
+    id: 'W7',
+    says: 'A silent kitchen is one case for each ticket, which ends when the ticket is acknowledged.',
+    needs: ['store'],
+    when: 'always',
+    check: ofOrders(({ aggregate, cases }) =>
+      (aggregate?.tickets ?? []).flatMap(({ ticketId, acknowledgedAt }) => {
+        const told = cases.filter((c) => c.kind === 'kitchen-silent' && c.ticketId === ticketId);
+        if (told.length > 1) return [`${told.length} cases are about ticket ${ticketId}.`];
+        if (acknowledgedAt === undefined || told.every((c) => c.status !== 'OPEN')) return WELL;
+        return [`Ticket ${ticketId} was acknowledged, and its case is still open.`];
+      }),
+    ),
   },
 ];

@@ -1,4 +1,4 @@
-import type { CaseId, MerchantId, OrderId, PaymentId, RefundId, StoreId } from './ids.ts';
+import type { CaseId, MerchantId, OrderId, PaymentId, RefundId, StoreId, TicketId } from './ids.ts';
 import { born, parseCaseId } from './ids.ts';
 import type { Money } from './money.ts';
 
@@ -21,6 +21,7 @@ export const CASE_KINDS = {
   'refund-refused': { closesItself: true, says: 'Alipay refuses the refund.' },
   'never-explained': { closesItself: false, says: 'Alipay never told what became of it.' },
   'partly-paid': { closesItself: true, says: 'Some checks of the order stay unpaid.' },
+  'kitchen-silent': { closesItself: true, says: 'The kitchen has not acknowledged a paid ticket.' },
 } as const satisfies Record<string, { closesItself: boolean; says: string }>;
 
 export type CaseKind = keyof typeof CASE_KINDS;
@@ -36,6 +37,7 @@ export interface ExceptionCase {
   readonly orderId?: OrderId | undefined;
   readonly paymentId?: PaymentId | undefined;
   readonly refundId?: RefundId | undefined;
+  readonly ticketId?: TicketId | undefined;
   /** Of money that no order asked for: Alipay's number of the trade. */
   readonly tradeNo?: string | undefined;
   /** Alipay's words: outTradeNo, tradeNo or code, never a buyer. */

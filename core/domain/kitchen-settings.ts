@@ -17,6 +17,8 @@ export interface KitchenSettings {
   readonly defaultStationId: string;
   readonly warnAfterSeconds: number;
   readonly lateAfterSeconds: number;
+  /** How long a ticket may go unseen before a person has to know; null for ever. */
+  readonly acknowledgeWithinSeconds: number | null;
 }
 
 /** A kitchen of one station, as long as nobody has said how it works. */
@@ -26,6 +28,7 @@ export const UNTOLD_KITCHEN: KitchenSettings = {
   defaultStationId: 'kitchen',
   warnAfterSeconds: 8 * 60,
   lateAfterSeconds: 15 * 60,
+  acknowledgeWithinSeconds: 2 * 60,
 };
 
 /** About 20 KB at most, which every look at the tickets reads. */
@@ -99,16 +102,20 @@ export const atStation = (
 export const TICKET_AGES = ['fresh', 'warn', 'late'] as const;
 export type TicketAge = (typeof TICKET_AGES)[number];
 
+/** When its kitchen has to begin: what is brought later is late when its slot begins. */
+export const beginsAt = (
+  { createdAt, slot }: Pick<Ticket, 'createdAt' | 'slot'>,
+  { lateAfterSeconds }: Pick<KitchenSettings, 'lateAfterSeconds'>,
+): number => Math.max(createdAt, (slot?.start ?? 0) - lateAfterSeconds * 1_000);
+
 /** How urgent a ticket is; none once it is ready, because then it waits for its customer. */
 export function ageOf(
-  { status, createdAt, slot }: Pick<Ticket, 'status' | 'createdAt' | 'slot'>,
+  ticket: Pick<Ticket, 'status' | 'createdAt' | 'slot'>,
   settings: Pick<KitchenSettings, 'warnAfterSeconds' | 'lateAfterSeconds'>,
   now: number,
 ): TicketAge | undefined {
-  if (status === 'PREPARED' || status === 'COMPLETED') return undefined;
-  // What is brought later is late when its slot begins, not because it was ordered early.
-  const latest = (slot?.start ?? 0) - settings.lateAfterSeconds * 1_000;
-  const seconds = (now - Math.max(createdAt, latest)) / 1_000;
+  if (ticket.status === 'PREPARED' || ticket.status === 'COMPLETED') return undefined;
+  const seconds = (now - beginsAt(ticket, settings)) / 1_000;
   if (seconds < settings.warnAfterSeconds) return 'fresh';
   return seconds < settings.lateAfterSeconds ? 'warn' : 'late';
 }

@@ -1,5 +1,5 @@
 import type { OrderDelivery } from './delivery.ts';
-import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId } from './ids.ts';
+import type { CaseId, CheckId, MerchantId, OrderId, PaymentId, StoreId, TicketId } from './ids.ts';
 import type { Currency, Money } from './money.ts';
 import type { Redemption } from './offers/redemption.ts';
 import type { StockHold } from './stock.ts';
@@ -87,7 +87,8 @@ export interface Check {
 export interface OpenCase {
   readonly caseId: CaseId;
   readonly paymentId?: PaymentId | undefined;
-  /** Closed by the system when the payment, or the order, reaches its end after all. */
+  readonly ticketId?: TicketId | undefined;
+  /** Closed by the system when the payment, the ticket or the order comes right after all. */
   readonly closesItself: boolean;
 }
 

@@ -72,7 +72,9 @@ export function closeCases(s: Settlement): Settlement {
     c.paymentId === undefined
       ? s.order.status === 'COMMITTED'
       : c.paymentId === s.payment.paymentId;
-  const closing = s.order.cases.filter((c) => c.closesItself && ended(c));
+  // No payment makes a kitchen see its ticket.
+  const ofMoney = s.order.cases.filter((c) => c.ticketId === undefined);
+  const closing = ofMoney.filter((c) => c.closesItself && ended(c));
   const cases = s.order.cases.map((c) => (closing.includes(c) ? { ...c, closesItself: false } : c));
   return { ...s, order: { ...s.order, cases }, closed: closing.map((c) => c.caseId) };
 }

@@ -1,4 +1,4 @@
-import type { Ticket, TicketLine } from './ticket.ts';
+import { seen, type Ticket, type TicketLine } from './ticket.ts';
 
 /** What the kitchen does with one line of a ticket. */
 export const LINE_ACTIONS = ['bump', 'recall'] as const;
@@ -26,5 +26,5 @@ export function advanceLines(
     action === 'bump' ? { ...line, doneAt: now } : line;
   const lines = ticket.lines.map((l) => (changing.includes(l) ? changed(l) : l));
   const status = lines.every((l) => l.doneAt !== undefined) ? 'PREPARED' : 'PREPARING';
-  return { ...ticket, lines, status, changedAt: now };
+  return { ...ticket, ...seen(ticket, now), lines, status, changedAt: now };
 }

@@ -3,13 +3,22 @@ import type { CheckId, OrderId, RefundId, TicketId } from './ids.ts';
 import { born, parseTicketId } from './ids.ts';
 import type { Check, Order, OrderLine } from './order.ts';
 
-/** What the kitchen does with a ticket. `recall` is the one way back: a dish that was bumped too early. */
+/**
+ * What the kitchen does with a ticket; each tells that it has seen it, and `acknowledge` tells no
+ * more. `recall` is the one way back: a dish that was bumped too early.
+ */
 export const TICKET_TRANSITIONS = {
+  acknowledge: { from: ['PROPOSED'], to: 'PROPOSED' },
   start: { from: ['PROPOSED'], to: 'PREPARING' },
   bump: { from: ['PROPOSED', 'PREPARING'], to: 'PREPARED' },
   recall: { from: ['PREPARED'], to: 'PREPARING' },
   complete: { from: ['PREPARED'], to: 'COMPLETED' },
 } as const satisfies Record<string, { from: readonly FulfilmentStatus[]; to: FulfilmentStatus }>;
+
+export const TICKET_POLICY = {
+  /** The least that a store may give its kitchen to acknowledge: nobody looks before. */
+  unseenForMs: 120_000,
+} as const;
 
 export type FulfilmentStatus = 'PROPOSED' | 'PREPARING' | 'PREPARED' | 'COMPLETED';
 export type TicketAction = keyof typeof TICKET_TRANSITIONS;
@@ -41,7 +50,21 @@ export interface Ticket {
   readonly note?: string | undefined;
   readonly createdAt: number;
   readonly changedAt: number;
+  /** When the kitchen first showed that it had seen it. */
+  readonly acknowledgedAt?: number | undefined;
+  /** When somebody looks whether it has. Absent on old tickets, which nobody looks at. */
+  readonly dueAt?: number | undefined;
 }
+
+/** What is under way was seen, also before anybody wrote down when. */
+export const isAcknowledged = ({ status, acknowledgedAt }: Ticket): boolean =>
+  status !== 'PROPOSED' || acknowledgedAt !== undefined;
+
+/** Whoever does something with a ticket has seen it, and nobody need look any more. */
+export const seen = (ticket: Ticket, now: number): Pick<Ticket, 'acknowledgedAt' | 'dueAt'> => ({
+  acknowledgedAt: isAcknowledged(ticket) ? ticket.acknowledgedAt : now,
+  dueAt: undefined,
+});
 
 export const isTicketAction = (text: string): text is TicketAction =>
   Object.hasOwn(TICKET_TRANSITIONS, text);
@@ -55,7 +78,7 @@ export function advance(ticket: Ticket, action: TicketAction, now: number): Tick
   const legal = (from as readonly FulfilmentStatus[]).includes(ticket.status);
   if (!legal) return undefined;
   const lines = LINES_AFTER[action]?.(ticket.lines, now) ?? ticket.lines;
-  return { ...ticket, status: to, lines, changedAt: now };
+  return { ...ticket, ...seen(ticket, now), status: to, lines, changedAt: now };
 }
 
 type Lines = readonly TicketLine[];
@@ -96,5 +119,6 @@ function ticketOf(
     note: order.note,
     createdAt: now,
     changedAt: now,
+    dueAt: now + TICKET_POLICY.unseenForMs,
   };
 }

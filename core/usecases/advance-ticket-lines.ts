@@ -1,5 +1,6 @@
 import type { MerchantId, OrderId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { endSilence } from '../domain/silent-ticket.ts';
 import type { Ticket, TicketLine } from '../domain/ticket.ts';
 import { advanceLines, type LineAction } from '../domain/ticket-line.ts';
 import { type ChangeDeps, changeOrder } from './change-order.ts';
@@ -34,7 +35,8 @@ export async function advanceTicketLines(
         return { value: fail(conflict('wrong-ticket-state', text)) };
       }
       if (next === ticket) return { value: ok(ticket) };
-      return { edit: { tickets: [next] }, what: `line-${action}`, actor, value: ok(next) };
+      const edit = { tickets: [next], ...endSilence(aggregate, next.ticketId, now) };
+      return { edit, what: `line-${action}`, actor, value: ok(next) };
     },
   );
   return changed?.value ?? fail(notFound('order'));

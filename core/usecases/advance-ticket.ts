@@ -1,6 +1,13 @@
 import type { MerchantId, OrderId } from '../domain/ids.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { advance, TICKET_TRANSITIONS, type Ticket, type TicketAction } from '../domain/ticket.ts';
+import { endSilence } from '../domain/silent-ticket.ts';
+import {
+  advance,
+  isAcknowledged,
+  TICKET_TRANSITIONS,
+  type Ticket,
+  type TicketAction,
+} from '../domain/ticket.ts';
 import { type ChangeDeps, changeOrder } from './change-order.ts';
 import { conflict, notFound, type Rejection } from './rejection.ts';
 
@@ -12,7 +19,7 @@ export interface AdvanceTicket {
   readonly actor: string;
 }
 
-/** Start, bump, recall or complete a ticket. Pressing twice is harmless. */
+/** Acknowledge, start, bump, recall or complete a ticket. Pressing twice is harmless. */
 export async function advanceTicket(
   deps: ChangeDeps,
   { merchantId, orderId, ticketId, action, actor }: AdvanceTicket,
@@ -24,14 +31,20 @@ export async function advanceTicket(
     (aggregate, now) => {
       const ticket = aggregate.tickets.find((t) => t.ticketId === ticketId);
       if (!ticket) return { value: fail(notFound('ticket')) };
-      if (ticket.status === TICKET_TRANSITIONS[action].to) return { value: ok(ticket) };
+      if (isDone(ticket, action)) return { value: ok(ticket) };
       const next = advance(ticket, action, now);
       if (!next) {
         const text = `A ticket that is ${ticket.status} cannot ${action}.`;
         return { value: fail(conflict('wrong-ticket-state', text)) };
       }
-      return { edit: { tickets: [next] }, what: `ticket-${action}`, actor, value: ok(next) };
+      const edit = { tickets: [next], ...endSilence(aggregate, next.ticketId, now) };
+      return { edit, what: `ticket-${action}`, actor, value: ok(next) };
     },
   );
   return changed?.value ?? fail(notFound('order'));
 }
+
+const isDone = (ticket: Ticket, action: TicketAction): boolean =>
+  action === 'acknowledge'
+    ? isAcknowledged(ticket)
+    : ticket.status === TICKET_TRANSITIONS[action].to;

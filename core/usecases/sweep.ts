@@ -9,16 +9,19 @@ import { isLive } from '../domain/payment-states.ts';
 import { TABLE_POLICY } from '../domain/table-policy.ts';
 import type { Due, DueList } from '../ports/due-list.ts';
 import type { InboxItem } from '../ports/inbox.ts';
+import type { TicketList } from '../ports/ticket-list.ts';
 import { changeOrder } from './change-order.ts';
 import type { ContinueDeps } from './continue-payment.ts';
 import { giveUpNotice, type NotificationDeps, settleInboxItem } from './receive-notification.ts';
 import { findPayment, resolvePayment } from './resolve-payment.ts';
 import { resolveRefund } from './resolve-refund.ts';
 import { type PaymentKey, settlePayment } from './settle-payment.ts';
+import { type WatchTicketDeps, watchTicket } from './watch-ticket.ts';
 
-export interface SweepDeps extends ContinueDeps, NotificationDeps {
+export interface SweepDeps extends ContinueDeps, NotificationDeps, WatchTicketDeps {
   readonly gateway: ContinueDeps['gateway'];
   readonly dueList: DueList;
+  readonly tickets: Pick<TicketList, 'due'>;
 }
 
 export interface SweepReport {
@@ -28,6 +31,8 @@ export interface SweepReport {
 }
 
 const MAX_ROWS = 200;
+/** Many at a time, and after all else: a store whose screens are off has each of its tickets here. */
+const MAX_TICKETS = 2_000;
 /** Alipay's silence costs several seconds a row, so many rows are silent together. */
 const AT_ONCE = 40;
 /** No new rows after that: the next sweep takes them, and this one must come to its end. */
@@ -50,13 +55,18 @@ export async function sweep(deps: SweepDeps): Promise<SweepReport> {
       return [];
     }
   };
-  const [rows, notices] = await Promise.all([
+  const [rows, notices, tickets] = await Promise.all([
     read('the due list', deps.dueList.due(now, MAX_ROWS)),
     read('the inbox', deps.inbox.due(now, MAX_ROWS)),
+    read('the tickets', deps.tickets.due(now, MAX_TICKETS)),
   ]);
   const work = [
     ...notices.map((n) => ({ row: `notice ${n.noticeId}`, run: () => sweepNotice(deps, n) })),
     ...rows.map((r) => ({ row: `${r.kind} of order ${r.orderId}`, run: () => sweepRow(deps, r) })),
+    ...tickets.map((t) => ({
+      row: `ticket ${t.ticketId} of order ${t.orderId}`,
+      run: () => watchTicket(deps, t),
+    })),
   ];
   let swept = 0;
   while (swept < work.length && deps.clock.now() < now + STOP_AFTER_MS) {

@@ -82,10 +82,13 @@ export const handler = httpFunction(
           presentTicket(ticket, { stationOf, age: ageOf(ticket, settings, now) }),
         ),
       );
-      const { warnAfterSeconds, lateAfterSeconds } = settings;
+      const { warnAfterSeconds, lateAfterSeconds, acknowledgeWithinSeconds } = settings;
       return {
         status: 200,
-        body: { tickets: shown, next, now, warnAfterSeconds, lateAfterSeconds },
+        body: {
+          ...{ tickets: shown, next, now },
+          ...{ warnAfterSeconds, lateAfterSeconds, acknowledgeWithinSeconds },
+        },
       };
     },
 

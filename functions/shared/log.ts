@@ -26,7 +26,7 @@ export const LOG_MESSAGES = {
   'request-failed': 'An HTTP request failed for a reason that is ours.',
   'notification-rejected': 'A notification did not prove that it was from Alipay.',
   'notification-postponed': 'A notification is in the inbox and could not be settled yet.',
-  'case-opened': 'A person has to look at a payment.',
+  'case-opened': 'A person has to look at a payment or a ticket.',
   'gateway-trouble': 'Alipay cannot be asked, or its answer blames our keys, contract or request.',
   'row-failed': 'A row could not be settled; it stays due.',
   swept: 'The sweeper has settled what was due.',
@@ -60,7 +60,7 @@ export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'erro
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function count(
-  metric: 'CasesOpened' | 'GatewayTrouble',
+  metric: 'CasesOpened' | 'KitchensSilent' | 'GatewayTrouble',
   stage: string,
   timestamp: number,
 ): void {

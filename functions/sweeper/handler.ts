@@ -7,7 +7,9 @@ import {
   dueList,
   gateway,
   inbox,
+  kitchens,
   orders,
+  tickets,
   waiting,
   workflow,
 } from '../shared/compose.ts';
@@ -26,6 +28,8 @@ export async function handler(): Promise<void> {
     credits: credits(),
     waiting: waiting(),
     dueList: dueList(),
+    tickets: tickets(),
+    kitchens: kitchens(),
     workflow: workflow(),
     clock: clock(),
     backoff: backoff(),

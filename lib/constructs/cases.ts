@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Platform } from './platform.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** Money that the rules cannot place by themselves: staff see it, are woken for it, and place it. */
+/** What the rules cannot bring to an end by themselves: staff see it, and are woken for it. */
 export class Cases extends Construct {
   constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
@@ -38,6 +38,10 @@ export class Cases extends Construct {
       metric: metric('CasesOpened'),
       impact:
         'Money is neither served, refunded nor on its way back until a person resolves a case.',
+    });
+    platform.alarms.watch(this, 'KitchensSilent', {
+      metric: metric('KitchensSilent'),
+      impact: 'Customers have paid for dishes that no kitchen has taken up.',
     });
   }
 }

@@ -89,7 +89,7 @@ async function measure(
     await store.kitchens.of(MERCHANT, STORE);
     await store.tickets.open(MERCHANT, STORE, { limit: 50 });
   });
-  await of('advance a ticket', async () => {
+  await of('advance a ticket, which acknowledges it', async () => {
     const found = await load(order);
     const [ticket] = found?.tickets ?? [];
     const press = { merchantId: MERCHANT, orderId: order.orderId, actor: 'kitchen k1' };

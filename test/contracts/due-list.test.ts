@@ -2,7 +2,17 @@ import { expect, it } from 'vitest';
 import type { MerchantId } from '../../core/domain/ids.ts';
 import type { Due } from '../../core/ports/due-list.ts';
 import { eachAdapter } from './each-adapter.ts';
-import { after, empty, NOON, newMerchant, next, orderOf, paymentOf, refundOf } from './fixtures.ts';
+import {
+  after,
+  empty,
+  NOON,
+  newMerchant,
+  next,
+  orderOf,
+  paymentOf,
+  refundOf,
+  ticketOf,
+} from './fixtures.ts';
 
 eachAdapter('Due rows', (adapters) => {
   const dueOf = async (merchantId: MerchantId, now: number): Promise<Due[]> =>
@@ -40,6 +50,23 @@ eachAdapter('Due rows', (adapters) => {
     const left = await dueOf(order.merchantId, NOON + 1);
     expect(left).toMatchObject([{ kind: 'payment', paymentId: open?.paymentId }]);
     expect(left).not.toMatchObject([{ paymentId: done?.paymentId }]);
+  });
+
+  it('has tickets apart: they never stand before a row of money, and leave once they are seen', async () => {
+    const order = orderOf(newMerchant());
+    const { merchantId, orderId } = order;
+    const ticket = ticketOf(order, { dueAt: NOON - 100 });
+    const first = next(empty(order), { tickets: [ticket], payments: [paymentOf(order)] });
+    await adapters().orders.commit(first);
+    const tickets = async (now: number) =>
+      (await adapters().tickets.due(now, 1_000)).filter((due) => due.merchantId === merchantId);
+
+    expect(await dueOf(merchantId, NOON)).toEqual([]);
+    expect(await tickets(NOON - 101)).toEqual([]);
+    expect(await tickets(NOON - 100)).toEqual([{ merchantId, orderId, ticketId: ticket.ticketId }]);
+    const seen = { ...ticket, acknowledgedAt: NOON, dueAt: undefined };
+    await adapters().orders.commit(next(after(first), { tickets: [seen] }));
+    expect(await tickets(NOON)).toEqual([]);
   });
 
   it('moves a row that is postponed', async () => {

@@ -51,6 +51,7 @@ const SETTINGS: KitchenResponse = {
     { stationId: 'bar', name: '水吧', categoryIds: [], itemIds: ['tea'] },
   ],
   ...{ defaultStationId: 'hot', warnAfterSeconds: 60, lateAfterSeconds: 120 },
+  acknowledgeWithinSeconds: 120,
 };
 
 const tell = (changes: Partial<KitchenResponse> & object = {}) =>
@@ -68,7 +69,7 @@ async function seen(station?: string) {
 }
 
 beforeEach(async () => {
-  given.world = await openWorld();
+  given.world = await openWorld({ isKitchenWatched: true });
   const order = await given.world.order([{}, { itemId: 'tea' }]);
   must(await given.world.pay(order));
   const noodles = await given.world.order();

@@ -83,6 +83,7 @@ describe('alarms', () => {
       'GatewayTrouble production',
       'Invocations SweeperFunction',
       'IteratorAge EffectsFunction',
+      'KitchensSilent production',
     ]);
   });
 

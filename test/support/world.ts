@@ -22,6 +22,7 @@ import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import { born, type OrderId, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
+import { UNTOLD_KITCHEN } from '../../core/domain/kitchen-settings.ts';
 import type { Order, ReleasePolicy } from '../../core/domain/order.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
 import type { Payment } from '../../core/domain/payment.ts';
@@ -300,8 +301,11 @@ const stickerAt = (terminalId: string): ShopQrCode => ({
 /** A store with a menu in Shanghai, the sweeper running. */
 export async function openWorld({
   releasePolicy = 'per-check',
+  isKitchenWatched = false,
 }: {
   readonly releasePolicy?: ReleasePolicy;
+  /** Whether a silent kitchen becomes a case, as it does where nobody has said otherwise. */
+  readonly isKitchenWatched?: boolean;
 } = {}): Promise<World> {
   const world = new World();
   await world.directory.register({
@@ -314,6 +318,10 @@ export async function openWorld({
   });
   for (const terminalId of ['T1', 'T2']) await world.shopQrCodes.keep(stickerAt(terminalId));
   await world.menus.publish(MERCHANT, STORE, contentOf(item(), TEA), NOON);
+  if (!isKitchenWatched) {
+    const unwatched = { ...UNTOLD_KITCHEN, version: 1, acknowledgeWithinSeconds: null };
+    await world.deps.kitchens.replace(MERCHANT, STORE, unwatched);
+  }
   world.background.sweepEveryMinute();
   return world;
 }

@@ -12,6 +12,7 @@ export const presentCase = (found: ExceptionCase): CaseResponse => ({
   orderId: found.orderId,
   paymentId: found.paymentId,
   refundId: found.refundId,
+  ticketId: found.ticketId,
   tradeNo: found.tradeNo,
   amount: found.amount?.minor,
   currency: found.amount?.currency,

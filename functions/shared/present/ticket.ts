@@ -34,6 +34,7 @@ export const presentTicket = (ticket: Ticket, inList?: InList): TicketResponse =
   note: ticket.note,
   createdAt: ticket.createdAt,
   changedAt: ticket.changedAt,
+  acknowledgedAt: ticket.acknowledgedAt,
   age: inList?.age,
 });
 

@@ -39,6 +39,16 @@ export const ROW_BREAKS: readonly Break[] = [
     change: (t) => Object.assign(entryOf(t, 'resolve-case'), { actor: 'system' }),
   },
   {
+    id: 'C1',
+    how: 'a case about a silent kitchen that was closed by a payment',
+    tale: 'sale',
+    change: (t) => {
+      const { changes } = entryOf(t, 'finishRefund');
+      const kind = 'kitchen-silent';
+      (changes as object[]).push({ part: 'case', caseId: `${kind}_O1.t-c1`, kind, to: 'RESOLVED' });
+    },
+  },
+  {
     id: 'C2',
     how: 'a case about a payment of another order',
     tale: 'mismatch',

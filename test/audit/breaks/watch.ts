@@ -1,5 +1,6 @@
+import type { Trace } from '../../../audit/trace.ts';
 import { type Break, eventOf, orderOf, paymentOf, refundOf } from '../support/break.ts';
-import { NOON, SECOND } from '../support/trace-builder.ts';
+import { type Draft, NOON, SECOND } from '../support/trace-builder.ts';
 
 /** Rows that nobody looks at, and what comes too late. */
 export const WATCH_BREAKS: readonly Break[] = [
@@ -94,4 +95,51 @@ export const WATCH_BREAKS: readonly Break[] = [
       paymentOf(t).dueAt = NOON + 1_020 * SECOND;
     },
   },
+  {
+    id: 'W6',
+    how: 'a ticket that nobody has seen and nobody will look at',
+    tale: 'sale',
+    change: (t) => {
+      delete ticketOf(t).acknowledgedAt;
+    },
+  },
+  {
+    id: 'W7',
+    how: 'two cases about one ticket',
+    tale: 'sale',
+    change: (t) => {
+      t.books.cases.push(silence('1'), silence('2'));
+    },
+  },
+  {
+    id: 'W7',
+    how: 'a case about a ticket that was acknowledged',
+    tale: 'sale',
+    change: (t) => {
+      t.books.cases.push(silence('1'));
+    },
+  },
+  {
+    id: 'W6',
+    how: 'a ticket that nobody has seen, and that is overdue for 15 minutes',
+    tale: 'sale',
+    conditions: { atRest: false },
+    change: (t) => {
+      delete ticketOf(t).acknowledgedAt;
+      ticketOf(t).dueAt = t.books.now - 900 * SECOND;
+    },
+  },
 ];
+
+function ticketOf(trace: Parameters<Break['change']>[0]) {
+  const [ticket] = orderOf(trace).tickets;
+  if (!ticket) throw new Error('The story has no ticket');
+  return ticket;
+}
+
+/** A case about the one ticket of the tale. */
+const silence = (n: string) =>
+  ({
+    ...{ caseId: `kitchen-silent_O1.t-c1.${n}`, kind: 'kitchen-silent', merchantId: 'm1' },
+    ...{ orderId: 'O1', ticketId: 't-c1', status: 'OPEN', openedAt: NOON, detail: 'A001' },
+  }) as unknown as Draft<Trace>['books']['cases'][number];

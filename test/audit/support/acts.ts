@@ -48,7 +48,7 @@ function ticket(tale: Tale, check: Draft<Story['order']['checks'][number]>): Cha
   const lines = lineIds.map((lineId) => ({ lineId, name: 'Noodles', options: [], quantity: 1 }));
   tickets.push({
     ...{ ticketId, orderId: tale.orderId, status: 'PROPOSED', pickupNumber: 'A001', lines },
-    ...{ createdAt: tale.trace.now, changedAt: tale.trace.now },
+    ...{ createdAt: tale.trace.now, changedAt: tale.trace.now, acknowledgedAt: tale.trace.now },
   } as unknown as (typeof tickets)[number]);
   return { part: 'ticket', ticketId, to: 'PROPOSED' };
 }

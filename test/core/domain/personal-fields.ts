@@ -59,6 +59,7 @@ export const FIELDS = {
     ...{ ticketId: nobody, orderId: nobody, status: nobody, pickupNumber: nobody },
     ...{ tableId: nobody, customerName: person, tableNumber: person, lines: person },
     ...{ note: person, slot: nobody, createdAt: nobody, changedAt: nobody },
+    ...{ acknowledgedAt: nobody, dueAt: nobody },
   } satisfies Fields<Ticket>,
   journal: {
     ...{ version: nobody, at: nobody, what: nobody, actor: person, evidence: person },
@@ -66,7 +67,8 @@ export const FIELDS = {
   } satisfies Fields<JournalEntry>,
   case: {
     ...{ caseId: nobody, ...ids, kind: nobody, status: nobody, openedAt: nobody },
-    ...{ orderId: nobody, paymentId: nobody, refundId: nobody, tradeNo: person },
+    ...{ orderId: nobody, paymentId: nobody, refundId: nobody, ticketId: nobody },
+    ...{ tradeNo: person },
     ...{ detail: person, amount: nobody, resolution: person },
   } satisfies Fields<ExceptionCase>,
   credit: {

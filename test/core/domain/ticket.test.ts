@@ -31,11 +31,12 @@ test('the kitchen gets what to cook and the number to call, and no prices', asyn
 });
 
 test('only what a kitchen can press is an action', () => {
-  expect(['start', 'bump', 'recall', 'complete'].every(isTicketAction)).toBe(true);
+  expect(['acknowledge', 'start', 'bump', 'recall', 'complete'].every(isTicketAction)).toBe(true);
   expect(['', 'burn', 'constructor'].some(isTicketAction)).toBe(false);
 });
 
 const EXPECTED: Record<TicketAction, Partial<Record<FulfilmentStatus, FulfilmentStatus>>> = {
+  acknowledge: { PROPOSED: 'PROPOSED' },
   start: { PROPOSED: 'PREPARING' },
   bump: { PROPOSED: 'PREPARED', PREPARING: 'PREPARED' },
   recall: { PREPARED: 'PREPARING' },

@@ -5,7 +5,7 @@ import { Client } from './client.ts';
 import { changeMind, putAside, strikeOff } from './desk.ts';
 import { dine } from './guests.ts';
 import { payCheck } from './payer.ts';
-import { cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
+import { acknowledge, cook, giveUp, readJournal, refund, tendCases, trespass } from './staff.ts';
 import { grumble, payAtTill } from './till.ts';
 
 const OPENING_MS = 150_000;
@@ -28,7 +28,9 @@ export function openCounter(world: World): void {
     world.time.at(world.time.now + comesAt, () => void dine(world, merchant, n));
   }
   for (const merchant of MERCHANTS) {
-    void cook(new Client(world, `kitchen ${merchant.merchantId}`, merchant));
+    const kitchen = new Client(world, `kitchen ${merchant.merchantId}`, merchant);
+    void cook(kitchen);
+    void acknowledge(kitchen);
     void tendCases(new Client(world, `cashier ${merchant.merchantId}`, merchant));
   }
 }

@@ -2,6 +2,7 @@ import { between, pick } from '../world/chance.ts';
 import type { Client } from './client.ts';
 
 const REFUNDS = 'POST /v1/orders/{orderId}/refunds';
+const LOOKS = 6;
 const ACTIONS = ['start', 'bump', 'recall', 'bump', 'complete'] as const;
 
 /** Cashiers who return money: some of it, all of it, too much, twice, and two of them at once. */
@@ -34,20 +35,42 @@ export async function giveUp(client: Client, orderId: string): Promise<void> {
   });
 }
 
+interface OpenTicket {
+  readonly orderId: string;
+  readonly ticketId: string;
+  readonly acknowledgedAt?: number;
+}
+
+async function openTickets(client: Client): Promise<readonly OpenTicket[]> {
+  const { storeId } = client.as('kitchen');
+  const list = { routeKey: 'GET /v1/stores/{storeId}/tickets', params: { storeId } };
+  const answer = await client.once('kitchen', list);
+  return (answer?.body['tickets'] ?? []) as OpenTicket[];
+}
+
+const press = (client: Client, { orderId, ticketId }: OpenTicket, action: string) =>
+  client.insist('kitchen', {
+    routeKey: 'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}',
+    params: { orderId, ticketId, action },
+  });
+
 /** The kitchen takes what is on its list through its states. */
 export async function cook(client: Client): Promise<void> {
-  const { storeId } = client.as('kitchen');
   for (const action of ACTIONS) {
     await client.wait(5_000, 120_000, 'cook', action);
-    const list = { routeKey: 'GET /v1/stores/{storeId}/tickets', params: { storeId } };
-    const answer = await client.once('kitchen', list);
-    const tickets = (answer?.body['tickets'] ?? []) as { orderId: string; ticketId: string }[];
+    const tickets = await openTickets(client);
     if (tickets.length === 0) continue;
-    const { orderId, ticketId } = pick(tickets, client.chance('ticket', action));
-    await client.insist('kitchen', {
-      routeKey: 'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}',
-      params: { orderId, ticketId, action },
-    });
+    await press(client, pick(tickets, client.chance('ticket', action)), action);
+  }
+}
+
+/** Most tickets are seen in time, some late, and some by nobody. */
+export async function acknowledge(client: Client): Promise<void> {
+  for (let n = 0; n < LOOKS; n++) {
+    await client.wait(10_000, 90_000, 'looks', n);
+    const unseen = (await openTickets(client)).filter((t) => t.acknowledgedAt === undefined);
+    const noticed = unseen.filter((t) => client.chance('sees', n, t.orderId, t.ticketId) < 0.7);
+    await Promise.all(noticed.map((ticket) => press(client, ticket, 'acknowledge')));
   }
 }
 

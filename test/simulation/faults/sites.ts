@@ -53,6 +53,7 @@ const CALLS = {
   'cancel-payment': ['load order', 'commit', 'alipay query', 'alipay cancel'],
   sweeper: [
     ...['query due of store', 'query due of inbox', 'get notice', 'load order', 'commit'],
+    'get kitchen',
     ...['update notice', 'put case', 'get credit', 'start workflow'],
     ...['alipay query', 'alipay cancel', 'alipay refund', 'alipay refund-query'],
   ],

@@ -1,6 +1,7 @@
 import type { PlantedBug } from './bug.ts';
 import { CALL_BUGS } from './call-bugs.ts';
 import { CREDIT_BUGS, QR_BUGS } from './credit-bugs.ts';
+import { KITCHEN_BUGS } from './kitchen-bugs.ts';
 import { PLUMBING_BUGS } from './plumbing-bugs.ts';
 import { SETTLEMENT_BUGS } from './settlement-bugs.ts';
 import { TABLE_BUGS } from './table-bugs.ts';
@@ -13,6 +14,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   ...PLUMBING_BUGS,
   ...QR_BUGS,
   ...TABLE_BUGS,
+  ...KITCHEN_BUGS,
   ...TENDER_BUGS,
   ...CREDIT_BUGS.map((planted) => ({ ...planted, gateway: 'global' as const })),
 ];

@@ -90,6 +90,12 @@ const SOMETIMES = {
   'the sweeper puts a payment off': entry('watchAgain'),
   'another amount is reported': entry('mismatch'),
   'the kitchen cooks': entry('ticket-start'),
+  'the kitchen acknowledges': entry('ticket-acknowledge'),
+  'a kitchen that was late ends its case': (event) =>
+    event.kind === 'entry' &&
+    event.entry.actor !== 'system' &&
+    event.entry.what !== 'resolve-case' &&
+    event.entry.changes.some((c) => c.part === 'case' && c.kind === 'kitchen-silent'),
   'a person resolves a case': entry('resolve-case'),
   'case: amount-mismatch': opensCase('amount-mismatch'),
   'case: capture-contradicted': opensCase('capture-contradicted'),
@@ -98,6 +104,7 @@ const SOMETIMES = {
   'case: refund-stuck': opensCase('refund-stuck'),
   'case: refund-refused': opensCase('refund-refused'),
   'case: partly-paid': opensCase('partly-paid'),
+  'case: kitchen-silent': opensCase('kitchen-silent'),
   'case: unknown-payment': orphan('unknown-payment'),
   'a payment is answered at once': answers('/payments', 200),
   'a payment is still being confirmed': answers('/payments', 202),

@@ -14,21 +14,23 @@ export function readStandardOutput(): void {
 interface Line {
   readonly code?: string;
   readonly caseId?: string;
-  readonly CasesOpened?: number;
 }
 
-const CASES = 'CasesOpened';
+const CASES = ['CasesOpened', 'KitchensSilent'] as const;
+const COUNTED = 'counted';
 
 /** The metric's line comes first; the line after it says for which case. */
 function read(text: string): void {
   const { world, memory } = currentProcess();
   world.watchText('log', text);
-  if (text.includes(CASES)) {
-    memory.set(CASES, true);
+  const counted = CASES.find((name) => text.includes(name));
+  if (counted) {
+    memory.set(COUNTED, counted);
     return;
   }
-  if (!memory.get(CASES)) return;
-  memory.delete(CASES);
+  const name = memory.get(COUNTED);
+  if (typeof name !== 'string') return;
+  memory.delete(COUNTED);
   const { caseId } = JSON.parse(text) as Line;
-  world.observe({ kind: 'metric', name: CASES, caseId });
+  world.observe({ kind: 'metric', name, caseId });
 }
