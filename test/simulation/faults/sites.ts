@@ -12,6 +12,7 @@ const CALLS = {
   orders: [
     ...['get idempotency', 'get store', 'get menu', 'read menu', 'load order', 'read journal'],
     ...['get snooze', 'get offers', 'read stock', 'commit', 'alipay query', 'alipay cancel'],
+    ...['get delivery', 'read slots'],
   ],
   payments: [
     ...['get idempotency', 'get store', 'load order', 'update pickup', 'commit'],
@@ -59,7 +60,7 @@ const INBOUND = [
 const SPECIAL: readonly (readonly [RegExp, readonly FaultKind[]])[] = [
   [/^commit$/, ['repeated', 'conflict', 'throttled']],
   [/^(load order|read journal)$/, ['throttled', 'torn']],
-  [/^read stock$/, ['throttled']],
+  [/^read (stock|slots)$/, ['throttled']],
   [/^get /, ['throttled']],
   [/^(put|update) /, ['throttled', 'repeated']],
   [/^query /, ['throttled', 'stale']],
