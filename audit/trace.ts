@@ -142,6 +142,14 @@ export interface CountedStock {
   readonly remaining: number;
 }
 
+/** How many orders have a slot in which a store brings things. */
+export interface TakenSlot {
+  readonly merchantId: string;
+  readonly storeId: string;
+  readonly start: number;
+  readonly taken: number;
+}
+
 export interface Books {
   readonly now: number;
   readonly orders: readonly OrderAggregate[];
@@ -151,6 +159,8 @@ export interface Books {
   readonly trades: readonly Trade[];
   /** What is counted, and how many were there before the first order. Absent where nobody counted then. */
   readonly stock?: readonly CountedStock[];
+  /** Every slot that some order ever had. Absent where nobody looked. */
+  readonly slots?: readonly TakenSlot[];
   /** Notifications in the inbox that nobody has settled yet. Absent where nobody looked. */
   readonly waitingNotices?: readonly { readonly merchantId: string; readonly noticeId: string }[];
 }

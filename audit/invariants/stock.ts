@@ -1,6 +1,7 @@
 import { msSince, type OrderFacts, statusAt } from '../facts.ts';
 import { type Invariant, ofOrders, WELL } from '../invariant.ts';
 import { PROMISES, UNFINISHED } from '../rule-book.ts';
+import type { TakenSlot } from '../trace.ts';
 
 /** Orders that nobody pays, and the counted portions that orders hold. */
 export const STOCK: readonly Invariant[] = [
@@ -63,6 +64,23 @@ export const STOCK: readonly Invariant[] = [
         return isKept ? [] : [{ orderId: orders[0]?.orderId ?? '', sentence }];
       }),
   },
+  {
+    id: 'O2c',
+    says: 'A delivery slot is taken by the orders that have it and did not end unpaid, and is not overfull.',
+    needs: ['store'],
+    when: 'always',
+    check: ({ trace, orders }) =>
+      (trace.books.slots ?? []).flatMap(({ taken, ...slot }) => {
+        const having = orders.filter((order) => hasSlot(order, slot));
+        const room = Math.max(
+          0,
+          ...having.map(({ aggregate }) => aggregate?.order.delivery?.capacity ?? 0),
+        );
+        if (taken === having.length && taken <= room) return [];
+        const sentence = `${slot.storeId} ${slot.start}: taken ${taken} times of ${room}, by ${having.length} orders.`;
+        return [{ orderId: having[0]?.orderId ?? orders[0]?.orderId ?? '', sentence }];
+      }),
+  },
 ];
 
 interface Place {
@@ -70,6 +88,13 @@ interface Place {
   readonly storeId: string;
   readonly itemId: string;
   readonly optionId?: string | undefined;
+}
+
+function hasSlot({ aggregate }: OrderFacts, slot: Omit<TakenSlot, 'taken'>): boolean {
+  if (!aggregate) return false;
+  const { merchantId, storeId, delivery, status } = aggregate.order;
+  const isThere = merchantId === slot.merchantId && storeId === slot.storeId;
+  return isThere && delivery?.slot.start === slot.start && status !== 'CANCELED';
 }
 
 function heldBy({ aggregate }: OrderFacts, place: Place): number {

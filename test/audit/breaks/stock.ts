@@ -43,4 +43,13 @@ export const STOCK_BREAKS: readonly Break[] = [
       Object.assign(t.books, { stock: [{ merchantId, storeId, ...count }] });
     },
   },
+  {
+    id: 'O2c',
+    how: 'a slot that is taken by an order that nobody has',
+    tale: 'sale',
+    change: (t) => {
+      const { merchantId, storeId } = orderOf(t).order;
+      Object.assign(t.books, { slots: [{ merchantId, storeId, start: 1, taken: 1 }] });
+    },
+  },
 ];

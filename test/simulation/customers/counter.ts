@@ -12,6 +12,7 @@ const OPENING_MS = 150_000;
 const LATE_ORDERS = 2;
 const PARTIES = 2;
 const TERMINAL = 'K1';
+const HOUR_MS = 3_600_000;
 const PAY = 'POST /v1/orders/{orderId}/payments';
 const ITEMS = ['noodles', 'tea', 'egg'] as const;
 
@@ -123,7 +124,7 @@ interface Placed {
   readonly total: number;
 }
 
-/** What the customer wants; where that is sold out, noodles instead. */
+/** What the customer wants; where that is sold out, or the slot full, noodles to take away instead. */
 async function placeOrder(
   client: Client,
   merchant: SimulatedMerchant,
@@ -133,11 +134,21 @@ async function placeOrder(
     itemId: pick(ITEMS, client.chance('item', n)),
     quantity: between(1, 3, client.chance('quantity', n)),
   }));
-  const first = await order(client, merchant, wanted, 'place');
+  const brought = client.chance('brought') < 0.25 ? broughtTo(client) : {};
+  const first = await order(client, merchant, wanted, 'place', brought);
   if (first !== 'sold out') return first;
   const instead = wanted.map((line) => ({ ...line, itemId: 'noodles' as const }));
   const second = await order(client, merchant, instead, 'instead');
   return second === 'sold out' ? undefined : second;
+}
+
+/** Soon, or in the next full hour, which others may want as well. */
+function broughtTo(client: Client): object {
+  const start = Math.ceil(client.world.time.now / HOUR_MS) * HOUR_MS;
+  const slot = client.chance('soon') < 0.6 ? 'asap' : { start };
+  const address = { line1: 'Nanjing Road 100', postcode: '200001' };
+  const delivery = { recipient: 'Li Hua', phone: '13800138000', address, slot };
+  return { fulfilment: 'delivery', delivery };
 }
 
 async function order(
@@ -145,11 +156,12 @@ async function order(
   { storeId }: SimulatedMerchant,
   lines: readonly { readonly itemId: (typeof ITEMS)[number]; readonly quantity: number }[],
   what: string,
+  brought: object = {},
 ): Promise<Placed | 'sold out' | undefined> {
   const isSplit = lines.length > 1 && client.chance('split') < 0.4;
   const split = isSplit && { checks: lines.map((_, n) => [n]) };
   const key = client.chance('keyed') < 0.7 && { key: `${what}-${client.name}` };
-  const body = { storeId, channel: 'kiosk', fulfilment: 'takeout', lines, ...split };
+  const body = { storeId, channel: 'kiosk', fulfilment: 'takeout', lines, ...split, ...brought };
   const answer = await client.insist('kiosk', { routeKey: 'POST /v1/orders', body, ...key });
   if (answer?.status === 422) return 'sold out';
   if (answer?.status !== 201) return undefined;

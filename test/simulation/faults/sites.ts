@@ -14,6 +14,8 @@ const CALLS = {
     ...[
       'get snooze',
       'get offers',
+      'get delivery',
+      'read slots',
       'read stock',
       'update pickup',
       'commit',
@@ -79,7 +81,7 @@ const INBOUND = [
 const SPECIAL: readonly (readonly [RegExp, readonly FaultKind[]])[] = [
   [/^commit$/, ['repeated', 'conflict', 'throttled']],
   [/^(load order|read journal)$/, ['throttled', 'torn']],
-  [/^read stock$/, ['throttled']],
+  [/^read (stock|slots)$/, ['throttled']],
   [/^get /, ['throttled']],
   [/^(put|update) /, ['throttled', 'repeated']],
   [/^query /, ['throttled', 'stale']],

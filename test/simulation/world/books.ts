@@ -1,4 +1,4 @@
-import type { Books, CountedStock } from '../../../audit/trace.ts';
+import type { Books, CountedStock, TakenSlot } from '../../../audit/trace.ts';
 import type { ExceptionCase } from '../../../core/domain/exception-case.ts';
 import type { Order } from '../../../core/domain/order.ts';
 import type { OrderAggregate } from '../../../core/domain/order-aggregate.ts';
@@ -21,15 +21,23 @@ function countOf({ pk, data, remaining }: Item): CountedStock {
   return { merchantId, storeId, itemId, opened: COUNTED.opened, remaining: Number(remaining) };
 }
 
+function slotOf({ pk, data, taken }: Item): TakenSlot {
+  const [, merchantId = '', , storeId = ''] = String(pk).split('#');
+  const { start } = data as { readonly start: number };
+  return { merchantId, storeId, start, taken: Number(taken) };
+}
+
 /** Both sides' books, read from the rows themselves and from Alipay's own. */
 export function booksOf(model: DynamoDbModel, alipay: Alipay, now: number): Books {
   const orders = new Map<string, Rows>();
   const cases: ExceptionCase[] = [];
   const stock: CountedStock[] = [];
+  const slots: TakenSlot[] = [];
   for (const item of model.items('store')) {
     const { pk, type, data } = item as { pk: string; type: string; data: unknown };
     if (type === 'case') cases.push(data as ExceptionCase);
     if (type === 'stock') stock.push(countOf(item));
+    if (type === 'delivery-slot') slots.push(slotOf(item));
     if (!(type in LISTS) && type !== 'order') continue;
     const rows = orders.get(pk) ?? { payments: [], refunds: [], tickets: [] };
     orders.set(pk, rows);
@@ -42,6 +50,7 @@ export function booksOf(model: DynamoDbModel, alipay: Alipay, now: number): Book
     orders: [...orders.values()].filter(isWhole) as unknown as OrderAggregate[],
     cases,
     stock,
+    slots,
     trades: alipay.trades(),
     waitingNotices: [...model.items('inbox')]
       .filter((item) => item['dueAt'] !== undefined)

@@ -100,6 +100,7 @@ function subjectOf(operation: Operation, { Key, Item, IndexName, ...input }: Inp
   if (IndexName !== undefined) return `query ${IndexName} of ${input.TableName}`;
   const values = input.ExpressionAttributeValues ?? {};
   if (':stock' in values) return 'read stock';
+  if (':first' in values) return 'read slots';
   return ':order' in values ? 'load order' : 'read journal';
 }
 

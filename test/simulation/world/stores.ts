@@ -1,9 +1,11 @@
+import { DynamoDbDeliveries } from '../../../adapters/dynamodb/deliveries.ts';
 import { DynamoDbDirectory } from '../../../adapters/dynamodb/directory.ts';
 import { DynamoDbMenuVersions } from '../../../adapters/dynamodb/menu-versions.ts';
 import { DynamoDbOfferBooks } from '../../../adapters/dynamodb/offer-books.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../../adapters/dynamodb/tables.ts';
+import type { DeliverySettings } from '../../../core/domain/delivery-settings.ts';
 import { born, parseMerchantId, parseStoreId } from '../../../core/domain/ids.ts';
 import type { GatewayName } from '../../../local/alipay-simulator/simulated-merchant.ts';
 import { documentClient } from './document-client.ts';
@@ -13,6 +15,14 @@ import { pricingOf } from './offers.ts';
 /** In each store; some customers come when it is sold out. */
 export const COUNTED = { itemId: 'tea', opened: 5 } as const;
 
+/** So few orders at a time that some customers want a slot that is full. */
+const DELIVERY: DeliverySettings = {
+  ...{ version: 1, enabled: true, slotMinutes: 60, leadMinutes: 0, daysAhead: 1 },
+  zones: [{ zoneId: 'near', name: 'Near', postcodes: ['200001'], fee: 300 }],
+  windows: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '00:00' }],
+  capacityPerSlot: 2,
+};
+
 /** Opens the stores, as an operator does before the first order. */
 export async function openStores(gateway: GatewayName): Promise<void> {
   const directory = new DynamoDbDirectory(documentClient, 'store');
@@ -21,6 +31,7 @@ export async function openStores(gateway: GatewayName): Promise<void> {
   const tables = new DynamoDbTables(documentClient, 'store');
   const shopQrCodes = new DynamoDbShopQrCodes(documentClient, 'store');
   const stock = new DynamoDbStockCounts(documentClient, 'store');
+  const deliveries = new DynamoDbDeliveries(documentClient, 'store');
   for (const { releasePolicy, ...of } of MERCHANTS) {
     const currency = currencyAt(gateway, { releasePolicy, ...of });
     const merchantId = born(parseMerchantId, of.merchantId);
@@ -35,6 +46,7 @@ export async function openStores(gateway: GatewayName): Promise<void> {
     }
     await books.save({ merchantId, storeId, version: 1, ...pricingOf(of.merchantId) });
     await stock.set(merchantId, storeId, { itemId: COUNTED.itemId, remaining: COUNTED.opened });
+    await deliveries.save(merchantId, storeId, DELIVERY);
     if (gateway !== 'global') continue;
     for (const terminalId of TERMINALS) {
       const codeText = `https://qr.alipay.com/shop${storeId}${terminalId}`;
