@@ -15,7 +15,7 @@ export const TICKET_TRANSITIONS = {
   complete: { from: ['PREPARED'], to: 'COMPLETED' },
 } as const satisfies Record<string, { from: readonly FulfilmentStatus[]; to: FulfilmentStatus }>;
 
-export const TICKET_POLICY = {
+const TICKET_POLICY = {
   /** The least that a store may give its kitchen to acknowledge: nobody looks before. */
   unseenForMs: 120_000,
 } as const;

@@ -24,7 +24,7 @@ export function printReport(report: Report): void {
   const missing = report.zeroCells.length + report.never.length;
   if (missing > 0) {
     console.log(
-      `FAILED: ${missing} cells and situations were not met; a run of 6,000 payments meets all.`,
+      `FAILED: ${missing} cells and situations were not met; a run of 9,000 payments meets all.`,
     );
   } else if (report.violations.length === 0) console.log('PASSED');
 }

@@ -75,10 +75,13 @@ async function perform(world: World, deed: Deed): Promise<void> {
   }
 }
 
-/** After the order was placed and the payment written down. That nobody pays it is no part of a payment. */
+/** What belongs to an order and its kitchen, and to no payment. */
+const NO_PAYMENT = /^(expire-order|ticket-.*)$/;
+
+/** After the order was placed and the payment written down. */
 function linesOf(journal: readonly JournalEntry[]): string[] {
   let status = 'INITIATED';
-  const entries = journal.slice(2).filter(({ what }) => what !== 'expire-order');
+  const entries = journal.slice(2).filter(({ what }) => !NO_PAYMENT.test(what));
   return entries.map(({ at, what, changes }) => {
     for (const change of changes) if (change.part === 'payment') status = change.to;
     return line(at - NOON, what, status);
