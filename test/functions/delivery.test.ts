@@ -78,7 +78,8 @@ describe('everybody may ask for free slots', () => {
     expect(status).toBe(200);
     expect(body.date).toBe('2026-11-22');
     expect(body.zone).toEqual({ zoneId: 'near', name: 'Near', fee: 300, freeFrom: 8000 });
-    expect(body.slots[0]).toMatchObject({ remaining: 3 });
+    // In the evening, for when no other test orders.
+    expect(body.slots.at(-1)).toMatchObject({ remaining: 3 });
     expect((await slots({ zone: 'near', date: '2027-01-01' })).body.slots).toEqual([]);
   });
 
