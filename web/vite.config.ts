@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { defineConfig } from 'vite';
+
+/** One page per folder; each is an entry of its own, so that none loads another's script. */
+const PAGES = ['kiosk', 'pos', 'kitchen', 'board', 'table', 'wallet', 'devices'] as const;
+
+const page = (folder: string): string => path.join(import.meta.dirname, folder, 'index.html');
+
+// biome-ignore lint/style/noDefaultExport: the form Vite reads.
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // A data: URL would need an exception in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { start: page('.'), ...Object.fromEntries(PAGES.map((name) => [name, page(name)])) },
+    },
+  },
+  server: { proxy: { '/v1': 'http://localhost:3000', '/local': 'http://localhost:3000' } },
+});
