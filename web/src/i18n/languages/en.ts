@@ -32,9 +32,95 @@ export const messages = {
 
   devices: {},
 
-  menu: {},
+  menu: {
+    soldOut: 'Sold out',
+    chooseOne: 'Choose one',
+    chooseUpTo: (most: number) => `Choose up to ${most}`,
+    chooseBetween: (least: number, most: number) => `Choose ${least} to ${most}`,
+    chooseExactly: (count: number) => `Choose ${count}`,
+    optional: 'optional',
+    pleaseChoose: (group: string) => `Please choose: ${group}`,
+    quantity: 'How many',
+    note: 'Note for the kitchen',
+    notePlaceholder: 'e.g. no coriander',
+    allergens: 'Allergens',
+    add: (price: string) => `Add · ${price}`,
+    change: (price: string) => `Change · ${price}`,
+    free: 'included',
+    allergen: {
+      celery: 'celery',
+      crustaceans: 'crustaceans',
+      egg: 'egg',
+      fish: 'fish',
+      gluten: 'gluten',
+      lupin: 'lupin',
+      milk: 'milk',
+      molluscs: 'molluscs',
+      mustard: 'mustard',
+      nuts: 'nuts',
+      peanuts: 'peanuts',
+      sesame: 'sesame',
+      soya: 'soya',
+      sulphites: 'sulphites',
+    } as Record<string, string>,
+  },
 
-  pay: {},
+  pay: {
+    due: 'To pay',
+    number: 'Your number',
+    numberIs: (number: string) => `Your number is ${number}.`,
+    reference: (reference: string) => `Reference ${reference}`,
+    timeLeft: 'Time left',
+    qrLabel: 'QR code to pay with Alipay',
+    silent: 'The network is away. We keep asking; please do not pay a second time.',
+    placing: {
+      title: 'Sending your order …',
+      what: 'One moment. Nothing is paid yet.',
+    },
+    starting: {
+      title: 'Asking Alipay …',
+      what: 'Please keep your phone at hand.',
+    },
+    cancelling: {
+      title: 'Cancelling …',
+      what: 'You will not be charged; anything taken is returned.',
+    },
+    notice: {
+      scan: {
+        title: 'Scan with Alipay',
+        what: 'Open Alipay, choose Scan, and point it at the code.',
+      },
+      confirming: {
+        title: 'Still confirming your payment',
+        what: 'Look at your phone: Alipay may ask for your password. Do not pay again.',
+      },
+      'ask-staff': {
+        title: 'Alipay has not answered yet',
+        what: 'Please show the staff this reference. Do not pay again.',
+      },
+      paid: { title: 'Paid. Thank you!', what: 'We call your number when it is ready.' },
+      declined: {
+        title: 'Alipay did not accept the payment',
+        what: 'Nothing was charged. Try again, or pay another way.',
+      },
+      'not-charged': {
+        title: 'The payment was not made',
+        what: 'You were not charged. Try again, or pay another way.',
+      },
+      'will-not-be-charged': {
+        title: 'You will not be charged',
+        what: 'We are cancelling the payment. Anything taken is returned.',
+      },
+      'being-returned': {
+        title: 'Your money is on its way back',
+        what: 'The payment came too late. Alipay is returning all of it.',
+      },
+      returned: {
+        title: 'Your money was returned',
+        what: 'The payment came too late, and Alipay has returned all of it.',
+      },
+    },
+  },
 
   kiosk: {},
 
