@@ -70,7 +70,10 @@ export function liveTickets(
         refusal.value = now;
       }),
     ];
-    [polled, unwatch] = [started, () => ends.forEach((end) => end())];
+    polled = started;
+    unwatch = () => {
+      for (const end of ends) end();
+    };
   };
   stationId.subscribe(restart);
   void keptList().then((kept) => {

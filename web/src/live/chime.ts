@@ -34,7 +34,7 @@ export async function switchSoundOff(): Promise<void> {
 
 export function chime(tune: keyof typeof TUNES): void {
   if (context?.state !== 'running') return;
-  TUNES[tune].forEach((frequency, n) => note(frequency, n * NOTE_SECONDS));
+  for (const [n, frequency] of TUNES[tune].entries()) note(frequency, n * NOTE_SECONDS);
 }
 
 function note(frequency: number, afterSeconds: number): void {
