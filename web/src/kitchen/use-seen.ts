@@ -11,7 +11,7 @@ const PART = 0.6;
  * A ticket on another page, or behind another window, was not seen.
  */
 export function useSeen(
-  ref: RefObject<HTMLElement>,
+  ref: RefObject<HTMLElement | null>,
   isAsked: boolean,
   onSeen: () => void,
 ): void {

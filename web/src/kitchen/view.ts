@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, computed, effect, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { text } from '../i18n/language.ts';
 import { chime } from '../live/chime.ts';
 import { liveMenu } from '../menu/live-menu.ts';
@@ -7,7 +7,7 @@ import { arrivals } from './arrivals.ts';
 import { type DishNames, dishNames } from './dish-names.ts';
 import type { Kitchen } from './kitchen.ts';
 import { PressGuard } from './press-guard.ts';
-import { keyOf, type SeenTicket } from './seen-ticket.ts';
+import type { SeenTicket } from './seen-ticket.ts';
 
 export type Panel = 'done' | 'all-day';
 export type Asked = 'station' | 'keys' | { readonly handOver: SeenTicket };
@@ -18,6 +18,8 @@ export interface View {
   readonly page: Signal<number>;
   /** As many as were laid out. */
   readonly pages: Signal<number>;
+  /** Tickets that are on other pages. */
+  readonly hidden: Signal<number>;
   readonly panel: Signal<Panel | undefined>;
   readonly asked: Signal<Asked | undefined>;
   readonly areKeysOn: Signal<boolean>;
@@ -48,7 +50,17 @@ export function openView(kitchen: Kitchen): View {
   };
   ringFor(kitchen, said);
   return {
-    ...{ kitchen, page, pages, panel, areKeysOn, said, press, guard: new PressGuard() },
+    ...{
+      kitchen,
+      page,
+      pages,
+      hidden: signal(0),
+      panel,
+      areKeysOn,
+      said,
+      press,
+      guard: new PressGuard(),
+    },
     asked: signal(undefined),
     names: computed(() => dishNames(menu.value)),
     recallLast() {
@@ -79,7 +91,3 @@ function ringFor({ sorted, tickets, live, stationId }: Kitchen, said: Signal<str
     said.value = text().kitchen.arrived(came.fresh.map((t) => t.pickupNumber).join(', '));
   });
 }
-
-/** The element of a ticket, to move the focus to. */
-export const ticketAttribute = 'data-ticket';
-export const attributeOf = (ticket: SeenTicket) => ({ [ticketAttribute]: keyOf(ticket) });

@@ -14,7 +14,6 @@ const TUNES = {
 const NOTE_SECONDS = 0.18;
 const LOUDNESS = 0.35;
 
-/** To be called when somebody touches the page, and at its start, where a screen may play at once. */
 export async function switchSoundOn(): Promise<void> {
   if (typeof AudioContext === 'undefined') return;
   const opened = context ?? new AudioContext();
@@ -25,6 +24,14 @@ export async function switchSoundOn(): Promise<void> {
   // Without a touch it waits until there is one.
   await opened.resume();
   isSoundOn.value = opened.state === 'running';
+}
+
+/** A screen may play at once where its browser was told so, and else from the first touch or key on. */
+export function soundOnFirstTouch(): void {
+  const once = { once: true, capture: true } as const;
+  void switchSoundOn();
+  addEventListener('click', () => void switchSoundOn(), once);
+  addEventListener('keydown', () => void switchSoundOn(), once);
 }
 
 export async function switchSoundOff(): Promise<void> {

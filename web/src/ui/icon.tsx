@@ -10,6 +10,7 @@ const PATHS = {
   bag: 'M5 8h14l1 13H4L5 8Zm3 0V7a4 4 0 0 1 8 0v1',
   bike: 'M6 14a4 4 0 1 0 .01 0Zm12 0a4 4 0 1 0 .01 0ZM6 18l4-8h6l2 8m-8-8 4 8m-1-12h3l1 4',
   check: 'M4 13l5 5L20 6',
+  cross: 'M6 6l12 12M18 6 6 18',
   undo: 'M8 5 3 10l5 5M3 10h11a6 6 0 0 1 0 12h-3',
   list: 'M4 6h16M4 12h16M4 18h10',
   keys: 'M3 6h18v12H3V6Zm4 4h.01M11 10h.01M15 10h.01M8 14h8',

@@ -161,6 +161,8 @@ export const messages: Messages = {
     recallLast: (number) => `撤回 ${number}`,
     recall: '撤回',
     nothingToRecall: '没有可撤回的订单。',
+    doneShort: (count) => `已完成 ${count}`,
+    allDayShort: '汇总',
     doneTitle: '已完成，待交付',
     doneEmpty: '没有待交付的订单。',
     doneSince: (minutes) => (minutes < 1 ? '刚刚' : `${minutes} 分钟前`),
