@@ -11,7 +11,6 @@ describe('the steps of a kiosk', () => {
       { kind: 'choose', fulfilment: 'dine-in', tableNumber: ' 12 ' },
       { kind: 'to-cart' },
       { kind: 'to-pay' },
-      { kind: 'paying' },
       { kind: 'paid' },
     ]);
     expect(paid).toMatchObject({ step: 'done', fulfilment: 'dine-in', tableNumber: '12' });
@@ -26,26 +25,27 @@ describe('the steps of a kiosk', () => {
   });
 
   it.each(['back', 'begin', 'to-menu', 'to-cart', 'to-pay'] as const)(
-    'do not leave a running payment by %s',
+    'do not leave a placed order by %s',
     (kind) => {
-      expect(nextFlow(at('paying'), { kind }).step).toBe('paying');
+      expect(nextFlow(at('pay'), { kind }).step).toBe('pay');
     },
   );
 
-  it('let a payment that was found after a reload take the screen over', () => {
-    expect(nextFlow(START, { kind: 'paying' }).step).toBe('paying');
+  it('let an order that was found after a reload take the screen over', () => {
+    expect(nextFlow(START, { kind: 'found' }).step).toBe('pay');
+    expect(nextFlow(at('cart'), { kind: 'found' }).step).toBe('pay');
   });
 
-  it('offer another way to pay after a payment that was definitely not made', () => {
-    expect(nextFlow(at('paying'), { kind: 'unpaid' }).step).toBe('pay');
+  it('give the cart back after an order that nobody paid', () => {
+    expect(nextFlow(at('pay'), { kind: 'unpaid' }).step).toBe('cart');
   });
 
   it('go back one at a time', () => {
     const steps: Step[] = [];
-    for (let flow = at('pay'); flow.step !== 'attract'; flow = nextFlow(flow, { kind: 'back' })) {
+    for (let flow = at('cart'); flow.step !== 'attract'; flow = nextFlow(flow, { kind: 'back' })) {
       steps.push(flow.step);
     }
-    expect(steps).toEqual(['pay', 'cart', 'menu', 'fulfilment']);
+    expect(steps).toEqual(['cart', 'menu', 'fulfilment']);
   });
 
   it('begin anew for the next customer, who is another one', () => {

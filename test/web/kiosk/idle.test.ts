@@ -10,11 +10,11 @@ describe('the idle time-out', () => {
   });
 
   it('never comes while money is on its way', () => {
-    expect(idleOf('paying', true, 3_600_000)).toEqual({ kind: 'busy' });
+    expect(idleOf('pay', true, 3_600_000)).toEqual({ kind: 'busy' });
   });
 
   it('comes when the money has come to its end', () => {
-    expect(idleOf('paying', false, 3_600_000)).toEqual({ kind: 'over' });
+    expect(idleOf('pay', false, 3_600_000)).toEqual({ kind: 'over' });
   });
 
   it('is shorter where there is only a number to remember', () => {

@@ -27,11 +27,7 @@ export function Attract({ session }: { session: Session }): JSX.Element {
         <p class="kiosk-attract-how">{words.how}</p>
         <StateNote session={session} />
         {!isPaused && (
-          <button
-            type="button"
-            class="kiosk-start"
-            onClick={() => session.go({ kind: 'begin' })}
-          >
+          <button type="button" class="kiosk-start" onClick={() => session.go({ kind: 'begin' })}>
             {words.start}
           </button>
         )}

@@ -39,6 +39,8 @@ const folded = (text: string): string =>
 export function showpieces(categories: readonly Category[], most: number): readonly Item[] {
   const shown = categories.map(({ items }) => items.filter((i) => i.imageUrl && !i.soldOut));
   const longest = Math.max(0, ...shown.map((items) => items.length));
-  const rounds = Array.from({ length: longest }, (_, n) => shown.flatMap((items) => items[n] ?? []));
+  const rounds = Array.from({ length: longest }, (_, n) =>
+    shown.flatMap((items) => items[n] ?? []),
+  );
   return rounds.flat().slice(0, most);
 }

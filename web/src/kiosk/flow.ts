@@ -1,8 +1,8 @@
 /** Delivery is no matter of a screen in the shop. */
 export type KioskFulfilment = 'dine-in' | 'takeout';
 
-/** What the kiosk shows. `paying` lasts until the money of the order has come to an end. */
-export type Step = 'attract' | 'fulfilment' | 'menu' | 'cart' | 'pay' | 'paying' | 'done';
+/** What the kiosk shows. `pay` lasts from the placed order to the end of its money. */
+export type Step = 'attract' | 'fulfilment' | 'menu' | 'cart' | 'pay' | 'done';
 
 export interface Flow {
   readonly step: Step;
@@ -21,9 +21,9 @@ export type FlowEvent =
       readonly tableNumber: string;
     }
   | { readonly kind: 'to-menu' | 'to-cart' | 'to-pay' }
-  /** An order is placed and its payment asked for; also when one was found after a reload. */
-  | { readonly kind: 'paying' }
-  /** The order was not paid, definitely: it can be paid in another way. */
+  /** An order was found that this screen was selling before it was reloaded. */
+  | { readonly kind: 'found' }
+  /** Nothing is paid and nothing can be: the order is over, its cart is not. */
   | { readonly kind: 'unpaid' }
   | { readonly kind: 'paid' }
   | { readonly kind: 'back' }
@@ -36,25 +36,23 @@ const BACK: Partial<Record<Step, Step>> = {
   fulfilment: 'attract',
   menu: 'fulfilment',
   cart: 'menu',
-  pay: 'cart',
 };
 
 /** From where each event is heard; anywhere else it comes too late and changes nothing. */
 const HEARD: Record<FlowEvent['kind'], readonly Step[]> = {
   begin: ['attract'],
   choose: ['fulfilment'],
-  'to-menu': ['cart', 'pay'],
-  'to-cart': ['menu', 'pay'],
+  'to-menu': ['cart'],
+  'to-cart': ['menu'],
   'to-pay': ['cart'],
-  // From everywhere: a payment that is found at the start takes the screen over.
-  paying: ['attract', 'fulfilment', 'menu', 'cart', 'pay', 'paying'],
-  unpaid: ['paying'],
-  paid: ['paying'],
-  back: ['fulfilment', 'menu', 'cart', 'pay'],
-  reset: ['attract', 'fulfilment', 'menu', 'cart', 'pay', 'paying', 'done'],
+  found: ['attract', 'fulfilment', 'menu', 'cart', 'pay'],
+  unpaid: ['pay'],
+  paid: ['pay'],
+  back: ['fulfilment', 'menu', 'cart'],
+  reset: ['attract', 'fulfilment', 'menu', 'cart', 'pay', 'done'],
 };
 
-/** The next step. Nothing leads away from a running payment but its end. */
+/** The next step. Nothing leads away from a placed order but what became of it, or its customer. */
 export function nextFlow(flow: Flow, event: FlowEvent): Flow {
   if (!HEARD[event.kind].includes(flow.step)) return flow;
   switch (event.kind) {
@@ -68,12 +66,11 @@ export function nextFlow(flow: Flow, event: FlowEvent): Flow {
     case 'to-menu':
       return { ...flow, step: 'menu' };
     case 'to-cart':
+    case 'unpaid':
       return { ...flow, step: 'cart' };
     case 'to-pay':
-    case 'unpaid':
+    case 'found':
       return { ...flow, step: 'pay' };
-    case 'paying':
-      return { ...flow, step: 'paying' };
     case 'paid':
       return { ...flow, step: 'done' };
     case 'back':

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
-import { LanguageChoice } from '../ui/language-choice.tsx';
 import { Button } from '../ui/button.tsx';
+import { LanguageChoice } from '../ui/language-choice.tsx';
 import type { Session } from './session.ts';
 
 /** Where the order is served, the search, and what must not be in it. */

@@ -19,6 +19,8 @@ const BURST_DIGITS = 4;
 const PAYMENT_CODE = /^(?:2[5-9]|30)\d{14,22}$/;
 const MOST_DIGITS = 24;
 
+export const isPaymentCode = (text: string): boolean => PAYMENT_CODE.test(text);
+
 const NOTHING: Heard = { kind: 'nothing' };
 
 /** Tells a scanner's burst of digits and Enter from what people type. Holds a code for a moment only. */
@@ -44,7 +46,7 @@ export class ScanBuffer {
   #end(): Heard {
     const code = this.#digits;
     this.#forget();
-    if (PAYMENT_CODE.test(code)) return { kind: 'code', code };
+    if (isPaymentCode(code)) return { kind: 'code', code };
     return code.length >= BURST_DIGITS ? { kind: 'burst' } : NOTHING;
   }
 
