@@ -47,11 +47,9 @@ function Window({ items, currency }: { items: readonly Item[]; currency: string 
   return (
     <div class="kiosk-window" aria-hidden="true">
       {columns.map((column, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: columns are places, and never move.
         <div class="kiosk-window-column" key={n}>
           {/* Twice, so that it can go round without an end. */}
           {[...column, ...column].map((item, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the same dish comes twice.
             <figure key={i}>
               <img src={item.imageUrl} alt="" decoding="async" />
               <figcaption>

@@ -44,7 +44,6 @@ export function CameraScan({ onCode, onClose }: CameraScanProps): JSX.Element {
       ) : (
         <p class="kiosk-hint">{kiosk.cameraHint}</p>
       )}
-      {/* biome-ignore lint/a11y/useMediaCaption: a live picture of the customer's own phone. */}
       <video ref={video} autoplay muted playsInline />
     </Dialog>
   );
