@@ -24,14 +24,16 @@ export function WalletPage({ wallet }: { wallet: Wallet }): JSX.Element {
   }, [title, words.name]);
   return (
     <div class="wallet">
-      <p class="wallet-ribbon">{words.ribbon}</p>
-      <header class="wallet-top">
-        <h1>{words.name}</h1>
-        <LanguageChoice keep />
+      <header>
+        <p class="wallet-ribbon">{words.ribbon}</p>
+        <div class="wallet-top">
+          <h1>{words.name}</h1>
+          <LanguageChoice keep />
+        </div>
       </header>
-      {!wallet.isReachable.value && <Banner tone="bad">{words.unreachable}</Banner>}
       <main class="wallet-main">
         <h2 class="ui-heard">{title}</h2>
+        {!wallet.isReachable.value && <Banner tone="bad">{words.unreachable}</Banner>}
         {tab === 'code' && <CodeTab wallet={wallet} onChoose={() => choose(true)} />}
         {tab === 'scan' && <ScanTab wallet={wallet} />}
         {tab === 'bills' && <BillsTab wallet={wallet} />}

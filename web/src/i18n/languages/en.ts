@@ -196,7 +196,7 @@ export const messages = {
     isPage: 'This code opens a page and asks for no money.',
     openPage: 'Open the page',
     developer: {
-      title: 'For developers: what happens next',
+      title: 'For developers',
       how: 'Choose what happens to the next payment codes. For QR codes, the amount decides; see the guide of the simulator.',
       change: 'Change',
       outcomes: {

@@ -189,7 +189,7 @@ export const messages: Messages = {
     isPage: '此二维码会打开网页，不会扣款。',
     openPage: '打开网页',
     developer: {
-      title: '开发者选项：下一步会发生什么',
+      title: '开发者选项',
       how: '选择之后出示的付款码会发生什么。二维码的结果由金额决定，详见模拟器说明。',
       change: '更改',
       outcomes: {
