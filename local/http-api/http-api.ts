@@ -30,6 +30,8 @@ export function httpApi(options: HttpApiOptions): RequestListener {
         const hasBody = status !== 204 && status !== 304;
         response.writeHead(status, {
           ...headers,
+          // Screens set their clocks by it, and time may be scaled.
+          date: new Date(options.nowMs()).toUTCString(),
           ...(hasBody && { 'content-length': body.length }),
         });
         response.end(request.method === 'HEAD' ? undefined : body);
