@@ -3,7 +3,7 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   // Codes are scanned by the camera; nothing else of the device is ours to ask for.
   'permissions-policy': [
     ...['camera=(self)', 'fullscreen=(self)', 'screen-wake-lock=(self)', 'autoplay=(self)'],
-    ...['microphone=()', 'geolocation=()', 'payment=()', 'usb=()', 'bluetooth=()', 'midi=()'],
+    ...['microphone=()', 'geolocation=()', 'payment=()', 'usb=()', 'midi=()'],
     ...['display-capture=()', 'publickey-credentials-get=()', 'xr-spatial-tracking=()'],
   ].join(', '),
   // The address of a table page holds what lets a guest in.
