@@ -44,9 +44,10 @@ async function call<T>(path: string, body?: object): Promise<Told<T>> {
   };
   try {
     const response = await fetch(path, { ...sent, signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const data = await response.json();
-    if (response.ok) return { ok: true, data, response };
-    return { ok: false, why: String(data.code ?? response.status) };
+    const data: unknown = await response.json();
+    if (response.ok) return { ok: true, data: data as T, response };
+    const { code } = data as { readonly code?: string };
+    return { ok: false, why: code ?? String(response.status) };
   } catch {
     return { ok: false, why: 'unreachable' };
   }
