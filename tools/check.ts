@@ -6,6 +6,7 @@ const STEPS = [
   ['pages', 'node', ['tools/web.ts']],
   ['types', 'tsc', ['-p', '.']],
   ['types of the pages', 'tsc', ['-p', 'web']],
+  ['types of journeys in a browser', 'tsc', ['-p', 'test/browser']],
   ['core compiles without Node', 'tsc', ['-p', 'core']],
   ['layers', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...layers()]],
   ['dead code', 'knip', []],
