@@ -14,9 +14,10 @@ const ready: CartState = {
   ...{ menu, items, cart: [startLine(noodles, items, '1')], failure: undefined },
   ...{ isStale: false, hasRefusedCoupon: false, isPriced: true },
 };
-const refused = {
-  ...{ kind: 'refused', status: 409, code: 'sold-out', detail: 'Sold out: noodles' },
-} as const;
+const refused: CartState['failure'] = {
+  ...({ kind: 'refused', status: 409, code: 'sold-out' } as const),
+  detail: 'Sold out: noodles',
+};
 
 describe('what keeps a cart from being paid', () => {
   it('is nothing when it is priced and there is a network', () => {
