@@ -19,7 +19,7 @@ export type Answer<T> =
   | { readonly ok: true; readonly data: T; readonly response: Response }
   | { readonly ok: false; readonly failure: Failure };
 
-interface Fetched<T> {
+export interface Fetched<T> {
   readonly data?: T;
   readonly error?: unknown;
   readonly response: Response;

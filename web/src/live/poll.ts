@@ -1,8 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Answer, Failure } from '../api/answer.ts';
-
-/** `unchanged`: the server said 304, what is shown is current. */
-export type Looked<T> = Answer<T> | 'unchanged';
+import type { Failure } from '../api/answer.ts';
+import type { Looked } from './look.ts';
 
 export interface PollOptions<T> {
   /** Asks for what is new since the ETag of the answer before. */
