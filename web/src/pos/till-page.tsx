@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Screen } from '../device/screen.ts';
 import { CasesView } from './cases/cases-view.tsx';
-import { watchCases } from './cases/watch-cases.ts';
 import { DrawerView } from './drawer/drawer-view.tsx';
 import { OrdersView } from './orders/orders-view.tsx';
 import { NavRail } from './shell/nav-rail.tsx';
@@ -18,20 +17,19 @@ export function TillPage({ screen }: { screen: Screen }): JSX.Element {
 }
 
 function OpenTill({ till }: { till: Till }): JSX.Element {
-  const { desk, view } = till;
-  const cases = useMemo(() => watchCases(till), [till]);
-  useEffect(() => () => cases.stop(), [cases]);
-  useEffect(() => {
+  const { desk, view, cases } = till;
+  useEffect(
     // Without a PIN nobody could come back in, and nobody is kept out.
-    return desk.person.value === undefined ? undefined : whenIdle(desk.lock);
-  }, [desk]);
+    () => (desk.person.value === undefined ? undefined : whenIdle(desk.lock)),
+    [desk],
+  );
   const now = view.value;
   return (
     <div class="pos">
-      <NavRail till={till} openCases={cases.value.value?.length ?? 0} />
+      <NavRail till={till} openCases={cases.value.value?.cases.length ?? 0} />
       <main class="pos-main" data-part={partOf(now)}>
         {now.name === 'orders' && <OrdersView till={till} orderId={now.orderId} />}
-        {now.name === 'cases' && <CasesView till={till} cases={cases} />}
+        {now.name === 'cases' && <CasesView till={till} />}
         {now.name === 'drawer' && <DrawerView till={till} />}
       </main>
     </div>

@@ -1,13 +1,16 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { CaseListResponse } from '../../../api/cases.ts';
+import type { SessionListResponse } from '../../../api/counter.ts';
 import { type Api, apiClient } from '../api/client.ts';
 import type { Screen } from '../device/screen.ts';
-import type { SessionListResponse } from '../../../api/counter.ts';
-import type { CaseListResponse } from '../../../api/cases.ts';
 import type { Polled } from '../live/poll.ts';
+import { type LiveMenu, liveMenu } from '../menu/live-menu.ts';
+import { watchCases } from './cases/watch-cases.ts';
+import { watchDrawer } from './drawer/watch-drawer.ts';
 import { type StaffDesk, staffDesk } from './sign-in/staff-desk.ts';
 import type { View } from './view.ts';
 
-/** A till: the screen, who stands at it, and what they look at. */
+/** A till: the screen, who stands at it, what they look at, and what it keeps current. */
 export interface Till {
   readonly storeId: string;
   readonly deviceId: string;
@@ -15,11 +18,15 @@ export interface Till {
   readonly api: Api;
   readonly desk: StaffDesk;
   readonly view: Signal<View>;
-  readonly isRevoked: ReadonlySignal<boolean>;
+  readonly menu: LiveMenu;
+  readonly currency: ReadonlySignal<string | undefined>;
+  readonly cases: Polled<CaseListResponse>;
+  readonly drawer: Polled<SessionListResponse>;
 }
 
+/** Once for as long as the page is there. */
 export function openTill(screen: Screen): Till {
-  const { storeId, deviceId, isRevoked } = screen;
+  const { storeId, deviceId } = screen;
   const desk = staffDesk(screen);
   const token = async (): Promise<string> => desk.person.value?.token ?? (await screen.token());
   const api = apiClient({ token });
@@ -31,5 +38,9 @@ export function openTill(screen: Screen): Till {
       else desk.lock();
     },
   });
-  return { storeId, deviceId, api, desk, view: signal<View>({ name: 'sell' }), isRevoked };
+  const menu = liveMenu(api, storeId);
+  const currency = computed(() => menu.menu.value?.currency);
+  const drawer = watchDrawer({ api, storeId });
+  const view = signal<View>({ name: 'sell' });
+  return { storeId, deviceId, api, desk, view, menu, currency, cases: watchCases({ api }), drawer };
 }
