@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * unit: pure, fake clock. contract: adapters against real engines. scenario: the whole server.
  * infra: the template. simulation: money safety in a world of models, in threads of its own.
+ * browser: people's journeys through the pages, in Chromium, against the whole server.
  */
 const project = (name: string, include: string[], more: object = {}): object => ({
   test: { name, include, ...more },
@@ -16,7 +17,7 @@ export default defineConfig({
     projects: [
       project(
         'unit',
-        ['test/{core,alipay,api,audit,functions,local,tools}/**/*.test.ts', 'test/*.test.ts'],
+        ['test/{core,alipay,api,audit,functions,local,tools,web}/**/*.test.ts', 'test/*.test.ts'],
         {
           sequence: { shuffle: true },
           // Handlers are called with tokens of devices that nobody has paired; test/functions/devices
@@ -35,6 +36,11 @@ export default defineConfig({
       }),
       project('scenario', ['test/scenarios/**/*.test.ts'], {
         testTimeout: 180_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+      project('browser', ['test/browser/**/*.test.ts'], {
+        testTimeout: 120_000,
         hookTimeout: 120_000,
         fileParallelism: false,
       }),

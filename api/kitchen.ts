@@ -9,6 +9,7 @@ export const TicketResponse = z.object({
   orderId: z.string(),
   status: z.enum(['PROPOSED', 'PREPARING', 'PREPARED', 'COMPLETED']),
   pickupNumber: z.string(),
+  fulfilment: z.optional(z.enum(['dine-in', 'takeout', 'delivery'])),
   /** Where the guests sit, of a shared table's order. */
   tableId: z.optional(z.string()),
   /** When it is brought, of a delivery. */
@@ -73,7 +74,7 @@ export const AllDayResponse = z.object({
 });
 export type AllDayResponse = z.infer<typeof AllDayResponse>;
 
-/** GET /v1/stores/{storeId}/board: pickup numbers, oldest first. */
+/** GET /v1/stores/{storeId}/board: pickup numbers, oldest first; ready ones for half an hour. */
 export const BoardResponse = z.object({
   preparing: z.array(z.string()),
   ready: z.array(z.string()),

@@ -385,7 +385,7 @@ export const ROUTES = {
       ...page,
       station: 'Only what this station makes; a page then has fewer, even no tickets.',
     },
-    responses: { 200: TicketListResponse },
+    responses: { 200: TicketListResponse, 304: 'Not changed since the ETag' },
   },
   'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': {
     summary: 'Acknowledge, start, bump, recall or complete a ticket; each acknowledges it',
@@ -403,12 +403,12 @@ export const ROUTES = {
     summary: 'How many of each dish are still to be made, of at most 500 open tickets',
     access: ['kitchen', 'cashier', 'merchant', 'admin'],
     query: { station: 'Only what this station makes.' },
-    responses: { 200: AllDayResponse },
+    responses: { 200: AllDayResponse, 304: 'Not changed since the ETag' },
   },
   'GET /v1/stores/{storeId}/board': {
     summary: 'Pickup numbers being prepared and ready, of at most 500 open tickets',
     access: ['kitchen', 'board', 'cashier', 'merchant', 'admin'],
-    responses: { 200: BoardResponse },
+    responses: { 200: BoardResponse, 304: 'Not changed since the ETag' },
   },
   'GET /v1/stores/{storeId}/kitchen': {
     summary: 'Stations, when a ticket becomes urgent, and how long it may go unacknowledged',

@@ -5,7 +5,7 @@ import { type StackEngines, startEngines } from './engines/stack-engines.ts';
 import { createStepFunctions, type StateMachineProperties } from './engines/step-functions.ts';
 import { startEventSources } from './event-sources/event-sources.ts';
 import type { Poller } from './event-sources/mapping.ts';
-import { httpApi } from './http-api/http-api.ts';
+import { type HttpApiOptions, httpApi } from './http-api/http-api.ts';
 import { Functions } from './lambda/functions.ts';
 import type { Invoke } from './lambda/invocation.ts';
 import { type LocalServer, openServer } from './local-server.ts';
@@ -30,6 +30,8 @@ export interface BootOptions {
   readonly clock: VirtualClock;
   /** Pages for the paths that the API has no route for. */
   readonly pagesDir?: string | undefined;
+  /** See HttpApiOptions. */
+  readonly answerLocal?: HttpApiOptions['answerLocal'];
   /** A DynamoDB that runs already, instead of ours. */
   readonly dynamoDbEndpoint?: string | undefined;
   /** Of whoever signs merchants in here. */
@@ -92,7 +94,7 @@ export async function bootTemplate(options: BootOptions): Promise<LocalStack> {
 }
 
 async function boot({ options, template, api, aws, cleanup }: Booting): Promise<LocalStack> {
-  const { clock, dataDir, assetsDir, pagesDir, issuerUrl } = options;
+  const { clock, dataDir, assetsDir, pagesDir, answerLocal, issuerUrl } = options;
   const addresses = { apiUrl: api.url, awsUrl: aws.url, issuerUrl };
   const place: LocalPlace = { accountId, region, stackName: 'kuaican-local', ...addresses };
   const resolver = new Resolver(template, place);
@@ -121,7 +123,8 @@ async function boot({ options, template, api, aws, cleanup }: Booting): Promise<
   aws.serve(awsEndpoint({ ...engines, stepFunctions: machines.listener }));
   const facts = { accountId, apiId: 'local', domainName: new URL(api.url).host };
   const routes = routesOf(resolver);
-  api.serve(httpApi({ routes, invoke, facts, pagesDir, nowMs: () => clock.nowMs() }));
+  const pages = { pagesDir, answerLocal };
+  api.serve(httpApi({ routes, invoke, facts, ...pages, nowMs: () => clock.nowMs() }));
   cleanup.defer(() => api.close(1_000));
 
   return {

@@ -4,8 +4,8 @@ import { StartupError } from './startup-error.ts';
 type Result = { readonly templateFile: string } | { readonly error: string };
 
 /**
- * Bundles the functions and synthesizes the stack where they are not current. In a thread of its
- * own, because the compiler and the CDK take 150 MB that the server must not keep.
+ * Builds the pages, bundles the functions and synthesizes the stack where they are not current. In a
+ * thread of its own, because the compilers and the CDK take 150 MB that the server must not keep.
  * @returns the template's file, in `outdir`
  */
 export function prepare(outdir: string): Promise<string> {
@@ -19,15 +19,16 @@ export function prepare(outdir: string): Promise<string> {
   });
 }
 
-async function bundleAndSynthesize(outdir: string): Promise<Result> {
+async function buildAll(outdir: string): Promise<Result> {
   const { bundle } = await import('../tools/bundle.ts');
   const { synthesize } = await import('../tools/synth.ts');
+  const { buildWeb } = await import('../tools/web.ts');
   try {
-    await bundle();
+    await Promise.all([bundle(), buildWeb()]);
     return { templateFile: await synthesize('sandbox', outdir) };
   } catch (error) {
-    return { error: `The stack could not be built. ${String(error)}` };
+    return { error: `Kuaican could not be built. ${String(error)}` };
   }
 }
 
-if (!isMainThread) parentPort?.postMessage(await bundleAndSynthesize(String(workerData)));
+if (!isMainThread) parentPort?.postMessage(await buildAll(String(workerData)));

@@ -9,6 +9,7 @@ import { lockDataFolder } from './data-lock.ts';
 import { simulatedOf, strangerOf } from './demo/access.ts';
 import { type DemoKeys, demoKeys } from './demo/keys.ts';
 import { DEMO_MERCHANTS } from './demo/merchants.ts';
+import { answerDemo, type Demo } from './demo/page-api.ts';
 import { type DemoStore, seedDemo } from './demo/seed.ts';
 import { demoTokenKeys } from './demo/token-keys.ts';
 import { startIssuer } from './issuer/issuer.ts';
@@ -78,9 +79,11 @@ async function start(
   cleanup.defer(() => simulator.close());
   const issuer = await startIssuer(settings.issuerPort, dataDir, () => clock.nowMs());
   cleanup.defer(() => issuer.close());
+  let demo: Demo | undefined;
   const stack = await bootTemplate({
     ...{ templateFile, assetsDir, dataDir, port, clock, dynamoDbEndpoint, ...events },
     pagesDir: path.join(root, 'web', 'dist'),
+    answerLocal: (request) => answerDemo(request, demo),
     issuerUrl: issuer.url,
   });
   cleanup.defer(() => stack.close());
@@ -106,6 +109,7 @@ async function start(
   const { apiUrl, environment } = stack;
   const urls = { apiUrl, simulatorUrl: simulator.url, webUrl: apiUrl, issuerUrl: issuer.url };
   const ready: ReadyFile = { ...urls, stores, environment };
+  demo = { ...ready, timeScale };
   writeJsonFile(readyFile, ready, 0o600);
   return ready;
 }

@@ -21,6 +21,8 @@ function judge(file: string, source: string): { status: number | null; output: s
     'functions/orders/handler.ts': 'export const handler = 1;\n',
     'alipay/yuan.ts': 'export const yuan = 1;\n',
     'local/boot.ts': 'export const boot = 1;\n',
+    'api/menu.ts': 'export const menu = 1;\n',
+    'web/src/kiosk/main.tsx': 'export const kiosk = 1;\n',
     [file]: source,
   };
   for (const [name, text] of Object.entries(files)) {
@@ -28,7 +30,7 @@ function judge(file: string, source: string): { status: number | null; output: s
     writeFileSync(path.join(planted, name), text);
   }
   const command = path.join(root, 'node_modules/.bin/depcruise');
-  const folders = ['core', 'adapters', 'functions', 'alipay', 'local'];
+  const folders = ['core', 'adapters', 'functions', 'alipay', 'local', 'web'];
   const { status, stdout } = spawnSync(
     process.execPath,
     [command, '--config', '.dependency-cruiser.cjs', ...folders],
@@ -56,6 +58,9 @@ describe('the layers', () => {
       'handler',
     ],
     ['protocol-is-pure', 'alipay/planted.ts', '../core/domain/money.ts', 'one'],
+    ['web-sees-api', 'web/src/kiosk/planted.ts', '../../../core/domain/money.ts', 'one'],
+    ['pages-see-api-as-types', 'web/src/kiosk/planted.ts', '../../../api/menu.ts', 'menu'],
+    ['pages-are-siblings', 'web/src/pos/planted.ts', '../kiosk/main.tsx', 'kiosk'],
     ['local-stays-local', 'functions/orders/planted.ts', '../../local/boot.ts', 'boot'],
   ])('refuse a planted violation of %s in %s', (rule, file, target, name) => {
     const source = `import { ${name} } from '${target}';\nexport const planted = ${name};\n`;

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 /** Everything before a commit, in the order in which failures are cheapest. CI runs the same. */
 const STEPS = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
+  ['pages', 'node', ['tools/web.ts']],
   ['types', 'tsc', ['-p', '.']],
+  ['types of the pages', 'tsc', ['-p', 'web']],
   ['core compiles without Node', 'tsc', ['-p', 'core']],
   ['layers', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...layers()]],
   ['dead code', 'knip', []],
@@ -29,6 +31,7 @@ function layers(): string[] {
     'local',
     'test',
     'tools',
+    'web',
   ];
 }
 

@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
-
-/** One page per folder; each is an entry of its own, so that none loads another's script. */
-const PAGES = ['kiosk', 'pos', 'kitchen', 'board', 'table', 'wallet', 'devices'] as const;
+import { PAGES } from './hosting/pages.ts';
 
 const page = (folder: string): string => path.join(import.meta.dirname, folder, 'index.html');
 

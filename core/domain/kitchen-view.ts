@@ -30,13 +30,22 @@ export interface Board {
   readonly ready: readonly string[];
 }
 
-/** A number is ready when nothing under it is still to be made: guests who share one fetch all at once. */
-export function boardOf(open: readonly Ticket[]): Board {
+const BOARD_POLICY = {
+  /** Who has not come by then is not looking at a board, and nobody pressed that it was fetched. */
+  calledForMs: 30 * 60_000,
+} as const;
+
+/**
+ * A number is ready when nothing under it is still to be made: guests who share one fetch all at once.
+ * It is called for half an hour, so that tickets which nobody completes do not fill the board.
+ */
+export function boardOf(open: readonly Ticket[], now: number): Board {
   const preparing = new Set(open.filter(isToBeMade).map((t) => t.pickupNumber));
-  const all = new Set(open.map((t) => t.pickupNumber));
+  const called = open.filter((t) => now - t.changedAt < BOARD_POLICY.calledForMs);
+  const ready = new Set(called.filter((t) => !isToBeMade(t)).map((t) => t.pickupNumber));
   return {
     preparing: [...preparing],
-    ready: [...all].filter((number) => !preparing.has(number)),
+    ready: [...ready].filter((number) => !preparing.has(number)),
   };
 }
 

@@ -40,6 +40,8 @@ export interface Ticket {
   readonly orderId: OrderId;
   readonly status: FulfilmentStatus;
   readonly pickupNumber: string;
+  /** Whether it goes on a plate or into a bag. Absent on tickets of before it was written down. */
+  readonly fulfilment?: Order['fulfilment'] | undefined;
   /** Where the guests sit, of a shared table's order. */
   readonly tableId?: string | undefined;
   /** When it is brought, of a delivery; where to is not the kitchen's to know. */
@@ -109,6 +111,7 @@ function ticketOf(
     orderId: order.orderId,
     status: 'PROPOSED',
     pickupNumber: order.pickupNumber ?? '',
+    fulfilment: order.fulfilment,
     ...(order.table && { tableId: order.table.tableId }),
     ...(order.delivery && { slot: order.delivery.slot }),
     customerName: order.customerName,

@@ -23,6 +23,7 @@ import {
   tickets,
   tokenKeys,
 } from '../shared/compose.ts';
+import { withContentTag } from '../shared/http/content-tag.ts';
 import { type Call, httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
@@ -83,13 +84,8 @@ export const handler = httpFunction(
         ),
       );
       const { warnAfterSeconds, lateAfterSeconds, acknowledgeWithinSeconds } = settings;
-      return {
-        status: 200,
-        body: {
-          ...{ tickets: shown, next, now },
-          ...{ warnAfterSeconds, lateAfterSeconds, acknowledgeWithinSeconds },
-        },
-      };
+      const limits = { warnAfterSeconds, lateAfterSeconds, acknowledgeWithinSeconds };
+      return withContentTag(call.event, { tickets: shown, next, ...limits }, { now });
     },
 
     'POST /v1/orders/{orderId}/tickets/{ticketId}/{action}': async (call) => {
@@ -119,13 +115,14 @@ export const handler = httpFunction(
       const isSeen = linesSeen(settings, call.query('station'));
       const open = await openTickets(tickets(), merchantId, storeId);
       const counts = allDay(atStation(open.tickets, isSeen));
-      return { status: 200, body: { items: counts.map(presentCount), complete: open.complete } };
+      const items = counts.map(presentCount);
+      return withContentTag(call.event, { items, complete: open.complete });
     },
 
     'GET /v1/stores/{storeId}/board': async (call) => {
       const { merchantId, storeId } = await placeOf(call);
       const { tickets: open, complete } = await openTickets(tickets(), merchantId, storeId);
-      return { status: 200, body: { ...boardOf(open), complete } };
+      return withContentTag(call.event, { ...boardOf(open, clock().now()), complete });
     },
   },
 );

@@ -4,6 +4,7 @@ import { born, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import { type SandboxAccess, sandboxOf, secretOf } from './access.ts';
 import { deliverOnce } from './delivery.ts';
+import { addExtras } from './extras.ts';
 import type { DemoKeys } from './keys.ts';
 import { demoMenu, demoPictures } from './menu.ts';
 import { DEMO_MERCHANTS, type DemoMerchant } from './merchants.ts';
@@ -57,8 +58,11 @@ async function seedMerchant(deps: SeedDeps, merchant: DemoMerchant): Promise<Dem
     releasePolicy: 'per-check',
   });
   const tokens = await tokensFor(deps, merchant);
-  await publishOnce(deps, merchant, tokens.merchant);
-  await deliverOnce(deps.apiUrl, merchant, tokens.merchant);
+  const isNew = await publishOnce(deps, merchant, tokens.merchant);
+  await Promise.all([
+    deliverOnce(deps.apiUrl, merchant, tokens.merchant),
+    isNew && addExtras(deps.apiUrl, merchant, tokens.merchant),
+  ]);
   return {
     storeId,
     merchantId,
@@ -89,15 +93,18 @@ async function tokensFor(
   return { kiosk, cashier, kitchen, merchant };
 }
 
-/** Through the public API, as a merchant would. A menu that is there already stays. */
+/**
+ * Through the public API, as a merchant would. A menu that is there already stays.
+ * @returns whether there was none.
+ */
 async function publishOnce(
   { apiUrl }: SeedDeps,
   { storeId, currency }: DemoMerchant,
   merchantToken: string,
-): Promise<void> {
+): Promise<boolean> {
   const url = `${apiUrl}/v1/stores/${storeId}/menu`;
   const known = await fetch(url);
-  if (known.ok) return;
+  if (known.ok) return false;
   const images = await uploadPictures(`${apiUrl}/v1/stores/${storeId}/images`, merchantToken);
   const published = await fetch(url, {
     method: 'PUT',
@@ -105,6 +112,7 @@ async function publishOnce(
     body: JSON.stringify(demoMenu(currency, images)),
   });
   if (!published.ok) throw new Error(`The demo menu was refused: ${await published.text()}`);
+  return true;
 }
 
 /** @returns the names that the store gave to the pictures. */

@@ -13,6 +13,8 @@ export interface HttpApiOptions {
   readonly nowMs: () => number;
   /** Pages for paths that no route takes. */
   readonly pagesDir?: string | undefined;
+  /** Answers paths below `/local/`, which no template has. */
+  readonly answerLocal?: ((request: IncomingMessage) => Promise<HttpAnswer>) | undefined;
   /** The longest an integration may take. Default 30 s, which is API Gateway's own. */
   readonly integrationLimitMs?: number | undefined;
 }
@@ -40,6 +42,7 @@ export function httpApi(options: HttpApiOptions): RequestListener {
 async function answerTo(options: HttpApiOptions, request: IncomingMessage): Promise<HttpAnswer> {
   const { method = 'GET' } = request;
   const [path = '/'] = (request.url ?? '/').split('?');
+  if (options.answerLocal && path.startsWith('/local/')) return options.answerLocal(request);
   const match = matchRoute(options.routes, method, path);
   if (match === undefined) return pageAnswer(options.pagesDir, method, path);
 

@@ -108,6 +108,22 @@ describe('a kitchen of two stations', () => {
     expect(ofAll.body.items).toHaveLength(2);
   });
 
+  test('is sent nothing while nothing has changed, however late it is', async () => {
+    const world = given.world as World;
+    const look = (known: string) => {
+      const headers = { authorization: bearer('kitchen'), 'if-none-match': known };
+      const event = eventOf(TICKETS, { params: { storeId: 's1' }, headers });
+      return handler(event, {} as never);
+    };
+    const first = await look('');
+    expect(JSON.parse(first.body ?? '').now).toBe(world.time.now());
+    await world.time.runFor(1_000);
+    const tag = String(first.headers?.['etag']);
+    expect((await look(tag)).statusCode).toBe(304);
+    must(await world.pay(await world.order()));
+    expect((await look(tag)).statusCode).toBe(200);
+  });
+
   test('has a ticket ready when both have bumped what is theirs', async () => {
     await tell();
     const [ticket] = (await call<TicketListResponse>(TICKETS)).body.tickets;

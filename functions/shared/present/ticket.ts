@@ -15,6 +15,7 @@ export const presentTicket = (ticket: Ticket, inList?: InList): TicketResponse =
   orderId: ticket.orderId,
   status: ticket.status,
   pickupNumber: ticket.pickupNumber,
+  fulfilment: ticket.fulfilment,
   tableId: ticket.tableId,
   slot: ticket.slot,
   tableNumber: ticket.tableNumber,

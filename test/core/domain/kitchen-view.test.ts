@@ -7,7 +7,7 @@ import { advanceTicket } from '../../../core/usecases/advance-ticket.ts';
 import { advanceTicketLines } from '../../../core/usecases/advance-ticket-lines.ts';
 import { openTickets } from '../../../core/usecases/open-tickets.ts';
 import { audit } from '../../support/audit.ts';
-import { MERCHANT, must, openWorld, refusal, type World } from '../../support/world.ts';
+import { MERCHANT, MINUTE, must, openWorld, refusal, type World } from '../../support/world.ts';
 
 async function paid(world: World) {
   const order = await world.order([{ quantity: 2 }, { itemId: 'tea' }]);
@@ -91,7 +91,20 @@ test('a number is on the board once, and ready when nothing under it is to be ma
   must(await shared.press('bump'));
   const late = { ...(await shared.ticket()), status: 'PROPOSED' as const };
   const open = [await one.ticket(), await two.ticket(), await shared.ticket(), late];
-  expect(boardOf(open)).toEqual({ preparing: ['A002', 'A003'], ready: ['A001'] });
+  expect(boardOf(open, world.time.now())).toEqual({
+    preparing: ['A002', 'A003'],
+    ready: ['A001'],
+  });
+});
+
+test('a number that nobody fetches is called for half an hour, one that is made until it is', async () => {
+  const world = await openWorld();
+  const [fetched, made] = [await paid(world), await paid(world)];
+  must(await fetched.press('bump'));
+  const open = [await fetched.ticket(), await made.ticket()];
+  const { changedAt } = await fetched.ticket();
+  expect(boardOf(open, changedAt + 30 * MINUTE - 1).ready).toEqual(['A001']);
+  expect(boardOf(open, changedAt + 30 * MINUTE)).toEqual({ preparing: ['A002'], ready: [] });
 });
 
 test('a store that never completes tickets is read to a bound, and says so', async () => {

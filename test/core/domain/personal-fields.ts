@@ -59,7 +59,7 @@ export const FIELDS = {
     ...{ ticketId: nobody, orderId: nobody, status: nobody, pickupNumber: nobody },
     ...{ tableId: nobody, customerName: person, tableNumber: person, lines: person },
     ...{ note: person, slot: nobody, createdAt: nobody, changedAt: nobody },
-    ...{ acknowledgedAt: nobody, dueAt: nobody },
+    ...{ acknowledgedAt: nobody, dueAt: nobody, fulfilment: nobody },
   } satisfies Fields<Ticket>,
   journal: {
     ...{ version: nobody, at: nobody, what: nobody, actor: person, evidence: person },

@@ -3,6 +3,7 @@ import { type Answer, answerOf } from '../api/answer.ts';
 import { apiClient } from '../api/client.ts';
 import { serverNow } from '../live/server-clock.ts';
 import { assertionOf } from './assertion.ts';
+import { demoStore } from './demo-approval.ts';
 import type { DeviceKind } from './device-kind.ts';
 import { keepDevice, type StoredDevice, storedDevice } from './device-store.ts';
 
@@ -61,8 +62,11 @@ async function go(kind: DeviceKind, name: string, tell: (now: Pairing) => void):
   }
 }
 
-const hasEnded = ({ device, expiresAt }: StoredDevice): boolean =>
-  device === undefined && expiresAt <= serverNow();
+/** Its code, or its use here: a link of the start page may ask for another store of the demo. */
+function hasEnded({ device, expiresAt }: StoredDevice): boolean {
+  if (device === undefined) return expiresAt <= serverNow();
+  return (demoStore() ?? device.storeId) !== device.storeId;
+}
 
 async function ask(kind: DeviceKind, name: string): Promise<Answer<StoredDevice>> {
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, [

@@ -65,7 +65,62 @@ export const messages = {
     } as Record<string, string>,
   },
 
-  pay: {},
+  pay: {
+    due: 'To pay',
+    number: 'Your number',
+    numberIs: (number: string) => `Your number is ${number}.`,
+    reference: (reference: string) => `Reference ${reference}`,
+    timeLeft: 'Time left',
+    qrLabel: 'QR code to pay with Alipay',
+    silent: 'The network is away. We keep asking; please do not pay a second time.',
+    placing: {
+      title: 'Sending your order …',
+      what: 'One moment. Nothing is paid yet.',
+    },
+    starting: {
+      title: 'Asking Alipay …',
+      what: 'Please keep your phone at hand.',
+    },
+    cancelling: {
+      title: 'Cancelling …',
+      what: 'You will not be charged; anything taken is returned.',
+    },
+    notice: {
+      scan: {
+        title: 'Scan with Alipay',
+        what: 'Open Alipay, choose Scan, and point it at the code.',
+      },
+      confirming: {
+        title: 'Still confirming your payment',
+        what: 'Look at your phone: Alipay may ask for your password. Do not pay again.',
+      },
+      'ask-staff': {
+        title: 'Alipay has not answered yet',
+        what: 'Please show the staff this reference. Do not pay again.',
+      },
+      paid: { title: 'Paid. Thank you!', what: 'We call your number when it is ready.' },
+      declined: {
+        title: 'Alipay did not accept the payment',
+        what: 'Nothing was charged. Try again, or pay another way.',
+      },
+      'not-charged': {
+        title: 'The payment was not made',
+        what: 'You were not charged. Try again, or pay another way.',
+      },
+      'will-not-be-charged': {
+        title: 'You will not be charged',
+        what: 'We are cancelling the payment. Anything taken is returned.',
+      },
+      'being-returned': {
+        title: 'Your money is on its way back',
+        what: 'The payment came too late. Alipay is returning all of it.',
+      },
+      returned: {
+        title: 'Your money was returned',
+        what: 'The payment came too late, and Alipay has returned all of it.',
+      },
+    },
+  },
 
   kiosk: {},
 

@@ -63,7 +63,59 @@ export const messages: Messages = {
     },
   },
 
-  pay: {},
+  pay: {
+    due: '应付',
+    number: '取餐号',
+    numberIs: (number) => `您的取餐号是 ${number}。`,
+    reference: (reference) => `参考号 ${reference}`,
+    timeLeft: '剩余时间',
+    qrLabel: '支付宝付款二维码',
+    silent: '网络已断开，系统仍在查询，请勿重复付款。',
+    placing: {
+      title: '正在提交订单…',
+      what: '请稍候，尚未付款。',
+    },
+    starting: {
+      title: '正在请求支付宝…',
+      what: '请准备好手机。',
+    },
+    cancelling: {
+      title: '正在取消…',
+      what: '不会向您收费，已扣款项将退回。',
+    },
+    notice: {
+      scan: { title: '请用支付宝扫码', what: '打开支付宝，点“扫一扫”，对准二维码。' },
+      confirming: {
+        title: '正在确认付款结果',
+        what: '请查看手机，支付宝可能需要您输入密码。请勿重复付款。',
+      },
+      'ask-staff': {
+        title: '支付宝尚未答复',
+        what: '请向店员出示此参考号，请勿重复付款。',
+      },
+      paid: { title: '付款成功，谢谢！', what: '餐好后我们会叫号。' },
+      declined: {
+        title: '支付宝未接受此次付款',
+        what: '没有扣款。请重试或更换付款方式。',
+      },
+      'not-charged': {
+        title: '付款未完成',
+        what: '没有扣款。请重试或更换付款方式。',
+      },
+      'will-not-be-charged': {
+        title: '不会向您收费',
+        what: '正在取消这笔付款，已扣款项将退回。',
+      },
+      'being-returned': {
+        title: '款项正在退回',
+        what: '付款到账过晚，支付宝正在全额退回。',
+      },
+      returned: {
+        title: '款项已退回',
+        what: '付款到账过晚，支付宝已全额退回。',
+      },
+    },
+  },
 
   kiosk: {},
 

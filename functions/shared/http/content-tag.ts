@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type Reply, withETag } from './reply.ts';
+
+/**
+ * For what has no version of its own, because it is put together from many rows: the tag says what it
+ * tells. Screens that look every second and a half are sent nothing while it stays the same.
+ * @param untold What changes with every look and is no news, like the time.
+ */
+export function withContentTag(
+  event: APIGatewayProxyEventV2,
+  body: object,
+  untold: object = {},
+): Reply {
+  const tag = createHash('sha256').update(JSON.stringify(body)).digest('base64url');
+  return withETag(event, tag, 'private, no-cache', () => ({ ...body, ...untold }));
+}
