@@ -26,12 +26,14 @@ function OpenTill({ till }: { till: Till }): JSX.Element {
   const now = view.value;
   return (
     <div class="pos">
-      <NavRail till={till} openCases={cases.value.value?.cases.length ?? 0} />
-      <main class="pos-main" data-part={partOf(now)}>
-        {now.name === 'orders' && <OrdersView till={till} orderId={now.orderId} />}
-        {now.name === 'cases' && <CasesView till={till} />}
-        {now.name === 'drawer' && <DrawerView till={till} />}
-      </main>
+      <div class="pos-frame">
+        <NavRail till={till} openCases={cases.value.value?.cases.length ?? 0} />
+        <main class="pos-main" data-part={partOf(now)}>
+          {now.name === 'orders' && <OrdersView till={till} orderId={now.orderId} />}
+          {now.name === 'cases' && <CasesView till={till} />}
+          {now.name === 'drawer' && <DrawerView till={till} />}
+        </main>
+      </div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Polled } from '../live/poll.ts';
 import { type LiveMenu, liveMenu } from '../menu/live-menu.ts';
 import { watchCases } from './cases/watch-cases.ts';
 import { watchDrawer } from './drawer/watch-drawer.ts';
+import { type TicketDesk, ticketDesk } from './sell/ticket-desk.ts';
 import { type StaffDesk, staffDesk } from './sign-in/staff-desk.ts';
 import type { View } from './view.ts';
 
@@ -18,6 +19,7 @@ export interface Till {
   readonly api: Api;
   readonly desk: StaffDesk;
   readonly view: Signal<View>;
+  readonly ticket: TicketDesk;
   readonly menu: LiveMenu;
   readonly currency: ReadonlySignal<string | undefined>;
   readonly cases: Polled<CaseListResponse>;
@@ -42,5 +44,8 @@ export function openTill(screen: Screen): Till {
   const currency = computed(() => menu.menu.value?.currency);
   const drawer = watchDrawer({ api, storeId });
   const view = signal<View>({ name: 'sell' });
-  return { storeId, deviceId, api, desk, view, menu, currency, cases: watchCases({ api }), drawer };
+  return {
+    ...{ storeId, deviceId, api, desk, view, menu, currency, drawer },
+    ...{ ticket: ticketDesk(view), cases: watchCases({ api }) },
+  };
 }

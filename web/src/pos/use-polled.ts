@@ -3,7 +3,6 @@ import type { Polled } from '../live/poll.ts';
 
 /** Polls for as long as the component is there; another `about` begins anew. */
 export function usePolled<T>(begin: () => Polled<T>, about: string): Polled<T> {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `about` names all that `begin` goes by.
   const polled = useMemo(begin, [about]);
   useEffect(() => () => polled.stop(), [polled]);
   return polled;

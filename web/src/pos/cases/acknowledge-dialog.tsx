@@ -14,9 +14,7 @@ export function AcknowledgeDialog({ till, about, onClose, onDone }: RemedyProps)
   const params = { path: { orderId, ticketId, action: 'acknowledge' } };
   const acknowledge = useSending({
     ask: (_: undefined) =>
-      answerOf(
-        till.api.POST('/v1/orders/{orderId}/tickets/{ticketId}/{action}', { params }),
-      ),
+      answerOf(till.api.POST('/v1/orders/{orderId}/tickets/{ticketId}/{action}', { params })),
     onDone: () => onDone(words.acknowledged),
   });
   return (

@@ -1,3 +1,5 @@
+import '../orders/orders.css';
+import './cases.css';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { text } from '../../i18n/language.ts';
@@ -57,9 +59,7 @@ export function CasesView({ till }: { till: Till }): JSX.Element {
           <CaseCard key={about.caseId} about={about} onChoose={(remedy) => choose(about, remedy)} />
         ))}
       </ul>
-      {chosen.value && (
-        <RemedyDialog till={till} {...chosen.value} onClose={close} onDone={done} />
-      )}
+      {chosen.value && <RemedyDialog till={till} {...chosen.value} onClose={close} onDone={done} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { decimalsOf } from '../../i18n/money.ts';
 import { text } from '../../i18n/language.ts';
+import { decimalsOf } from '../../i18n/money.ts';
 import { Field } from '../../ui/field.tsx';
 import { amountOf } from './amount.ts';
 

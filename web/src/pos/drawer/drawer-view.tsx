@@ -1,3 +1,4 @@
+import './drawer.css';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { text } from '../../i18n/language.ts';

@@ -31,7 +31,7 @@ export function MoveCash({ till, session, kind, onClose }: MoveCashProps): JSX.E
     ask: (amount: number, key) =>
       answerOf(
         api.POST('/v1/stores/{storeId}/cashier-sessions/{sessionId}/movements', {
-          params: { path: { storeId, sessionId }, header: { 'idempotency-key': key } },
+          params: { path: { storeId, sessionId }, header: { 'Idempotency-Key': key } },
           body: { kind, amount, reason: reason.value.trim() },
         }),
       ),

@@ -19,7 +19,6 @@ export function Movements({ till, session }: MovementsProps): JSX.Element | null
   const { sessionId, currency, cash } = session;
   const many = cash.payIns.count + cash.payOuts.count;
   const list = useSignal<MovementListResponse['movements']>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `many` says that there is another one.
   useEffect(() => {
     const params = { path: { storeId, sessionId }, query: { limit: '100' } };
     const path = '/v1/stores/{storeId}/cashier-sessions/{sessionId}/movements';
@@ -39,7 +38,9 @@ export function Movements({ till, session }: MovementsProps): JSX.Element | null
             <span>
               {kind === 'pay-in' ? words.payIn : words.payOut}: {reason}
             </span>
-            <strong class="ui-number">{money(kind === 'pay-in' ? amount : -amount, currency)}</strong>
+            <strong class="ui-number">
+              {money(kind === 'pay-in' ? amount : -amount, currency)}
+            </strong>
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ export function OpenDrawer({ till, onDone }: { till: Till; onDone: () => void })
     ask: (openingFloat: number, key) =>
       answerOf(
         api.POST('/v1/stores/{storeId}/cashier-sessions', {
-          params: { path: { storeId }, header: { 'idempotency-key': key } },
+          params: { path: { storeId }, header: { 'Idempotency-Key': key } },
           body: { openingFloat },
         }),
       ),

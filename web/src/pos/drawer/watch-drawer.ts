@@ -14,8 +14,7 @@ export function watchDrawer({
 }: Pick<Till, 'api' | 'storeId'>): Polled<SessionListResponse> {
   const params = { path: { storeId }, query: { limit: `${NEWEST}` } };
   return pollSame(
-    (signal) =>
-      answerOf(api.GET('/v1/stores/{storeId}/cashier-sessions', { params, signal })),
+    (signal) => answerOf(api.GET('/v1/stores/{storeId}/cashier-sessions', { params, signal })),
     { everyMs: 4_000, idleMs: 10_000 },
   );
 }

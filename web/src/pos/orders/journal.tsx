@@ -14,7 +14,6 @@ export function Journal({ till, order }: { till: Till; order: OrderResponse }): 
   const { orderId, version } = order;
   const entries = useSignal<JournalResponse['entries']>([]);
   const isOpen = useSignal(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another version has another journal.
   useEffect(() => {
     if (!isOpen.value) return;
     const params = { path: { orderId }, query: { limit: '100' } };

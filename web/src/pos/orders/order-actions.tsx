@@ -108,7 +108,11 @@ function EndDialog({ till, orderId, end, onClose }: EndDialogProps): JSX.Element
         <p>{say.what}</p>
         <SendingNote of={send} />
         <div class="pos-actions">
-          <Button look="danger" unable={unableWhile(send)} onPress={() => void send.send(undefined)}>
+          <Button
+            look="danger"
+            unable={unableWhile(send)}
+            onPress={() => void send.send(undefined)}
+          >
             {say.yes}
           </Button>
           <Button onPress={onClose}>{words.keep}</Button>

@@ -51,7 +51,6 @@ export function Rows({
       {rows
         .filter((row) => row.included === undefined && row.amount !== 0)
         .map((row, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are what they are by their place.
           <div key={n}>
             <dt>{row.label ?? words.rows[row.code]}</dt>
             <dd class="ui-number">{money(row.amount, currency)}</dd>

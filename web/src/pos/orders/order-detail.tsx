@@ -56,7 +56,12 @@ export function OrderDetail({ till, orderId }: { till: Till; orderId: string }):
             </h2>
             <StateChip state={stateOf(order)} />
           </header>
-          <OrderActions till={till} order={order} onWish={(what) => (wish.value = what)} onDone={close} />
+          <OrderActions
+            till={till}
+            order={order}
+            onWish={(what) => (wish.value = what)}
+            onDone={close}
+          />
           <OrderContent order={order} />
           <Journal till={till} order={order} />
           <Dialogs till={till} order={order} wish={wish.value} onClose={close} />

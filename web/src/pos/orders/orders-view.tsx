@@ -1,3 +1,4 @@
+import './orders.css';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { OrderListResponse } from '../../../../api/order-desk.ts';

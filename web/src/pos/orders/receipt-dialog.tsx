@@ -47,7 +47,6 @@ export function ReceiptDialog({ till, order, kind, onClose }: ReceiptDialogProps
       if (svg.ok && said.ok) shown.value = { svg: svg.data, said: said.data };
       else failed.value = svg.ok || svg.failure.kind !== 'refused' ? '' : svg.failure.detail;
     });
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the order is looked at as it was.
   }, [paper]);
   const print = useSending({
     ask: (_: undefined, key) =>
@@ -66,7 +65,11 @@ export function ReceiptDialog({ till, order, kind, onClose }: ReceiptDialogProps
     },
   });
   return (
-    <Dialog title={kind === 'bill' ? words.bill : words.title} onClose={onClose} class="pos-receipt">
+    <Dialog
+      title={kind === 'bill' ? words.bill : words.title}
+      onClose={onClose}
+      class="pos-receipt"
+    >
       {papers.length > 1 && (
         <div class="pos-actions pos-receipt-choice">
           {papers.map(({ name, id }, n) => (
@@ -83,8 +86,12 @@ export function ReceiptDialog({ till, order, kind, onClose }: ReceiptDialogProps
           ))}
         </div>
       )}
-      {failed.value !== undefined && <Banner tone="bad">{failed.value || common.unreachable}</Banner>}
-      {shown.value === undefined && failed.value === undefined && <Spinner label={common.loading} />}
+      {failed.value !== undefined && (
+        <Banner tone="bad">{failed.value || common.unreachable}</Banner>
+      )}
+      {shown.value === undefined && failed.value === undefined && (
+        <Spinner label={common.loading} />
+      )}
       {shown.value && <ReceiptPaper {...shown.value} />}
       <div class="pos-actions pos-receipt-foot">
         <SendingNote of={print} />

@@ -111,9 +111,7 @@ function Payments({ payments, order, chosen, onChoose }: PaymentsProps): JSX.Ele
             onChange={() => onChoose(payment)}
           />
           <span>{orders.ways[payment.way]}</span>
-          <span class="ui-number">
-            {money(refundable(payment, order.refunds), order.currency)}
-          </span>
+          <span class="ui-number">{money(refundable(payment, order.refunds), order.currency)}</span>
         </label>
       ))}
     </fieldset>

@@ -34,6 +34,7 @@ export function NavRail({ till, openCases }: NavRailProps): JSX.Element {
           <li key={name}>
             <button
               type="button"
+              aria-keyshortcuts={key}
               aria-current={name === current ? 'page' : undefined}
               onClick={() => {
                 view.value = { name };
@@ -41,7 +42,7 @@ export function NavRail({ till, openCases }: NavRailProps): JSX.Element {
             >
               <Icon name={name} />
               <span>{nav[name]}</span>
-              <kbd aria-hidden="true">{key}</kbd>
+              <span class="pos-key">{key}</span>
               {name === 'cases' && openCases > 0 && (
                 <strong class="pos-badge">
                   {openCases}
