@@ -287,7 +287,7 @@ export const messages = {
       title: 'Why is it so? What happened',
       who: {
         system: 'Kuaican',
-        alipay: 'Alipay’s word',
+        alipay: 'Said by Alipay',
         kiosk: 'Kiosk',
         cashier: 'Till',
         manager: 'Manager',
@@ -313,8 +313,8 @@ export const messages = {
         'assign-credit': 'Money that came without an order was assigned',
         'resolve-case': 'A matter was settled by hand',
         'partly-paid': 'Only a part was paid',
-        'forget-customer': 'The customer’s data was erased',
-        'forget-diner': 'The customer’s data was erased',
+        'forget-customer': 'Customer data was erased',
+        'forget-diner': 'Customer data was erased',
         'order-at-table': 'Ordered at the table',
         'close-table': 'The table was closed',
         'set-check-apart': 'A share of the bill was set apart',
@@ -399,22 +399,22 @@ export const messages = {
         },
         'amount-mismatch': {
           title: 'Another amount was paid than was due',
-          what: 'Compare the order with Alipay’s app of the shop.',
+          what: 'Compare the order with the Alipay app of the shop.',
           done: ['Compared with Alipay', 'Difference paid in cash', 'Difference given back'],
         },
         'unknown-payment': {
           title: 'Alipay tells of a payment that is not ours',
-          what: 'Look for the number in Alipay’s app of the shop.',
+          what: 'Look for the number in the Alipay app of the shop.',
           done: ['Compared with Alipay', 'Given back in Alipay'],
         },
         'unsettled-notice': {
           title: 'Alipay sent something that does not fit',
-          what: 'Look for the number in Alipay’s app of the shop.',
+          what: 'Look for the number in the Alipay app of the shop.',
           done: ['Compared with Alipay'],
         },
         'capture-contradicted': {
           title: 'Alipay said paid, and then not paid',
-          what: 'See in Alipay’s app of the shop whether the money is there.',
+          what: 'See in the Alipay app of the shop whether the money is there.',
           done: ['The money is there', 'The money is not there'],
         },
         'cancel-stuck': {
@@ -424,7 +424,7 @@ export const messages = {
         },
         'cancel-refused': {
           title: 'Alipay does not cancel a payment',
-          what: 'If the money came, give it back in Alipay’s app of the shop.',
+          what: 'If the money came, give it back in the Alipay app of the shop.',
           done: ['Given back in Alipay', 'No money came'],
         },
         'refund-stuck': {
@@ -439,7 +439,7 @@ export const messages = {
         },
         'never-explained': {
           title: 'Alipay never told what became of a payment',
-          what: 'See in Alipay’s app of the shop whether the money is there.',
+          what: 'See in the Alipay app of the shop whether the money is there.',
           done: ['The money is there', 'The money is not there'],
         },
       } as Record<string, { title: string; what: string; done: string[] }>,

@@ -47,7 +47,7 @@ export function ReceiptDialog({ till, order, kind, onClose }: ReceiptDialogProps
       if (svg.ok && said.ok) shown.value = { svg: svg.data, said: said.data };
       else failed.value = svg.ok || svg.failure.kind !== 'refused' ? '' : svg.failure.detail;
     });
-  }, [paper]);
+  }, [paper?.id]);
   const print = useSending({
     ask: (_: undefined, key) =>
       answerOf(

@@ -15,6 +15,7 @@ export function LockScreen({ desk }: { desk: StaffDesk }): JSX.Element {
   const { common, pos } = text();
   return (
     <main class="pos-lock">
+      <p class="pos-brand">快餐 Kuaican</p>
       <h1>{pos.signIn.title}</h1>
       {now.step === 'asking' && <Spinner label={common.loading} />}
       {now.step === 'unreachable' && <Banner tone="warn">{common.unreachable}</Banner>}

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import type { StaffDesk, StaffName } from './staff-desk.ts';
@@ -21,7 +21,8 @@ export function PinPad({ desk, who, onBack }: PinPadProps): JSX.Element {
   const error = useSignal<string | undefined>(undefined);
   const isAsking = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // Before anything is painted: who knows their PIN types at once.
+  useLayoutEffect(() => field.current?.focus(), []);
   const { common, pos } = text();
   const { signIn } = pos;
   const type = (typed: string): void => {
