@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { answerOf } from '../api/answer.ts';
 import { type Api, apiClient } from '../api/client.ts';
+import { serverNow } from '../live/server-clock.ts';
 import { assertionOf } from './assertion.ts';
 import type { StoredDevice } from './device-store.ts';
 
@@ -55,11 +56,11 @@ function tokenOf(device: StoredDevice, onRevoked: () => void): Token {
       throw new Error('No token for now.');
     }
     const { accessToken, expiresIn } = answer.data;
-    kept = { token: accessToken, until: Date.now() + expiresIn * 1_000 - EARLY_MS };
+    kept = { token: accessToken, until: serverNow() + expiresIn * 1_000 - EARLY_MS };
     return accessToken;
   };
   const token = (): Promise<string> => {
-    if (kept !== undefined && kept.until > Date.now()) return Promise.resolve(kept.token);
+    if (kept !== undefined && kept.until > serverNow()) return Promise.resolve(kept.token);
     asking ??= ask().finally(() => {
       asking = undefined;
     });
