@@ -35,6 +35,6 @@ export function moveFocus({ do: what, step }: Command & { do: 'ticket' | 'line' 
   const ticket = all[place];
   if (ticket === undefined) return;
   const buttons = buttonsOf(ticket);
-  const now = buttons.findIndex((button) => button === document.activeElement);
+  const now = buttons.indexOf(document.activeElement as HTMLElement);
   buttons[(now + step + buttons.length) % buttons.length]?.focus();
 }

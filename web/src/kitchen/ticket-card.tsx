@@ -78,9 +78,9 @@ export function TicketCard(props: TicketCardProps): JSX.Element {
         {words.bump}
         <span class="ui-heard">{ticket.pickupNumber}</span>
         {place < 10 && view.areKeysOn.value && (
-          <kbd class="kds-key" aria-hidden="true">
+          <span class="kds-key" aria-hidden="true">
             {(place + 1) % 10}
-          </kbd>
+          </span>
         )}
       </button>
       <Unsent view={view} ticket={ticket} />

@@ -76,9 +76,9 @@ export function stationNameOf({ kitchen }: View): string {
 function KeyHint({ view, of }: { view: View; of: string }): JSX.Element | null {
   if (!view.areKeysOn.value) return null;
   return (
-    <kbd class="kds-key" aria-hidden="true">
+    <span class="kds-key" aria-hidden="true">
       {of}
-    </kbd>
+    </span>
   );
 }
 

@@ -37,21 +37,24 @@ function obey(view: View, command: Command): void {
       if (document.querySelectorAll('[data-ticket]').length > command.place) {
         focusTicket(command.place);
       }
-      return;
+      break;
     case 'first':
       focusTicket(0);
-      return;
+      break;
     case 'ticket':
     case 'line':
-      return moveFocus(command);
+      moveFocus(command);
+      break;
     case 'page':
       view.page.value = Math.max(0, Math.min(view.page.value + command.step, view.pages.value - 1));
-      return;
+      break;
     case 'recall':
-      return view.recallLast();
+      view.recallLast();
+      break;
     case 'done':
     case 'all-day':
-      return view.toggle(command.do);
+      view.toggle(command.do);
+      break;
     case 'keys':
       view.asked.value = 'keys';
   }
