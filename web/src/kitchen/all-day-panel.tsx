@@ -34,7 +34,9 @@ export function AllDayPanel({ view }: { view: View }): JSX.Element {
             <span>
               {dishOf(item)}
               {item.options.length > 0 && (
-                <span class="kds-option">{item.options.map(optionOf).join(' · ')}</span>
+                <span class="kds-option">
+                  {item.options.map((option) => optionOf(item, option)).join(' · ')}
+                </span>
               )}
             </span>
           </li>

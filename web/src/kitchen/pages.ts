@@ -1,10 +1,8 @@
-/** Of how many cells a ticket is: rows first, then columns beside each other. */
+/** A place on the screen: so many rows high, a row being as high as one line of text. */
 export interface Span {
   readonly columns: number;
   readonly rows: number;
 }
-
-export const ONE_CELL: Span = { columns: 1, rows: 1 };
 
 export interface Placed<T> {
   readonly of: T;
@@ -45,8 +43,10 @@ const within = ({ columns, rows }: Span, grid: Span): Span => ({
   rows: columns > 1 ? grid.rows : Math.min(rows, grid.rows),
 });
 
-/** The next larger place for a ticket that does not fit; undefined where there is none. */
-export function larger(span: Span, grid: Span): Span | undefined {
-  if (span.rows < grid.rows) return { columns: span.columns, rows: grid.rows };
-  return span.columns < grid.columns ? { ...span, columns: span.columns + 1 } : undefined;
+/** The place for a ticket of which so many rows do not fit; undefined where there is none. */
+export function larger(span: Span, missingRows: number, grid: Span): Span | undefined {
+  const rows = span.rows + missingRows;
+  if (span.columns === 1 && rows <= grid.rows) return { columns: 1, rows };
+  if (span.rows < grid.rows && span.columns === 1) return { columns: 1, rows: grid.rows };
+  return span.columns < grid.columns ? { columns: span.columns + 1, rows: grid.rows } : undefined;
 }

@@ -37,7 +37,7 @@ export function TicketLine({ line, isDone, names, onPress }: TicketLineProps): J
           </span>
           {line.options.map((option) => (
             <span key={option.optionId} class="kds-option">
-              {names.optionOf(option)}
+              {names.optionOf(line, option)}
             </span>
           ))}
           {line.note !== undefined && <Note note={line.note} />}
