@@ -28,7 +28,10 @@ export function BoardScreen({ screen }: { screen: Screen }): JSX.Element {
       {stale > 0 && <Stale all={all} seconds={stale} />}
       {live.refusal.value !== undefined && <Banner tone="bad">{live.refusal.value.detail}</Banner>}
       <section class="board-column" data-kind="ready" aria-labelledby="board-ready">
-        <Heading id="board-ready" all={all} of="ready" />
+        <header class="board-head">
+          <Heading id="board-ready" all={all} of="ready" />
+          <SoundSwitch />
+        </header>
         {state?.ready.length === 0 && <Nothing all={all} of="nothingReady" />}
         <NumberWall
           numbers={state?.ready ?? []}
@@ -37,16 +40,15 @@ export function BoardScreen({ screen }: { screen: Screen }): JSX.Element {
         />
       </section>
       <section class="board-column" data-kind="preparing" aria-labelledby="board-preparing">
-        <Heading id="board-preparing" all={all} of="preparing" />
+        <header class="board-head">
+          <Heading id="board-preparing" all={all} of="preparing" />
+        </header>
         {state?.preparing.length === 0 && <Nothing all={all} of="nothingPreparing" />}
         <NumberWall numbers={state?.preparing ?? []} isFresh={() => false} pageOf={board.page} />
       </section>
       <p class="ui-heard" role="status">
         {state !== undefined && state.called.length > 0 && board.called(state.called.join(', '))}
       </p>
-      <div class="board-sound">
-        <SoundSwitch />
-      </div>
     </main>
   );
 }

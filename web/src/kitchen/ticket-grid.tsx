@@ -2,14 +2,15 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { language } from '../i18n/language.ts';
 import { focusTicket, placeInFocus } from './focus.ts';
-import { type Placed, pagesOf } from './pages.ts';
+import { type Placed, pagesOf, type Span } from './pages.ts';
 import { keyOf, type SeenTicket } from './seen-ticket.ts';
 import { TicketCard } from './ticket-card.tsx';
 import { type Room, useFitting, useRoom } from './use-fitting.ts';
 import type { View } from './view.ts';
 
 /** Under each other they are as many as one scrolls through. */
-const IN_LIST = { columns: 1, rows: 20 } as const;
+const IN_LIST: Span = { columns: 1, rows: 20 };
+const IN_A_LIST: Span = { columns: 1, rows: 1 };
 
 /** The tickets of the page that is shown, the oldest first. */
 export function TicketGrid({ view }: { view: View }): JSX.Element {
@@ -19,7 +20,10 @@ export function TicketGrid({ view }: { view: View }): JSX.Element {
   const { toMake } = view.kitchen.sorted.value;
   const grid = room === undefined || room.isList ? IN_LIST : room.grid;
   const contentOf = (ticket: SeenTicket): string => contentIn(ticket, room);
-  const pages = pagesOf(toMake, (t) => spanOf(keyOf(t), contentOf(t)), grid);
+  const isList = room?.isList !== false;
+  const spanIn = (ticket: SeenTicket): Span =>
+    isList ? IN_A_LIST : spanOf(keyOf(ticket), contentOf(ticket));
+  const pages = pagesOf(toMake, spanIn, grid);
   const shown = pages[Math.min(view.page.value, pages.length - 1)] ?? [];
   useLayoutEffect(() => {
     view.pages.value = Math.max(1, pages.length);
@@ -33,7 +37,6 @@ export function TicketGrid({ view }: { view: View }): JSX.Element {
     gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
     gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))`,
   };
-  const isList = room?.isList !== false;
   return (
     <div ref={ref} class="kds-grid" data-list={isList} style={isList ? NO_LAYOUT : layout}>
       {room !== undefined &&
