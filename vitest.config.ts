@@ -40,7 +40,8 @@ export default defineConfig({
         fileParallelism: false,
       }),
       project('browser', ['test/browser/**/*.test.ts'], {
-        testTimeout: 120_000,
+        globalSetup: 'test/browser/support/global-setup.ts',
+        testTimeout: 60_000,
         hookTimeout: 120_000,
         fileParallelism: false,
       }),

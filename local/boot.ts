@@ -9,6 +9,7 @@ import { type HttpApiOptions, httpApi } from './http-api/http-api.ts';
 import { Functions } from './lambda/functions.ts';
 import type { Invoke } from './lambda/invocation.ts';
 import { type LocalServer, openServer } from './local-server.ts';
+import type { Pages } from './pages/pages.ts';
 import { runSchedules } from './schedules.ts';
 import { functionsOf } from './template/functions.ts';
 import type { LocalPlace } from './template/identities.ts';
@@ -29,7 +30,7 @@ export interface BootOptions {
   /** Decides how fast everything waits. */
   readonly clock: VirtualClock;
   /** Pages for the paths that the API has no route for. */
-  readonly pagesDir?: string | undefined;
+  readonly pages?: Pages | undefined;
   /** See HttpApiOptions. */
   readonly answerLocal?: HttpApiOptions['answerLocal'];
   /** A DynamoDB that runs already, instead of ours. */
@@ -94,7 +95,7 @@ export async function bootTemplate(options: BootOptions): Promise<LocalStack> {
 }
 
 async function boot({ options, template, api, aws, cleanup }: Booting): Promise<LocalStack> {
-  const { clock, dataDir, assetsDir, pagesDir, answerLocal, issuerUrl } = options;
+  const { clock, dataDir, assetsDir, pages, answerLocal, issuerUrl } = options;
   const addresses = { apiUrl: api.url, awsUrl: aws.url, issuerUrl };
   const place: LocalPlace = { accountId, region, stackName: 'kuaican-local', ...addresses };
   const resolver = new Resolver(template, place);
@@ -122,9 +123,8 @@ async function boot({ options, template, api, aws, cleanup }: Booting): Promise<
 
   aws.serve(awsEndpoint({ ...engines, stepFunctions: machines.listener }));
   const facts = { accountId, apiId: 'local', domainName: new URL(api.url).host };
-  const routes = routesOf(resolver);
-  const pages = { pagesDir, answerLocal };
-  api.serve(httpApi({ routes, invoke, facts, ...pages, nowMs: () => clock.nowMs() }));
+  const answers = { routes: routesOf(resolver), invoke, facts, pages, answerLocal };
+  api.serve(httpApi({ ...answers, nowMs: () => clock.nowMs() }));
   cleanup.defer(() => api.close(1_000));
 
   return {

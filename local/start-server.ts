@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { dynamoDbClient } from '../adapters/dynamodb/client.ts';
 import { DynamoDbDirectory } from '../adapters/dynamodb/directory.ts';
+import { DEPLOYED_PAGES, SIMULATOR_PAGES } from '../web/hosting/pages.ts';
 import { type RunningSimulator, startSimulator } from './alipay-simulator/start-simulator.ts';
 import { bootTemplate } from './boot.ts';
 import { openClock } from './clock.ts';
@@ -12,6 +13,7 @@ import { DEMO_MERCHANTS } from './demo/merchants.ts';
 import { answerDemo, type Demo } from './demo/page-api.ts';
 import { type DemoStore, seedDemo } from './demo/seed.ts';
 import { demoTokenKeys } from './demo/token-keys.ts';
+import { DEVELOPMENT_CLIENT } from './issuer/authorisation.ts';
 import { startIssuer } from './issuer/issuer.ts';
 import { writeJsonFile } from './json-file.ts';
 import { portTaken } from './local-server.ts';
@@ -43,6 +45,7 @@ export interface ServerEvents {
 
 const root = path.resolve(import.meta.dirname, '..');
 const stage = 'sandbox';
+const pagesDir = path.join(root, 'web', 'dist');
 
 /**
  * Starts everything that `npm start` is: the stack, the Alipay simulator, the demo. Writes the ready
@@ -82,7 +85,10 @@ async function start(
   let demo: Demo | undefined;
   const stack = await bootTemplate({
     ...{ templateFile, assetsDir, dataDir, port, clock, dynamoDbEndpoint, ...events },
-    pagesDir: path.join(root, 'web', 'dist'),
+    pages: {
+      ...{ folder: pagesDir, names: DEPLOYED_PAGES, connectTo: [issuer.url] },
+      config: { stage, signIn: { issuer: issuer.url, clientId: DEVELOPMENT_CLIENT } },
+    },
     answerLocal: (request) => answerDemo(request, demo),
     issuerUrl: issuer.url,
   });
@@ -135,6 +141,7 @@ async function startAlipay(
       dataFile: path.join(dataDir, 'alipay.sqlite'),
       now,
       timeScale,
+      pages: { folder: pagesDir, names: SIMULATOR_PAGES, connectTo: [] },
       merchants: [
         ...DEMO_MERCHANTS.map((merchant) => simulatedOf(merchant, keys)),
         strangerOf(keys),

@@ -4,8 +4,10 @@ import { spawnSync } from 'node:child_process';
 const STEPS = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
   ['pages', 'node', ['tools/web.ts']],
+  ['script of each page', 'node', ['tools/web-budget.ts']],
   ['types', 'tsc', ['-p', '.']],
   ['types of the pages', 'tsc', ['-p', 'web']],
+  ['types of journeys in a browser', 'tsc', ['-p', 'test/browser']],
   ['core compiles without Node', 'tsc', ['-p', 'core']],
   ['layers', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...layers()]],
   ['dead code', 'knip', []],

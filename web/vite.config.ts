@@ -1,12 +1,15 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
-import { PAGES } from './hosting/pages.ts';
+import { integrity } from './build/integrity.ts';
+import { DEPLOYED_PAGES, SIMULATOR_PAGES } from './hosting/pages.ts';
 
+const pages = [...DEPLOYED_PAGES, ...SIMULATOR_PAGES];
 const page = (folder: string): string => path.join(import.meta.dirname, folder, 'index.html');
 
 // biome-ignore lint/style/noDefaultExport: the form Vite reads.
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [integrity()],
   build: {
     target: 'es2022',
     manifest: true,
@@ -14,7 +17,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { start: page('.'), ...Object.fromEntries(PAGES.map((name) => [name, page(name)])) },
+      input: { start: page('.'), ...Object.fromEntries(pages.map((name) => [name, page(name)])) },
     },
   },
   server: { proxy: { '/v1': 'http://localhost:3000', '/local': 'http://localhost:3000' } },

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
+import { type Pages, pageAnswer } from '../pages/pages.ts';
 import { composeNotification } from './compose-notification.ts';
 import { answerControl, type Control } from './control/routes.ts';
 import { gateways, merchantsOf } from './gateways.ts';
@@ -24,6 +25,8 @@ export interface SimulatorOptions {
   readonly strictAck?: boolean;
   /** Host names besides loopback that notifications may be posted to. */
   readonly notifyHosts?: readonly string[];
+  /** For people: the wallet of a simulated customer. */
+  readonly pages?: Pages;
 }
 
 export interface RunningSimulator {
@@ -52,7 +55,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   });
   const closed = new AbortController();
   const control: Control = { ...office, closed: closed.signal, ledger };
-  const server = createHttpServer((request) => answer(request, control));
+  const server = createHttpServer((request) => answer(request, control, options.pages));
   server.listen(options.port, '127.0.0.1');
   try {
     await once(server, 'listening');
@@ -73,7 +76,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   };
 }
 
-async function answer(request: HttpRequest, control: Control): Promise<HttpAnswer | 'drop'> {
+async function answer(
+  request: HttpRequest,
+  control: Control,
+  pages: Pages | undefined,
+): Promise<HttpAnswer | 'drop'> {
   const { path } = request;
   const { database, ledger, merchants } = control;
   if (path.startsWith('/control/')) {
@@ -83,8 +90,19 @@ async function answer(request: HttpRequest, control: Control): Promise<HttpAnswe
     return answered;
   }
   const gateway = gateways.find(({ serves }) => serves(path));
-  if (gateway === undefined) return json(404, { error: `there is no ${path}` });
+  if (gateway === undefined) return page(request, pages);
   const { now, perform } = ledger;
   const own = merchantsOf(gateway, merchants);
   return gateway.answer(request, { merchants: own, now, perform, database });
+}
+
+async function page(request: HttpRequest, pages: Pages | undefined): Promise<HttpAnswer> {
+  const { method, path, headers } = request;
+  if (pages === undefined || method !== 'GET') return json(404, { error: `there is no ${path}` });
+  if (path === '/') {
+    const location = `/${pages.names[0]}/`;
+    return { status: 302, contentType: 'text/plain', headers: { location }, body: '' };
+  }
+  const found = await pageAnswer(pages, path, headers['accept-encoding']);
+  return { ...found, contentType: found.headers['content-type'] ?? 'text/plain' };
 }

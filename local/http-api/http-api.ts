@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { BodyTooLarge, readBody } from '../engines/http-body.ts';
 import type { Invoke } from '../lambda/invocation.ts';
+import { type Pages, pageAnswer } from '../pages/pages.ts';
 import { gatewayAnswer, type HttpAnswer, httpAnswer } from './answer.ts';
 import { type ApiFacts, httpApiEvent } from './event.ts';
 import { matchRoute, type Route } from './routes.ts';
-import { staticFile } from './static-files.ts';
 
 export interface HttpApiOptions {
   readonly routes: readonly Route[];
@@ -12,7 +12,7 @@ export interface HttpApiOptions {
   readonly facts: Omit<ApiFacts, 'nowMs'>;
   readonly nowMs: () => number;
   /** Pages for paths that no route takes. */
-  readonly pagesDir?: string | undefined;
+  readonly pages?: Pages | undefined;
   /** Answers paths below `/local/`, which no template has. */
   readonly answerLocal?: ((request: IncomingMessage) => Promise<HttpAnswer>) | undefined;
   /** The longest an integration may take. Default 30 s, which is API Gateway's own. */
@@ -30,6 +30,8 @@ export function httpApi(options: HttpApiOptions): RequestListener {
         const hasBody = status !== 204 && status !== 304;
         response.writeHead(status, {
           ...headers,
+          // Screens learn the server's clock from it; it may run faster than this machine's.
+          date: new Date(options.nowMs()).toUTCString(),
           ...(hasBody && { 'content-length': body.length }),
         });
         response.end(request.method === 'HEAD' ? undefined : body);
@@ -44,7 +46,14 @@ async function answerTo(options: HttpApiOptions, request: IncomingMessage): Prom
   const [path = '/'] = (request.url ?? '/').split('?');
   if (options.answerLocal && path.startsWith('/local/')) return options.answerLocal(request);
   const match = matchRoute(options.routes, method, path);
-  if (match === undefined) return pageAnswer(options.pagesDir, method, path);
+  if (match === undefined) {
+    const { pages } = options;
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (pages === undefined || !isRead || path.startsWith('/v1/')) {
+      return gatewayAnswer(404, 'Not Found');
+    }
+    return pageAnswer(pages, path, request.headers['accept-encoding']);
+  }
 
   let body: Buffer;
   try {
@@ -64,18 +73,6 @@ async function answerTo(options: HttpApiOptions, request: IncomingMessage): Prom
   return outcome.error.errorType === 'Lambda.TooManyRequestsException'
     ? gatewayAnswer(503, 'Service Unavailable')
     : gatewayAnswer(500, 'Internal Server Error');
-}
-
-async function pageAnswer(
-  folder: string | undefined,
-  method: string,
-  path: string,
-): Promise<HttpAnswer> {
-  const readable = method === 'GET' || method === 'HEAD';
-  const page = folder !== undefined && readable ? await staticFile(folder, path) : undefined;
-  if (page === undefined) return gatewayAnswer(404, 'Not Found');
-  const headers = { 'content-type': page.contentType, 'cache-control': 'no-cache' };
-  return { status: 200, headers, body: page.body };
 }
 
 async function within<T>(limitMs: number, work: Promise<T>): Promise<T | undefined> {

@@ -20,7 +20,7 @@ export async function bootFixture(dataDir: string, timeScale: number): Promise<L
     ...{ dataDir, clock, port: 0 },
     templateFile: path.join(fixtures, 'template.json'),
     assetsDir: fixtures,
-    pagesDir: path.join(fixtures, 'pages'),
+    pages: { folder: path.join(fixtures, 'pages'), names: ['menu'], connectTo: [] },
     log: (line) => process.stderr.write(`${line}\n`),
     onDeath: (reason) => process.stderr.write(`${reason}\n`),
   });

@@ -139,6 +139,7 @@ describe('a booted template', { timeout: 15_000 }, () => {
     const page = await fetch(`${stack.apiUrl}/`);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await page.text()).toContain('<title>Pages</title>');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     const outside = await fetch(`${stack.apiUrl}/..%2Ftemplate.json`);
     expect(outside.status).toBe(404);
   });

@@ -1,3 +1,7 @@
 import { startPage } from '../ui/start-page.tsx';
 
-void startPage(() => <main>start</main>);
+void startPage(() => (
+  <main>
+    <h1>Kuaican</h1>
+  </main>
+));

@@ -22,23 +22,12 @@ export interface StaticFile {
   readonly body: Buffer;
 }
 
-/** The page of a folder at a URL path: a file, or a folder's index.html; undefined when there is none. */
+/** A folder's file at a URL path, undefined when there is none. */
 export async function staticFile(folder: string, urlPath: string): Promise<StaticFile | undefined> {
-  let relative: string;
-  try {
-    relative = path.posix.normalize(decodeURIComponent(urlPath));
-  } catch {
-    return undefined;
-  }
-  if (relative.includes('\0') || relative.includes('\\')) return undefined;
+  if (urlPath.includes('\0') || urlPath.includes('\\')) return undefined;
   // Normalized from a leading slash, the path cannot climb out of the folder.
-  const file = path.join(folder, relative);
-  const names = path.extname(file) === '' ? [path.join(file, 'index.html')] : [file];
-  for (const name of names) {
-    const body = await readFile(name).catch(() => undefined);
-    if (body === undefined) continue;
-    const contentType = contentTypes[path.extname(name)] ?? 'application/octet-stream';
-    return { contentType, body };
-  }
-  return undefined;
+  const file = path.join(folder, path.posix.normalize(`/${urlPath}`));
+  const body = await readFile(file).catch(() => undefined);
+  const contentType = contentTypes[path.extname(file)] ?? 'application/octet-stream';
+  return body && { contentType, body };
 }
