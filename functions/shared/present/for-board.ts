@@ -1,7 +1,7 @@
 import type { Role } from '../../../api/routes.ts';
 
-/** A board hangs where everybody reads it: it calls numbers, and is told nobody's name. */
+/** A board hangs where everybody reads it: it calls numbers, and is told of nobody who they are. */
 export const shownTo = <T extends { readonly customerName?: string | undefined }>(
   role: Role,
   shown: T,
-): T => (role === 'board' ? { ...shown, customerName: undefined } : shown);
+): T => (role === 'board' ? { ...shown, customerName: undefined, hold: undefined } : shown);
