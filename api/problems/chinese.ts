@@ -134,7 +134,7 @@ export const CHINESE = {
   'unknown-refund': '没有此退款。',
   'unknown-slot': '没有此配送时段。',
   'unknown-station': '没有此工位，请重新选择。',
-  'which-check': '有多个账单，请指定其中一个。',
+  'which-check': '请指明是哪一个账单。',
   'which-refund': '有多笔退款，请指定其中一笔。',
   'which-store': '请指定退款的门店。',
   'wrong-currency': '菜单与门店的币种不同。',

@@ -147,7 +147,11 @@ describe('an order that nobody has begun to pay', () => {
     });
     const asShownBefore = await world().pay(order, { checkId: 'c1' });
     expect(refusal(asShownBefore).code).toBe('unknown-check');
-    const { payment } = must(await world().pay(order));
+    // Whoever was shown the order before it changed must not pay what it costs now.
+    expect(refusal(await world().pay(order)).code).toBe('which-check');
+    const card = { by: { tender: 'card' } } as const;
+    expect(refusal(await world().tender(order, card)).code).toBe('which-check');
+    const { payment } = must(await world().pay(order, { checkId: 'c2' }));
     expect(payment).toMatchObject({ status: 'CAPTURED', amount: { minor: 8400 } });
   });
 
