@@ -76,6 +76,7 @@ export const MovementListResponse = z.object({
   movements: z.array(MovementResponse),
   next: z.optional(z.string()),
 });
+export type MovementListResponse = z.infer<typeof MovementListResponse>;
 
 /** How often, and how much together. */
 const Tally = z.object({ count: z.int(), amount: minor });
@@ -109,3 +110,4 @@ export const SessionListResponse = z.object({
   sessions: z.array(SessionResponse),
   next: z.optional(z.string()),
 });
+export type SessionListResponse = z.infer<typeof SessionListResponse>;

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const STEPS = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],
   ['pages', 'node', ['tools/web.ts']],
+  ['script of each page', 'node', ['tools/web-budget.ts']],
   ['types', 'tsc', ['-p', '.']],
   ['types of the pages', 'tsc', ['-p', 'web']],
   ['types of journeys in a browser', 'tsc', ['-p', 'test/browser']],

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
+import { integrity } from './build/integrity.ts';
 import { DEPLOYED_PAGES, SIMULATOR_PAGES } from './hosting/pages.ts';
 
 const pages = [...DEPLOYED_PAGES, ...SIMULATOR_PAGES];
@@ -8,6 +9,7 @@ const page = (folder: string): string => path.join(import.meta.dirname, folder, 
 // biome-ignore lint/style/noDefaultExport: the form Vite reads.
 export default defineConfig({
   root: import.meta.dirname,
+  plugins: [integrity()],
   build: {
     target: 'es2022',
     manifest: true,

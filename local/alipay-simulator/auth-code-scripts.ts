@@ -66,3 +66,7 @@ export function scriptOfAuthCode(authCode: string): ScriptCall | undefined {
   const timed = withSeconds.get(suffix.slice(0, 2));
   return timed && { name: timed, seconds: Number(suffix.slice(2)) };
 }
+
+/** The last four digits that script it, undefined where an auth code cannot. */
+export const digitsOfScript = (name: ScriptName): string | undefined =>
+  [...exact].find(([, scripted]) => scripted === name)?.[0];

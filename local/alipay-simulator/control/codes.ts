@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type HttpAnswer, json } from '../http.ts';
-import { type Code, codesAfter } from '../ledger/code.ts';
+import { type Code, codesAfter, payableCodes } from '../ledger/code.ts';
 import type { Database } from '../ledger/database.ts';
 import { type Scanned, scanCode } from '../ledger/scan.ts';
 import { currencyOf } from '../ledger/trade.ts';
@@ -67,6 +67,12 @@ export function listCodes(query: URLSearchParams, database: Database): HttpAnswe
   const next = codes.length < data.limit ? null : (codes.at(-1)?.id ?? null);
   return json(200, { codes: codes.map(viewCode), next });
 }
+
+const mostPayable = 50;
+
+/** `GET /control/codes/payable`: what a wallet could scan now, the newest first. */
+export const listPayableCodes = (database: Database, now: number): HttpAnswer =>
+  json(200, { now, codes: payableCodes(database, now, mostPayable).map(viewCode) });
 
 function viewCode({ sale, ...code }: Code) {
   if (sale.kind === 'shop') {

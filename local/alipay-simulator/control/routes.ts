@@ -13,9 +13,10 @@ import { mayNotify } from '../notify-address.ts';
 import { scriptNamed } from '../scenarios.ts';
 import { type Operation, operations } from '../script.ts';
 import { badRequest, parsed } from './body.ts';
-import { listCodes, scan } from './codes.ts';
+import { listCodes, listPayableCodes, scan } from './codes.ts';
 import { craftKinds, craftNotification } from './crafted-notification.ts';
 import { viewLedger } from './ledger-view.ts';
+import { listPayments, showCode } from './wallets.ts';
 
 /** What the control API works on. */
 export interface Control extends PostOffice {
@@ -32,6 +33,8 @@ export async function answerControl(request: HttpRequest, control: Control): Pro
   }
   const pay = /^\/control\/trades\/(\w{1,64})\/pay$/.exec(path)?.[1];
   if (method === 'POST' && pay !== undefined) return payNow(pay, control);
+  const [, wallet, list] = /^\/control\/wallets\/(2088\d{12})\/(codes|payments)$/.exec(path) ?? [];
+  if (wallet !== undefined) return ofWallet(`${method} ${list}`, wallet, request, control);
   switch (`${method} ${path}`) {
     case 'GET /control/ledger':
       return showLedger(request.query, control);
@@ -39,6 +42,8 @@ export async function answerControl(request: HttpRequest, control: Control): Pro
       return addForced(request.body, control);
     case 'GET /control/codes':
       return listCodes(request.query, control.database);
+    case 'GET /control/codes/payable':
+      return listPayableCodes(control.database, control.ledger.now());
     case 'POST /control/codes/scan':
       return scan(request.body, control.database, control.ledger.now());
     case 'POST /control/reset-forced':
@@ -49,6 +54,23 @@ export async function answerControl(request: HttpRequest, control: Control): Pro
     case 'POST /control/settle':
       await control.ledger.settled();
       return json(200, { now: control.ledger.now() });
+    default:
+      return json(404, { error: `there is no ${method} ${path}` });
+  }
+}
+
+/** What one buyer's wallet asks. */
+function ofWallet(
+  what: string,
+  buyerId: string,
+  { method, path, body }: HttpRequest,
+  { database, ledger }: Control,
+): HttpAnswer {
+  switch (what) {
+    case 'POST codes':
+      return showCode(buyerId, body, database);
+    case 'GET payments':
+      return listPayments(buyerId, database, ledger.now());
     default:
       return json(404, { error: `there is no ${method} ${path}` });
   }

@@ -71,6 +71,14 @@ export const codesOfStore = ({ sql }: Database, account: string, store: string):
 export const codesAfter = ({ sql }: Database, { after, limit }: Page): Code[] =>
   sql.all`SELECT * FROM codes WHERE id > ${after} ORDER BY id LIMIT ${limit}`.map(codeOf);
 
+/** What a wallet can scan and pay at `at`, the newest first. */
+export const payableCodes = ({ sql }: Database, at: number, limit: number): Code[] =>
+  sql.all`SELECT codes.* FROM codes LEFT JOIN trades
+    ON trades.account = codes.account AND trades.out_trade_no = codes.out_trade_no
+    WHERE codes.status = 'active' AND (trades.id IS NULL OR trades.status = 'WAIT_BUYER_PAY')
+    AND (codes.expires_at IS NULL OR codes.expires_at > ${at})
+    ORDER BY codes.id DESC LIMIT ${limit}`.map(codeOf);
+
 export function insertCode(
   { sql }: Database,
   code: Omit<Code, 'id' | 'status'>,

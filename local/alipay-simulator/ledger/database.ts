@@ -30,6 +30,10 @@ CREATE TABLE IF NOT EXISTS trades (
 CREATE INDEX IF NOT EXISTS trades_expiring ON trades (expires_at) WHERE status = 'WAIT_BUYER_PAY';
 CREATE INDEX IF NOT EXISTS trades_paying ON trades (pays_at) WHERE status = 'WAIT_BUYER_PAY';
 CREATE INDEX IF NOT EXISTS trades_finishing ON trades (paid_at) WHERE status = 'TRADE_SUCCESS';
+CREATE INDEX IF NOT EXISTS trades_of_buyer ON trades (json_extract(order_json, '$.buyerId'));
+CREATE TABLE IF NOT EXISTS presented_codes (
+  code_hash TEXT PRIMARY KEY,
+  buyer_id TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS refunds (
   id INTEGER PRIMARY KEY,
   trade_id INTEGER NOT NULL,

@@ -4,6 +4,8 @@ import type { Database } from './database.ts';
 import { nextTradeNo } from './identifiers.ts';
 import { enqueueNotification } from './notifications.ts';
 import { type Order, type Trade, tradeById } from './trade.ts';
+import { buyerWith } from './wallet-buyer.ts';
+import { holderOf } from './wallets.ts';
 
 /** What the buyer will do: pay at a moment (now or later), or never. */
 export interface BuyerPlan {
@@ -29,10 +31,16 @@ export function pay(
   if (sql.get`SELECT id FROM trades WHERE code_hash = ${order.codeHash}` !== undefined) {
     return refused('PAYMENT_AUTH_CODE_INVALID');
   }
-  const trade = openTrade(database, account, order, plan, at);
+  const trade = openTrade(database, account, heldOrder(database, order), plan, at);
   return plan.paysAt === at
     ? { kind: 'paid', trade: capture(database, trade, at) }
     : { kind: 'waiting', trade };
+}
+
+/** A code that a wallet of ours shows is that wallet's; of any other, a buyer was made up. */
+function heldOrder(database: Database, order: Order): Order {
+  const holder = holderOf(database, order.codeHash);
+  return holder === undefined ? order : { ...order, ...buyerWith(holder) };
 }
 
 const expiryOf = ({ expires }: Order, at: number): number =>

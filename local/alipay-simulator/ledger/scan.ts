@@ -4,8 +4,8 @@ import type { ErrorName } from './errors.ts';
 import { nextShopTradeNo } from './identifiers.ts';
 import { capture, openTrade } from './payments.ts';
 import { isOver } from './precreate.ts';
-import { findTrade, type Trade } from './trade.ts';
-import { walletBuyer } from './wallet-buyer.ts';
+import { findTrade, setOrder, type Trade } from './trade.ts';
+import { buyerWith, walletBuyer } from './wallet-buyer.ts';
 
 /** What the customer does with a code: looks at it, pays what was looked at, or both at once. */
 export interface Scan {
@@ -49,8 +49,13 @@ export function scanCode(
   const open = trade ?? openTrade(database, code.account, { ...order, ...buyer }, {}, at);
   if (open.status === 'TRADE_CLOSED') return { refusal: 'TRADE_HAS_CLOSE' };
   if (open.status !== 'WAIT_BUYER_PAY') return { refusal: 'TRADE_HAS_SUCCESS' };
-  return { code, trade: scan.action === 'scan' ? open : capture(database, open, at) };
+  // Some gateways open the trade before anybody scans, with nobody's name on it.
+  const own = scan.buyerId === undefined ? open : setBuyer(database, open, scan.buyerId);
+  return { code, trade: scan.action === 'scan' ? own : capture(database, own, at) };
 }
+
+const setBuyer = (database: Database, trade: Trade, buyerId: string): Trade =>
+  setOrder(database, trade.id, { ...trade.order, ...buyerWith(buyerId) });
 
 const shopTradeMs = 15 * 60_000;
 

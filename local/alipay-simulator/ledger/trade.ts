@@ -92,6 +92,11 @@ export function tradeById({ sql }: Database, id: number): Trade {
   return tradeOf(row);
 }
 
+export function setOrder(database: Database, id: number, order: Order): Trade {
+  database.sql.run`UPDATE trades SET order_json = ${JSON.stringify(order)} WHERE id = ${id}`;
+  return tradeById(database, id);
+}
+
 export interface Page {
   readonly outTradeNo?: string | undefined;
   /** The id of the last one on the page before; 0 at the beginning. */

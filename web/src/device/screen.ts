@@ -11,9 +11,14 @@ export interface Screen {
   readonly merchantId: string;
   readonly deviceId: string;
   readonly api: Api;
+  /** The screen's own token, for who asks in its name and sometimes in a person's. */
+  readonly token: Token;
   /** Staff have removed the screen. */
   readonly isRevoked: ReadonlySignal<boolean>;
 }
+
+/** A token that is good now. `forget` when the API no longer takes it. */
+export type Token = (() => Promise<string>) & { readonly forget: () => void };
 
 /** Tokens live in memory alone, and are asked for again this long before they end. */
 const EARLY_MS = 60_000;
@@ -33,11 +38,11 @@ export function openScreen(
     },
   });
   const { merchantId, storeId } = device.device;
-  return { storeId, merchantId, deviceId: device.pairingId, api, isRevoked };
+  return { storeId, merchantId, deviceId: device.pairingId, api, token, isRevoked };
 }
 
 /** Keeps a token that is good now. Concurrent callers wait for the same answer. */
-function tokenOf(device: StoredDevice, onRevoked: () => void) {
+function tokenOf(device: StoredDevice, onRevoked: () => void): Token {
   const api = apiClient({ token: async () => undefined });
   let kept: { readonly token: string; readonly until: number } | undefined;
   let asking: Promise<string> | undefined;

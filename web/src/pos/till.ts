@@ -1,0 +1,51 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { CaseListResponse } from '../../../api/cases.ts';
+import type { SessionListResponse } from '../../../api/counter.ts';
+import { type Api, apiClient } from '../api/client.ts';
+import type { Screen } from '../device/screen.ts';
+import type { Polled } from '../live/poll.ts';
+import { type LiveMenu, liveMenu } from '../menu/live-menu.ts';
+import { watchCases } from './cases/watch-cases.ts';
+import { watchDrawer } from './drawer/watch-drawer.ts';
+import { type TicketDesk, ticketDesk } from './sell/ticket-desk.ts';
+import { type StaffDesk, staffDesk } from './sign-in/staff-desk.ts';
+import type { View } from './view.ts';
+
+/** A till: the screen, who stands at it, what they look at, and what it keeps current. */
+export interface Till {
+  readonly storeId: string;
+  readonly deviceId: string;
+  /** In the name of the person who signed in, or else of the till itself. */
+  readonly api: Api;
+  readonly desk: StaffDesk;
+  readonly view: Signal<View>;
+  readonly ticket: TicketDesk;
+  readonly menu: LiveMenu;
+  readonly currency: ReadonlySignal<string | undefined>;
+  readonly cases: Polled<CaseListResponse>;
+  readonly drawer: Polled<SessionListResponse>;
+}
+
+/** Once for as long as the page is there. */
+export function openTill(screen: Screen): Till {
+  const { storeId, deviceId } = screen;
+  const desk = staffDesk(screen);
+  const token = async (): Promise<string> => desk.person.value?.token ?? (await screen.token());
+  const api = apiClient({ token });
+  api.use({
+    onResponse({ response }) {
+      if (response.status !== 401) return;
+      // The person's token ended, or somebody took their PIN away: whoever goes on signs in anew.
+      if (desk.person.value === undefined) screen.token.forget();
+      else desk.lock();
+    },
+  });
+  const menu = liveMenu(api, storeId);
+  const currency = computed(() => menu.menu.value?.currency);
+  const drawer = watchDrawer({ api, storeId });
+  const view = signal<View>({ name: 'sell' });
+  return {
+    ...{ storeId, deviceId, api, desk, view, menu, currency, drawer },
+    ...{ ticket: ticketDesk(view), cases: watchCases({ api }) },
+  };
+}

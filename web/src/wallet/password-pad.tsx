@@ -1,0 +1,52 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { text } from '../i18n/language.ts';
+import { Button } from '../ui/button.tsx';
+
+const LENGTH = 6;
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', '⌫'] as const;
+
+/** Six digits, any of them: the simulation knows no password. They go nowhere. */
+export function PasswordPad({ onDone }: { onDone: () => void }): JSX.Element {
+  const { wallet: words } = text();
+  const count = useSignal(0);
+  const press = (key: string): void => {
+    if (key === '⌫' || key === 'Backspace') count.value = Math.max(0, count.value - 1);
+    else if (/^\d$/.test(key) && count.value < LENGTH) {
+      count.value += 1;
+      if (count.value === LENGTH) onDone();
+    }
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => press(event.key);
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+  return (
+    <div class="wallet-pad">
+      <p>{words.anyDigits}</p>
+      <div class="wallet-dots" role="status" aria-label={words.typed(count.value, LENGTH)}>
+        {Array.from({ length: LENGTH }, (_, place) => (
+          <span key={place} data-filled={place < count.value} />
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere. */}
+      <div class="wallet-keys" role="group" aria-label={words.password}>
+        {KEYS.map((key) =>
+          key === '' ? (
+            <span key="gap" />
+          ) : (
+            <Button
+              key={key}
+              {...(key === '⌫' && { label: words.deleteDigit })}
+              onPress={() => press(key)}
+            >
+              {key}
+            </Button>
+          ),
+        )}
+      </div>
+    </div>
+  );
+}
