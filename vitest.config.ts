@@ -17,7 +17,10 @@ export default defineConfig({
     projects: [
       project(
         'unit',
-        ['test/{core,alipay,analytics,api,audit,functions,local,tools,web}/**/*.test.ts', 'test/*.test.ts'],
+        [
+          'test/{core,alipay,analytics,api,audit,functions,local,tools,web}/**/*.test.ts',
+          'test/*.test.ts',
+        ],
         {
           sequence: { shuffle: true },
           // Handlers are called with tokens of devices that nobody has paired; test/functions/devices

@@ -27,6 +27,7 @@ function layers(): string[] {
     'alipay',
     'api',
     'adapters',
+    'analytics',
     'audit',
     'functions',
     'lib',
