@@ -11,6 +11,7 @@ import { Delivery } from './constructs/delivery.ts';
 import { Devices } from './constructs/devices.ts';
 import { Diners } from './constructs/diners.ts';
 import { Effects } from './constructs/effects.ts';
+import { Facts } from './constructs/facts.ts';
 import { FollowUp } from './constructs/follow-up.ts';
 import { Kitchen } from './constructs/kitchen.ts';
 import { Menu } from './constructs/menu.ts';
@@ -98,10 +99,12 @@ export class KuaicanStack extends Stack {
     const followUp = new FollowUp(this, 'FollowUp', platform, resolution);
     new Effects(this, 'Effects', platform, followUp);
     new Sweeper(this, 'Sweeper', platform, resolution);
+    const facts = new Facts(this, 'Facts', platform);
 
     const { store, inbox } = platform.data;
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'TableName', { value: store.tableName });
     new CfnOutput(this, 'InboxTableName', { value: inbox.tableName });
+    new CfnOutput(this, 'FactsBucketName', { value: facts.bucketName });
   }
 }

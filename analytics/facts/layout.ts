@@ -1,4 +1,4 @@
-import type { FactTableName } from './tables.ts';
+import { FACT_TABLES, type FactTableName } from './tables.ts';
 
 /*
  * Where files of facts live: facts/<table>/merchant_id=<m>/dt=<yyyy-mm-dd>/<file>.parquet. The folders
@@ -25,6 +25,7 @@ const FILE =
 /** The partition that a file is in; undefined for a key of any other kind. */
 export function partitionOf(key: string): Partition | undefined {
   const groups = FILE.exec(key)?.groups;
-  if (!groups) return undefined;
-  return groups as unknown as Partition;
+  const { table = '', merchantId = '', dt = '' } = groups ?? {};
+  if (!groups || !Object.hasOwn(FACT_TABLES, table)) return undefined;
+  return { table: table as FactTableName, merchantId, dt };
 }

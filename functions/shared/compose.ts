@@ -1,3 +1,4 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -32,6 +33,7 @@ import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
+import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
 import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
@@ -148,6 +150,18 @@ const BOUNDED = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
 } as const;
+
+/** A day of a large merchant is tens of megabytes. */
+export const factFiles = /* @__PURE__ */ lazy(
+  () =>
+    new S3FactFiles(
+      new S3Client({
+        maxAttempts: 3,
+        requestHandler: { ...BOUNDED.requestHandler, requestTimeout: 30_000 },
+      }),
+      env('FACTS_BUCKET_NAME'),
+    ),
+);
 
 export const followUps = /* @__PURE__ */ lazy(
   () => new SqsFollowUps(new SQSClient(BOUNDED), env('FOLLOW_UP_QUEUE_URL'), clock()),

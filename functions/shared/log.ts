@@ -30,6 +30,7 @@ export const LOG_MESSAGES = {
   'gateway-trouble': 'Alipay cannot be asked, or its answer blames our keys, contract or request.',
   'row-failed': 'A row could not be settled; it stays due.',
   swept: 'The sweeper has settled what was due.',
+  'day-not-compacted': 'The files of a day of facts stay as they are until the next night.',
   'message-failed': 'A message or stream record failed and will be delivered again.',
 } as const satisfies Record<string, string>;
 

@@ -93,6 +93,12 @@ export class Data extends Construct {
     }
   }
 
+  /** Items of the main table, for who changes none. Sets TABLE_NAME. */
+  allowReading(fn: ServiceFunction): void {
+    fn.setEnv('TABLE_NAME', this.store.tableName);
+    fn.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.store.tableArn]);
+  }
+
   /** Removal from the main table; nothing that tells of money is ever removed. */
   allowRemoval(fn: ServiceFunction): void {
     fn.allow(['dynamodb:DeleteItem'], [this.store.tableArn]);

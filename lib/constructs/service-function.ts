@@ -22,6 +22,8 @@ export interface ServiceFunctionProps {
   /** The function's folder under functions/, and under `bundles`. */
   readonly name: string;
   readonly timeoutSeconds: number;
+  /** Default: 256. CPU comes with it, a whole one at 1,769. */
+  readonly memoryMb?: number;
 }
 
 /** Enough CPU for a TLS handshake within a payment's timeout; more would pay for waiting. */
@@ -47,7 +49,7 @@ export class ServiceFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: MEMORY_MB,
+      memorySize: props.memoryMb ?? MEMORY_MB,
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: { STAGE: props.stage.name },
       role: this.#role,

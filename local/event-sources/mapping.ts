@@ -12,6 +12,7 @@ export interface MappingProperties {
   readonly ScalingConfig?: { readonly MaximumConcurrency?: number };
   /** Streams only, as is all below. */
   readonly StartingPosition?: 'TRIM_HORIZON' | 'LATEST';
+  readonly MaximumBatchingWindowInSeconds?: number;
   readonly BisectBatchOnFunctionError?: boolean;
   readonly MaximumRetryAttempts?: number;
   readonly MaximumRecordAgeInSeconds?: number;

@@ -25,6 +25,8 @@ interface Shard {
 }
 
 const idleMs = 200;
+/** Files are free here, so nobody waits a minute for others to share one. */
+const longestWindowMs = 3_000;
 const longestBackOffMs = 30_000;
 const streams = (operation: string): string => `DynamoDBStreams_20120810.${operation}`;
 
@@ -35,8 +37,8 @@ export function pollStream(options: StreamPollerOptions): Poller {
   const loop = async (): Promise<void> => {
     while (!stop.signal.aborted) {
       try {
-        const busy = await reader.readOnce();
-        if (!busy) await sleep(idleMs, undefined, { signal: stop.signal });
+        const pauseMs = pauseAfter(options, await reader.readOnce());
+        if (pauseMs > 0) await sleep(pauseMs, undefined, { signal: stop.signal });
       } catch (error) {
         if (stop.signal.aborted) return;
         options.log(`${options.streamArn}: ${String(error)}`);
@@ -47,6 +49,17 @@ export function pollStream(options: StreamPollerOptions): Poller {
   return { stop: () => stop.abort(), ended: loop().finally(() => reader.close()) };
 }
 
+/** Who waits for company lets the stream keep what comes meanwhile; a full batch waits for nobody. */
+function pauseAfter(
+  { mapping, timeScale }: StreamPollerOptions,
+  found: 'nothing' | 'something' | 'a full batch',
+): number {
+  if (found === 'a full batch') return 0;
+  const windowMs = (mapping.MaximumBatchingWindowInSeconds ?? 0) * 1_000;
+  if (windowMs > 0) return Math.max(idleMs, Math.min(windowMs / timeScale, longestWindowMs));
+  return found === 'nothing' ? idleMs : 0;
+}
+
 class StreamReader {
   readonly #options: StreamPollerOptions;
   readonly #signal: AbortSignal;
@@ -54,26 +67,28 @@ class StreamReader {
   readonly #passes: (event: unknown) => boolean;
   readonly #iterators = new Map<string, string>();
   readonly #finished = new Set<string>();
+  readonly #batchSize: number;
 
   constructor(options: StreamPollerOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
     this.#checkpoints = new Checkpoints(options.checkpointFile, options.streamArn);
     this.#passes = eventFilter(options.mapping.FilterCriteria);
+    this.#batchSize = options.mapping.BatchSize ?? 100;
   }
 
   close(): void {
     this.#checkpoints.save();
   }
 
-  /** Reads and delivers one batch of every shard; false when there was nothing. */
-  async readOnce(): Promise<boolean> {
+  /** Reads and delivers one batch of every shard. */
+  async readOnce(): Promise<'nothing' | 'something' | 'a full batch'> {
     if (this.#iterators.size === 0) await this.#findShards();
-    let busy = false;
+    let most = 0;
     for (const [shardId, iterator] of this.#iterators) {
       const page = await this.#records(shardId, iterator);
       if (page.Records.length > 0) {
-        busy = true;
+        most = Math.max(most, page.Records.length);
         await this.#deliver(shardId, page.Records);
       }
       if (page.NextShardIterator === undefined) {
@@ -83,7 +98,8 @@ class StreamReader {
         this.#iterators.set(shardId, page.NextShardIterator);
       }
     }
-    return busy;
+    if (most === 0) return 'nothing';
+    return most >= this.#batchSize ? 'a full batch' : 'something';
   }
 
   async #findShards(): Promise<void> {
@@ -123,7 +139,7 @@ class StreamReader {
     shardId: string,
     ShardIterator: string,
   ): Promise<{ Records: StreamRecord[]; NextShardIterator?: string }> {
-    const Limit = this.#options.mapping.BatchSize ?? 100;
+    const Limit = this.#batchSize;
     try {
       return await this.#options.call(streams('GetRecords'), { ShardIterator, Limit });
     } catch (error) {

@@ -60,6 +60,8 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     'shop-qr': 15,
     'cancel-payment': 20,
     sweeper: 55,
+    projector: 120,
+    'compact-facts': 900,
     tables: 10,
   });
 });
@@ -105,6 +107,8 @@ test('each function is told only what it needs', () => {
     'query-payment': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME',
     'cancel-payment': 'MERCHANT_SECRET_PREFIX PUBLIC_URL TABLE_NAME',
     tables: 'FINGERPRINT_SECRET_ID MENU_BUCKET_NAME PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
+    projector: 'FACTS_BUCKET_NAME TABLE_NAME',
+    'compact-facts': 'FACTS_BUCKET_NAME',
     sweeper: 'INBOX_TABLE_NAME MERCHANT_SECRET_PREFIX PAYMENT_RESOLUTION_ARN PUBLIC_URL TABLE_NAME',
   });
 });

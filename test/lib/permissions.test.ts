@@ -18,6 +18,7 @@ const useKey = [
   'kms:ReEncryptFrom',
   'kms:ReEncryptTo',
 ];
+const readStream = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
 const trace = ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 
 const store = { DataStore: items };
@@ -101,12 +102,19 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
   effects: {
     FollowUpQueue: ['sqs:SendMessage'],
     EffectsUnreadQueue: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
-    'DataStore.StreamArn': [
-      'dynamodb:DescribeStream',
-      'dynamodb:GetRecords',
-      'dynamodb:GetShardIterator',
-    ],
+    'DataStore.StreamArn': readStream,
     '*': ['dynamodb:ListStreams'],
+  },
+  projector: {
+    DataStore: ['dynamodb:GetItem', 'dynamodb:Query'],
+    'FactsBucket/facts/*': ['s3:PutObject'],
+    FactsUnreadQueue: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+    'DataStore.StreamArn': readStream,
+    '*': ['dynamodb:ListStreams'],
+  },
+  'compact-facts': {
+    FactsBucket: ['s3:ListBucket'],
+    'FactsBucket/facts/*': ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
   },
   'follow-up': {
     ...store,

@@ -15,7 +15,7 @@ const watched = (): string[] =>
 describe('queues', () => {
   test('every queue has a dead-letter queue or is one, and the last in line raises an alarm', () => {
     const queues = [...resourcesOf('production', 'AWS::SQS::Queue')];
-    expect(queues).toHaveLength(3);
+    expect(queues).toHaveLength(4);
     for (const [id, queue] of queues) {
       const end = queue['RedrivePolicy']?.deadLetterTargetArn ?? { Ref: id };
       expect(watched()).toContain(`ApproximateNumberOfMessagesVisible ${readable(end)}.QueueName`);
@@ -24,7 +24,7 @@ describe('queues', () => {
 
   test('are encrypted, reached over TLS only, and outwait their consumer', () => {
     const policies = [...resourcesOf('production', 'AWS::SQS::QueuePolicy').values()];
-    expect(policies).toHaveLength(3);
+    expect(policies).toHaveLength(4);
     for (const policy of policies) {
       expect(policy['PolicyDocument'].Statement[0]).toMatchObject({
         Effect: 'Deny',
@@ -38,31 +38,36 @@ describe('queues', () => {
   });
 });
 
-test('the stream wakes its reader for payments, refunds and cases only', () => {
+test('the stream wakes its two readers for what each has to know, and nothing else', () => {
   const mappings = [...resourcesOf('production', 'AWS::Lambda::EventSourceMapping').values()];
   const filters = mappings.flatMap((mapping) => mapping['FilterCriteria']?.Filters ?? []);
   expect(filters.map((filter) => JSON.parse(filter.Pattern))).toEqual([
     { dynamodb: { NewImage: { type: { S: ['payment', 'refund', 'case'] } } } },
+    { dynamodb: { NewImage: { type: { S: ['journal', 'case'] } } } },
   ]);
 });
 
 test('a poison message or record does not take its neighbours with it', () => {
-  const [stream, queue] = [
-    ...resourcesOf('production', 'AWS::Lambda::EventSourceMapping').values(),
-  ].sort(
-    (a, b) =>
-      Number(b['BisectBatchOnFunctionError'] ?? 0) - Number(a['BisectBatchOnFunctionError'] ?? 0),
-  );
+  const mappings = [...resourcesOf('production', 'AWS::Lambda::EventSourceMapping').values()];
+  const queue = mappings.find((mapping) => mapping['BisectBatchOnFunctionError'] === undefined);
   expect(queue).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
-  expect(stream).toMatchObject({
-    BisectBatchOnFunctionError: true,
+  const streams = mappings.filter((mapping) => mapping['BisectBatchOnFunctionError'] === true);
+  const ends = streams.map((m) => readable(m['DestinationConfig'].OnFailure.Destination));
+  expect(ends).toEqual(['EffectsUnreadQueue', 'FactsUnreadQueue']);
+  expect(streams[0]).toMatchObject({
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     MaximumRetryAttempts: 5,
     MaximumRecordAgeInSeconds: 86_400,
     ParallelizationFactor: 4,
     StartingPosition: 'TRIM_HORIZON',
   });
-  expect(readable(stream?.['DestinationConfig'].OnFailure.Destination)).toBe('EffectsUnreadQueue');
+  // It waits for company, so that a file holds more than one event.
+  expect(streams[1]).toMatchObject({
+    MaximumBatchingWindowInSeconds: 60,
+    MaximumRetryAttempts: 10,
+    MaximumRecordAgeInSeconds: 86_400,
+    StartingPosition: 'TRIM_HORIZON',
+  });
 });
 
 describe('alarms', () => {
@@ -70,10 +75,13 @@ describe('alarms', () => {
     expect(watched().sort()).toEqual([
       '5xx ApiHttp $default',
       'ApproximateNumberOfMessagesVisible EffectsUnreadQueue.QueueName',
+      'ApproximateNumberOfMessagesVisible FactsUnreadQueue.QueueName',
       'ApproximateNumberOfMessagesVisible FollowUpQueueDeadLettersQueue.QueueName',
       'CasesOpened production',
       'Errors DinersForget',
       'Errors EffectsFunction',
+      'Errors FactsCompaction',
+      'Errors FactsProjector',
       'Errors FollowUpFunction',
       'Errors PaymentResolutionCancelPayment',
       'Errors PaymentResolutionQueryPayment',
@@ -83,6 +91,7 @@ describe('alarms', () => {
       'GatewayTrouble production',
       'Invocations SweeperFunction',
       'IteratorAge EffectsFunction',
+      'IteratorAge FactsProjector',
       'KitchensSilent production',
     ]);
   });
