@@ -31,6 +31,7 @@ import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
+import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCashierSessions } from '../../adapters/memory/cashier-sessions.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
@@ -40,6 +41,7 @@ import { MemoryDevices } from '../../adapters/memory/devices.ts';
 import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
+import { MemoryFactFiles } from '../../adapters/memory/fact-files.ts';
 import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryKitchens } from '../../adapters/memory/kitchens.ts';
@@ -61,6 +63,7 @@ import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
+import type { FactFiles } from '../../analytics/projector/fact-files.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { CashierSessions } from '../../core/ports/cashier-sessions.ts';
 import type { Counters } from '../../core/ports/counters.ts';
@@ -115,6 +118,7 @@ export interface Adapters {
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
   readonly images: ImageStore;
+  readonly factFiles: FactFiles;
   readonly drafts: MenuStore;
 }
 
@@ -178,6 +182,7 @@ async function inMemory(): Promise<Opened> {
     menus: new MemoryMenuStore(),
     snoozes: new MemorySnoozes(),
     images: new MemoryImageStore(),
+    factFiles: new MemoryFactFiles(),
     drafts: new MemoryMenuStore(),
     close: async () => undefined,
   };
@@ -214,6 +219,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
     snoozes: new DynamoDbSnoozes(client, storeTable),
     images: new S3ImageStore(s3.client, 'menus'),
+    factFiles: new S3FactFiles(s3.client, 'menus'),
     drafts: new S3MenuStore(
       s3.client,
       'menus',
