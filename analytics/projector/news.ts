@@ -8,9 +8,14 @@ import type { Fact } from '../facts/tables.ts';
 import { caseFact } from './case-facts.ts';
 import { factsOfOrder } from './facts-of-order.ts';
 import { readHistory } from './order-history.ts';
+import { stockFact } from './stock-fact.ts';
+import type { StockEvent } from './stock-journal.ts';
 import { NO_STORE } from './wall-time.ts';
 
-/** What becomes facts: an entry of an order's journal, or a case when it is opened and when it is resolved. */
+/**
+ * What becomes facts: an entry of an order's journal or of the stock's, and a case when it is opened
+ * and when it is resolved.
+ */
 export type News =
   | {
       readonly kind: 'journal';
@@ -18,7 +23,8 @@ export type News =
       readonly orderId: OrderId;
       readonly entry: JournalEntry;
     }
-  | { readonly kind: 'case'; readonly found: ExceptionCase };
+  | { readonly kind: 'case'; readonly found: ExceptionCase }
+  | { readonly kind: 'stock'; readonly event: StockEvent };
 
 export interface ProjectorDeps {
   readonly orders: Pick<OrderStore, 'load' | 'journal'>;
@@ -37,6 +43,11 @@ export async function factsOfNews(deps: ProjectorDeps, news: readonly News[]): P
     if (item.kind === 'case') {
       const { merchantId, storeId } = item.found;
       facts.push(caseFact(item.found, await days(merchantId, storeId)));
+      continue;
+    }
+    if (item.kind === 'stock') {
+      const { merchantId, storeId } = item.event;
+      facts.push(stockFact(item.event, await days(merchantId, storeId)));
       continue;
     }
     if (item.entry.changes.length === 0) continue;

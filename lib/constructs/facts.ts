@@ -13,6 +13,9 @@ import type { ServiceFunction } from './service-function.ts';
 import { EndOfLine } from './watched-queue.ts';
 import { WorkerFunction } from './worker-function.ts';
 
+/** Types of the rows that something of is told. */
+const NEWS = ['journal', 'case', 'stock', 'snooze', 'stock-event'];
+
 /** How long news wait for others, so that a file holds more than one. */
 const BUFFER = Duration.seconds(60);
 
@@ -53,7 +56,7 @@ export class Facts extends Construct {
       memoryMb: 512,
       impact: 'Sales data stand still; nothing is lost for a day.',
     });
-    platform.data.allowReading(fn);
+    platform.data.allowJournal(fn);
     this.#allowFiles(fn, ['s3:PutObject']);
     const unread = new EndOfLine(this, 'Unread', {
       alarms: platform.alarms,
@@ -65,7 +68,7 @@ export class Facts extends Construct {
         startingPosition: StartingPosition.TRIM_HORIZON,
         filters: [
           FilterCriteria.filter({
-            dynamodb: { NewImage: { type: { S: FilterRule.or('journal', 'case') } } },
+            dynamodb: { NewImage: { type: { S: FilterRule.or(...NEWS) } } },
           }),
         ],
         batchSize: 1_000,

@@ -28,6 +28,7 @@ import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbStockJournal } from '../../adapters/dynamodb/stock-journal.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
@@ -56,6 +57,7 @@ import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { MemoryPinGuesses, MemoryStaff } from '../../adapters/memory/staff.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
+import { MemoryStockJournal } from '../../adapters/memory/stock-journal.ts';
 import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
@@ -64,6 +66,7 @@ import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { FactFiles } from '../../analytics/projector/fact-files.ts';
+import type { StockJournal } from '../../analytics/projector/stock-journal.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { CashierSessions } from '../../core/ports/cashier-sessions.ts';
 import type { Counters } from '../../core/ports/counters.ts';
@@ -119,6 +122,7 @@ export interface Adapters {
   readonly snoozes: Snoozes;
   readonly images: ImageStore;
   readonly factFiles: FactFiles;
+  readonly stockJournal: StockJournal;
   readonly drafts: MenuStore;
 }
 
@@ -183,6 +187,7 @@ async function inMemory(): Promise<Opened> {
     snoozes: new MemorySnoozes(),
     images: new MemoryImageStore(),
     factFiles: new MemoryFactFiles(),
+    stockJournal: new MemoryStockJournal(),
     drafts: new MemoryMenuStore(),
     close: async () => undefined,
   };
@@ -220,6 +225,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     snoozes: new DynamoDbSnoozes(client, storeTable),
     images: new S3ImageStore(s3.client, 'menus'),
     factFiles: new S3FactFiles(s3.client, 'menus'),
+    stockJournal: new DynamoDbStockJournal(client, storeTable),
     drafts: new S3MenuStore(
       s3.client,
       'menus',

@@ -106,7 +106,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     '*': ['dynamodb:ListStreams'],
   },
   projector: {
-    DataStore: ['dynamodb:GetItem', 'dynamodb:Query'],
+    DataStore: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     'FactsBucket/facts/*': ['s3:PutObject'],
     FactsUnreadQueue: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
     'DataStore.StreamArn': readStream,
