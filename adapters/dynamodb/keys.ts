@@ -241,6 +241,9 @@ export const storeOwnerKey = (storeId: StoreId): RowKey => ({
   sk: 'STORE',
 });
 
+/** Who ordered at a table of those who had signed in: gone with the row that it lists. */
+export const dinersListPk = (merchantId: MerchantId, orderId: OrderId): string =>
+  `${orderPk(merchantId, orderId)}#DINERS`;
 export const casesListPk = (merchantId: MerchantId): string => `M#${merchantId}#CASES`;
 export const devicesListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#DEVICES`;

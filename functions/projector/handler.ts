@@ -2,9 +2,10 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { newsOf, stockNewsOf } from '../../adapters/dynamodb/stream-news.ts';
 import { keepFacts } from '../../analytics/projector/fact-files.ts';
+import { forgetInFacts } from '../../analytics/projector/forget.ts';
 import { factsOfNews } from '../../analytics/projector/news.ts';
 import { noteStock } from '../../analytics/projector/stock-journal.ts';
-import { directory, factFiles, orders, stockJournal } from '../shared/compose.ts';
+import { dinerOrders, directory, factFiles, orders, stockJournal } from '../shared/compose.ts';
 
 /**
  * Writes what happened down as facts: one file for each table, merchant and day of a batch. A batch
@@ -19,8 +20,9 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<void> {
   });
   // In their order, because each is compared with the one before.
   for (const record of Records) await journalStock(record);
-  const facts = await factsOfNews({ orders: orders(), directory: directory() }, news);
-  await keepFacts(factFiles(), facts, batchName(first));
+  const deps = { orders: orders(), directory: directory(), dinerOrders: dinerOrders() };
+  await keepFacts(factFiles(), await factsOfNews(deps, news), batchName(first));
+  await forgetInFacts({ ...deps, files: factFiles() }, news);
 }
 
 const imageOf = ({ dynamodb }: DynamoDBRecord) =>

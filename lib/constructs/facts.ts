@@ -56,8 +56,10 @@ export class Facts extends Construct {
       memoryMb: 512,
       impact: 'Sales data stand still; nothing is lost for a day.',
     });
-    platform.data.allowJournal(fn);
-    this.#allowFiles(fn, ['s3:PutObject']);
+    platform.data.allowJournal(fn, 'list');
+    // It reads what it wrote only to take a customer out who asked for it.
+    this.#allowFiles(fn, ['s3:GetObject', 's3:PutObject']);
+    fn.allow(['s3:ListBucket'], [this.#bucket.bucketArn]);
     const unread = new EndOfLine(this, 'Unread', {
       alarms: platform.alarms,
       impact: 'Sales data of some minutes are missing: write that day again with rebuild-facts.',

@@ -107,7 +107,9 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
   },
   projector: {
     DataStore: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-    'FactsBucket/facts/*': ['s3:PutObject'],
+    'DataStore/index/list': query,
+    FactsBucket: ['s3:ListBucket'],
+    'FactsBucket/facts/*': ['s3:GetObject', 's3:PutObject'],
     FactsUnreadQueue: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
     'DataStore.StreamArn': readStream,
     '*': ['dynamodb:ListStreams'],
