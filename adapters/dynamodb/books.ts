@@ -22,11 +22,12 @@ export class DynamoDbBooks implements Books {
         TableName: this.#tableName,
         ConsistentRead: true,
         FilterExpression:
-          '#type = :case OR (#type = :journal AND #data.#at >= :from AND #data.#at < :until)',
+          '#type = :case OR (#type IN (:journal, :stock) AND #data.#at >= :from AND #data.#at < :until)',
         ExpressionAttributeNames: { '#type': 'type', '#data': 'data', '#at': 'at' },
         ExpressionAttributeValues: {
           ':case': 'case',
           ':journal': 'journal',
+          ':stock': 'stock-event',
           ':from': from,
           ':until': until,
         },

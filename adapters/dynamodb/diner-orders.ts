@@ -6,13 +6,14 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
 import { DINER_POLICY, type DinerOrder, type ForgetRequest } from '../../core/domain/diner.ts';
-import type { DinerId, MerchantId } from '../../core/domain/ids.ts';
+import type { DinerId, MerchantId, OrderId } from '../../core/domain/ids.ts';
 import type { DinerOrders } from '../../core/ports/diner-orders.ts';
 import type { Page, Paged } from '../../core/ports/page.ts';
 import { holds } from './condition.ts';
 import {
   DINER_ORDER_PREFIX,
   dinerOrderKey,
+  dinersListPk,
   FORGET_LIST_PK,
   forgetKey,
   type RowKey,
@@ -33,6 +34,8 @@ export const dinerOrderItem = (TableName: string, order: DinerOrder): TransactIt
       schema: SCHEMA,
       data: order,
       expiresAt: expiry(order.at, DINER_POLICY.ordersKeptDays),
+      listPk: dinersListPk(order.merchantId, order.orderId),
+      listSk: `${sortable(order.at)}#${order.label}`,
     },
   },
 });
@@ -68,6 +71,14 @@ export class DynamoDbDinerOrders implements DinerOrders {
     );
     const items = Items.map((item) => dataOf<DinerOrder>(item));
     return LastEvaluatedKey ? { items, next: items.at(-1)?.orderId } : { items };
+  }
+
+  async firstAt(merchantId: MerchantId, orderId: OrderId): Promise<DinerOrder | undefined> {
+    const list = dinersListPk(merchantId, orderId);
+    const { items } = await queryList<DinerOrder>(this.#client, this.#tableName, list, {
+      limit: 1,
+    });
+    return items[0];
   }
 
   async remove({ merchantId, dinerId, orderId, label }: DinerOrder): Promise<void> {

@@ -10,6 +10,7 @@ import {
   parseOrderId,
   parsePaymentId,
   parseRefundId,
+  parseStoreId,
   parseTicketId,
   type RefundId,
   type SessionId,
@@ -124,6 +125,22 @@ export const stockKey = (
   storeId: StoreId,
   { itemId, optionId = '' }: StockName,
 ): RowKey => ({ pk: stockPk(merchantId, storeId), sk: `${itemId}#${optionId}` });
+/** What of the store's food is out, by what it is known; and when it came to be out or back. */
+const stockJournalPk = (merchantId: MerchantId, storeId: StoreId): string =>
+  `${storePk(merchantId, storeId)}#STOCK-JOURNAL`;
+export const stockStateKey = (merchantId: MerchantId, storeId: StoreId, about: string): RowKey => ({
+  pk: stockJournalPk(merchantId, storeId),
+  sk: `STATE#${about}`,
+});
+export const stockEventKey = (
+  merchantId: MerchantId,
+  storeId: StoreId,
+  at: number,
+  eventId: string,
+): RowKey => ({
+  pk: stockJournalPk(merchantId, storeId),
+  sk: `EVENT#${sortable(at)}#${eventId}`,
+});
 /** How a store delivers. */
 export const deliveryKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),
@@ -224,6 +241,9 @@ export const storeOwnerKey = (storeId: StoreId): RowKey => ({
   sk: 'STORE',
 });
 
+/** Who ordered at a table of those who had signed in: gone with the row that it lists. */
+export const dinersListPk = (merchantId: MerchantId, orderId: OrderId): string =>
+  `${orderPk(merchantId, orderId)}#DINERS`;
 export const casesListPk = (merchantId: MerchantId): string => `M#${merchantId}#CASES`;
 export const devicesListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#DEVICES`;
@@ -250,6 +270,18 @@ const ORDER_PK = /^M#([^#]+)#O#([^#]+)$/;
 const PAYMENT_SK = /^ORDER#PAYMENT#([^#]+)$/;
 const TICKET_SK = /^ORDER#TICKET#([^#]+)$/;
 const REFUND_SK = /^ORDER#REFUND#([^#]+)#([^#]+)$/;
+
+const STORE_PK = /^M#([^#]+)#S#([^#]+)(?:#STOCK)?$/;
+
+/** The store that a row is of, where it is its own or a count of its portions. */
+export function storeOfPk(
+  pk: string,
+): { readonly merchantId: MerchantId; readonly storeId: StoreId } | undefined {
+  const [, merchant = '', store = ''] = STORE_PK.exec(pk) ?? [];
+  const merchantId = parseMerchantId(merchant);
+  const storeId = parseStoreId(store);
+  return merchantId && storeId && { merchantId, storeId };
+}
 
 /** The order in whose partition a row is. */
 export const orderIdOfPk = (pk: string): OrderId | undefined =>

@@ -1,5 +1,5 @@
 import type { DinerOrder, ForgetRequest } from '../../core/domain/diner.ts';
-import type { DinerId, MerchantId } from '../../core/domain/ids.ts';
+import type { DinerId, MerchantId, OrderId } from '../../core/domain/ids.ts';
 import type { DinerOrders } from '../../core/ports/diner-orders.ts';
 import type { Page, Paged } from '../../core/ports/page.ts';
 import { dinerOrderKey, keyOf, type MemoryState } from './state.ts';
@@ -23,6 +23,12 @@ export class MemoryDinerOrders implements DinerOrders {
     const items = structuredClone(found.slice(0, limit));
     const next = items.at(-1)?.orderId;
     return found.length > limit && next ? { items, next } : { items };
+  }
+
+  async firstAt(merchantId: MerchantId, orderId: OrderId): Promise<DinerOrder | undefined> {
+    return [...this.#state.dinerOrders.values()]
+      .filter((o) => o.merchantId === merchantId && o.orderId === orderId)
+      .sort((a, b) => a.at - b.at)[0];
   }
 
   async remove(order: DinerOrder): Promise<void> {

@@ -63,10 +63,5 @@ export const PAYMENTS = {
       nullable: true,
       meaning: 'Why we cancelled: `deadline`, `order-cancelled` or `attempt-failed`.',
     },
-    trade_no: {
-      type: 'string',
-      nullable: true,
-      meaning: "Alipay's number of the trade, where money moved: the line of its bill.",
-    },
   },
 } as const satisfies FactTable;

@@ -3,7 +3,7 @@ import { COMMON, type FactTable } from './table.ts';
 export const STOCK_EVENTS = {
   name: 'stock_events',
   meaning:
-    'One row when something can no longer be had (`is_out`), and one when it can be had again.',
+    'One row when something can no longer be had (`is_out`), another such when the announced end of that changes, and one when it can be had again.',
   columns: {
     ...COMMON,
     cause: {

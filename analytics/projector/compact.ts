@@ -18,24 +18,25 @@ export async function compactDay(
   for await (const key of files.list(folder)) before.push(key);
   if (before.length < 2) return;
   const rows: FactRow[] = [];
-  for (const key of before) for (const row of await files.read(key)) rows.push(row);
+  for (const key of before) {
+    for (const row of await files.read(key)) rows.push(row);
+  }
   await files.write(`${folder}${name}.parquet`, distinct(rows));
   await files.remove(before);
 }
 
-/** The days until `last` that are of more than one file, whoever's they are, oldest first. */
-export async function daysToCompact(files: FactFiles, last: string): Promise<Partition[]> {
+/** All days of all tables and tenants, with how many files each is of; oldest first. */
+export async function daysOfFacts(
+  files: FactFiles,
+): Promise<readonly { readonly partition: Partition; readonly files: number }[]> {
   const counts = new Map<string, { readonly partition: Partition; files: number }>();
   for await (const key of files.list(`${FACTS_ROOT}/`)) {
     const partition = partitionOf(key);
-    if (!partition || partition.dt > last) continue;
+    if (!partition) continue;
     const folder = partitionFolder(partition);
     const count = counts.get(folder) ?? { partition, files: 0 };
     count.files += 1;
     counts.set(folder, count);
   }
-  return [...counts.values()]
-    .filter((count) => count.files > 1)
-    .map(({ partition }) => partition)
-    .sort((a, b) => (a.dt < b.dt ? -1 : 1));
+  return [...counts.values()].sort((a, b) => (a.partition.dt < b.partition.dt ? -1 : 1));
 }

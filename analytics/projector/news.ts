@@ -3,14 +3,18 @@ import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
 import type { Directory } from '../../core/ports/directory.ts';
-import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { Fact } from '../facts/tables.ts';
 import { caseFact } from './case-facts.ts';
 import { factsOfOrder } from './facts-of-order.ts';
-import { readHistory } from './order-history.ts';
+import { type HistoryDeps, type OrderHistory, readHistory } from './order-history.ts';
+import { stockFact } from './stock-fact.ts';
+import type { StockEvent } from './stock-journal.ts';
 import { NO_STORE } from './wall-time.ts';
 
-/** What becomes facts: an entry of an order's journal, or a case when it is opened and when it is resolved. */
+/**
+ * What becomes facts: an entry of an order's journal or of the stock's, and a case when it is opened
+ * and when it is resolved.
+ */
 export type News =
   | {
       readonly kind: 'journal';
@@ -18,10 +22,10 @@ export type News =
       readonly orderId: OrderId;
       readonly entry: JournalEntry;
     }
-  | { readonly kind: 'case'; readonly found: ExceptionCase };
+  | { readonly kind: 'case'; readonly found: ExceptionCase }
+  | { readonly kind: 'stock'; readonly event: StockEvent };
 
-export interface ProjectorDeps {
-  readonly orders: Pick<OrderStore, 'load' | 'journal'>;
+export interface ProjectorDeps extends HistoryDeps {
   readonly directory: Pick<Directory, 'store'>;
 }
 
@@ -39,6 +43,11 @@ export async function factsOfNews(deps: ProjectorDeps, news: readonly News[]): P
       facts.push(caseFact(item.found, await days(merchantId, storeId)));
       continue;
     }
+    if (item.kind === 'stock') {
+      const { merchantId, storeId } = item.event;
+      facts.push(stockFact(item.event, await days(merchantId, storeId)));
+      continue;
+    }
     if (item.entry.changes.length === 0) continue;
     const { merchantId, orderId, entry } = item;
     const order = orders.get(orderId) ?? { place: [merchantId, orderId], versions: new Set() };
@@ -48,7 +57,7 @@ export async function factsOfNews(deps: ProjectorDeps, news: readonly News[]): P
   const all = [...orders.values()];
   for (let n = 0; n < all.length; n += AT_ONCE) {
     const found = all.slice(n, n + AT_ONCE).map(async ({ place, versions }) => {
-      const told = await factsOf(deps, days, place);
+      const told = factsOfOrder(await historyOf(deps, days, place));
       return told.filter(({ version }) => versions.has(version)).map(({ fact }) => fact);
     });
     facts.push(...(await Promise.all(found)).flat());
@@ -56,22 +65,21 @@ export async function factsOfNews(deps: ProjectorDeps, news: readonly News[]): P
   return facts;
 }
 
-async function factsOf(
+export async function historyOf(
   deps: ProjectorDeps,
   days: StoreDays,
   [merchantId, orderId]: readonly [MerchantId, OrderId],
-) {
-  const history = await readHistory(deps.orders, merchantId, orderId);
+): Promise<OrderHistory> {
+  const history = await readHistory(deps, merchantId, orderId);
   // Whatever was journalled is there, unless the table itself is broken: then a person has to know.
   if (!history) throw new Error(`Order ${orderId} has a journal and is not there`);
-  const day = await days(merchantId, history.aggregate.order.storeId);
-  return factsOfOrder({ ...history, day });
+  return { ...history, day: await days(merchantId, history.aggregate.order.storeId) };
 }
 
-type StoreDays = (merchantId: MerchantId, storeId?: StoreId) => Promise<BusinessDay>;
+export type StoreDays = (merchantId: MerchantId, storeId?: StoreId) => Promise<BusinessDay>;
 
 /** How stores count their days, each read once. */
-function storeDays(directory: Pick<Directory, 'store'>): StoreDays {
+export function storeDays(directory: Pick<Directory, 'store'>): StoreDays {
   const known = new Map<string, Promise<BusinessDay>>();
   const read = async (merchantId: MerchantId, storeId: StoreId): Promise<BusinessDay> =>
     (await directory.store(merchantId, storeId))?.businessDay ?? NO_STORE;

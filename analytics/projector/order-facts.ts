@@ -32,7 +32,7 @@ export function orderFacts(history: OrderHistory): Told[] {
     guests_count: order.table ? order.table.diners.length : null,
     menu_version: order.menuVersion,
     ...placedBy(history.journal[0]?.actor ?? ''),
-    diner: null,
+    diner: history.diner ?? null,
   };
   const lines = order.lines.flatMap((line, n) => lineRows(order, line, n + 1));
   return [

@@ -2,6 +2,7 @@ import type { BusinessDay } from '../../core/domain/business-date.ts';
 import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
 import type { JournalChange, JournalEntry } from '../../core/domain/journal.ts';
 import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
+import type { DinerOrders } from '../../core/ports/diner-orders.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { Fact } from '../facts/tables.ts';
 
@@ -9,6 +10,8 @@ import type { Fact } from '../facts/tables.ts';
 export interface OrderHistory {
   readonly aggregate: OrderAggregate;
   readonly journal: readonly JournalEntry[];
+  /** Who ordered first of those who had signed in, unless it was forgotten. */
+  readonly diner: string | undefined;
   /** By which its store counts its days. */
   readonly day: BusinessDay;
 }
@@ -40,11 +43,20 @@ export const stepsOf = <P extends JournalChange['part']>(
 export const endOf = (history: OrderHistory): Step<'order'> | undefined =>
   stepsOf(history, 'order').find(({ change }) => change.to !== 'CREATED');
 
+/** From then on nothing of the order leads to a customer. */
+export const tellsToForget = ({ what }: JournalEntry): boolean =>
+  what === 'forget-diner' || what === 'forget-customer';
+
 const JOURNAL_PAGE = 500;
+
+export interface HistoryDeps {
+  readonly orders: Pick<OrderStore, 'load' | 'journal'>;
+  readonly dinerOrders: Pick<DinerOrders, 'firstAt'>;
+}
 
 /** Reads an order with its journal, as of one version; undefined where there is none. */
 export async function readHistory(
-  orders: Pick<OrderStore, 'load' | 'journal'>,
+  { orders, dinerOrders }: HistoryDeps,
   merchantId: MerchantId,
   orderId: OrderId,
 ): Promise<Omit<OrderHistory, 'day'> | undefined> {
@@ -57,5 +69,8 @@ export async function readHistory(
     journal.push(...page.filter(({ version }) => version <= aggregate.order.version));
     isFull = page.length === JOURNAL_PAGE;
   }
-  return { aggregate, journal };
+  // By the journal, because the row that leads from a customer to the order goes a moment later.
+  const isAnonymous = !aggregate.order.table || journal.some(tellsToForget);
+  const first = isAnonymous ? undefined : await dinerOrders.firstAt(merchantId, orderId);
+  return { aggregate, journal, diner: first?.dinerId };
 }

@@ -77,7 +77,6 @@ function rowOf(
     evidence: evidence?.source ?? null,
     decline_code: declineCode(evidence),
     cancel_reason: fence?.reason ?? null,
-    trade_no: captured?.tradeNo ?? null,
   };
 }
 

@@ -53,7 +53,9 @@ export async function rebuildDay(
 async function filesOf(files: FactFiles, dt: string): Promise<string[]> {
   const found: string[] = [];
   for await (const key of files.list(`${FACTS_ROOT}/`)) {
-    if (partitionOf(key)?.dt === dt) found.push(key);
+    const partition = partitionOf(key);
+    // Screens' steps are in no journal.
+    if (partition?.dt === dt && partition.table !== 'sessions') found.push(key);
   }
   return found;
 }

@@ -24,6 +24,14 @@ const CUSTOMERS: readonly Omit<PersonalData, 'whose'>[] = [
     ...{ keptFor: '365 days, or until they ask', seenBy: 'the customer' },
   },
   {
+    ...{
+      where: 'facts',
+      what: 'diner: the dinerId, with the order that the customer signed in to',
+    },
+    why: 'a merchant sees how many customers come back',
+    ...{ keptFor: '365 days, or until they ask', seenBy: 'the merchant' },
+  },
+  {
     ...{ where: 'forget-request', what: 'dinerId' },
     ...{ why: 'a request to be forgotten is carried out', keptFor: 'until it is' },
     seenBy: 'nobody',

@@ -1,5 +1,5 @@
 import type { DinerOrder, ForgetRequest } from '../domain/diner.ts';
-import type { DinerId, MerchantId } from '../domain/ids.ts';
+import type { DinerId, MerchantId, OrderId } from '../domain/ids.ts';
 import type { Page, Paged } from './page.ts';
 
 /**
@@ -10,6 +10,8 @@ export interface DinerOrders {
   /** Newest first. Strong. */
   ofDiner(merchantId: MerchantId, dinerId: DinerId, page: Page): Promise<Paged<DinerOrder>>;
   /** Unless the customer is another guest of that order meanwhile. Repeating is safe. */
+  /** Who ordered first at a table of those who had signed in; it may lag behind for a moment. */
+  firstAt(merchantId: MerchantId, orderId: OrderId): Promise<DinerOrder | undefined>;
   remove(order: DinerOrder): Promise<void>;
   /** A later request of the same customer takes the place of the one before. */
   ask(request: ForgetRequest): Promise<void>;

@@ -1,9 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { newsOf } from '../../adapters/dynamodb/stream-news.ts';
+import { newsOf, stockNewsOf } from '../../adapters/dynamodb/stream-news.ts';
 import { keepFacts } from '../../analytics/projector/fact-files.ts';
+import { forgetInFacts } from '../../analytics/projector/forget.ts';
 import { factsOfNews } from '../../analytics/projector/news.ts';
-import { directory, factFiles, orders } from '../shared/compose.ts';
+import { noteStock } from '../../analytics/projector/stock-journal.ts';
+import { dinerOrders, directory, factFiles, orders, stockJournal } from '../shared/compose.ts';
 
 /**
  * Writes what happened down as facts: one file for each table, merchant and day of a batch. A batch
@@ -12,12 +14,27 @@ import { directory, factFiles, orders } from '../shared/compose.ts';
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<void> {
   const [first] = Records;
   if (!first) return;
-  const news = Records.flatMap(({ dynamodb }) => {
-    const image = dynamodb?.NewImage as Record<string, AttributeValue> | undefined;
+  const news = Records.flatMap((record) => {
+    const image = imageOf(record);
     return image ? (newsOf(image) ?? []) : [];
   });
-  const facts = await factsOfNews({ orders: orders(), directory: directory() }, news);
-  await keepFacts(factFiles(), facts, batchName(first));
+  // In their order, because each is compared with the one before.
+  for (const record of Records) await journalStock(record);
+  const deps = { orders: orders(), directory: directory(), dinerOrders: dinerOrders() };
+  await keepFacts(factFiles(), await factsOfNews(deps, news), batchName(first));
+  await forgetInFacts({ ...deps, files: factFiles() }, news);
+}
+
+const imageOf = ({ dynamodb }: DynamoDBRecord) =>
+  dynamodb?.NewImage as Record<string, AttributeValue> | undefined;
+
+/** What comes to be out or back becomes a row of the table, and a fact when that is read in its turn. */
+async function journalStock(record: DynamoDBRecord): Promise<void> {
+  const image = imageOf(record);
+  const { SequenceNumber = '', ApproximateCreationDateTime = 0 } = record.dynamodb ?? {};
+  const at = ApproximateCreationDateTime * 1_000;
+  const news = image && stockNewsOf(image, { at, sequenceNumber: SequenceNumber });
+  if (news) await noteStock(stockJournal(), news);
 }
 
 /** A record's number counts within its shard, whose name Lambda does not tell; its id is its own. */

@@ -30,6 +30,7 @@ import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbStockJournal } from '../../adapters/dynamodb/stock-journal.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
@@ -115,6 +116,9 @@ export const staff = /* @__PURE__ */ lazy(() => new DynamoDbStaff(dynamoDb(), ta
 export const pinGuesses = /* @__PURE__ */ lazy(() => new DynamoDbPinGuesses(dynamoDb(), table()));
 export const tables = /* @__PURE__ */ lazy(() => new DynamoDbTables(dynamoDb(), table()));
 export const stockCounts = /* @__PURE__ */ lazy(() => new DynamoDbStockCounts(dynamoDb(), table()));
+export const stockJournal = /* @__PURE__ */ lazy(
+  () => new DynamoDbStockJournal(dynamoDb(), table()),
+);
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
 );

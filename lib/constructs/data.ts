@@ -93,10 +93,11 @@ export class Data extends Construct {
     }
   }
 
-  /** Items of the main table, for who changes none. Sets TABLE_NAME. */
-  allowReading(fn: ServiceFunction): void {
+  /** Items of the main table, new ones beside them, and an index. Sets TABLE_NAME. */
+  allowJournal(fn: ServiceFunction, index: 'list'): void {
     fn.setEnv('TABLE_NAME', this.store.tableName);
-    fn.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.store.tableArn]);
+    fn.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], [this.store.tableArn]);
+    fn.allow(['dynamodb:Query'], [`${this.store.tableArn}/index/${index}`]);
   }
 
   /** Removal from the main table; nothing that tells of money is ever removed. */

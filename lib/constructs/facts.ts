@@ -13,6 +13,9 @@ import type { ServiceFunction } from './service-function.ts';
 import { EndOfLine } from './watched-queue.ts';
 import { WorkerFunction } from './worker-function.ts';
 
+/** Types of the rows that something of is told. */
+const NEWS = ['journal', 'case', 'stock', 'snooze', 'stock-event'];
+
 /** How long news wait for others, so that a file holds more than one. */
 const BUFFER = Duration.seconds(60);
 
@@ -53,8 +56,10 @@ export class Facts extends Construct {
       memoryMb: 512,
       impact: 'Sales data stand still; nothing is lost for a day.',
     });
-    platform.data.allowReading(fn);
-    this.#allowFiles(fn, ['s3:PutObject']);
+    platform.data.allowJournal(fn, 'list');
+    // It reads what it wrote only to take a customer out who asked for it.
+    this.#allowFiles(fn, ['s3:GetObject', 's3:PutObject']);
+    fn.allow(['s3:ListBucket'], [this.#bucket.bucketArn]);
     const unread = new EndOfLine(this, 'Unread', {
       alarms: platform.alarms,
       impact: 'Sales data of some minutes are missing: write that day again with rebuild-facts.',
@@ -65,7 +70,7 @@ export class Facts extends Construct {
         startingPosition: StartingPosition.TRIM_HORIZON,
         filters: [
           FilterCriteria.filter({
-            dynamodb: { NewImage: { type: { S: FilterRule.or('journal', 'case') } } },
+            dynamodb: { NewImage: { type: { S: FilterRule.or(...NEWS) } } },
           }),
         ],
         batchSize: 1_000,

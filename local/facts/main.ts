@@ -4,6 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamoDbBooks } from '../../adapters/dynamodb/books.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
+import { DynamoDbDinerOrders } from '../../adapters/dynamodb/diner-orders.ts';
 import { DynamoDbDirectory } from '../../adapters/dynamodb/directory.ts';
 import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
@@ -44,6 +45,7 @@ async function rebuild(): Promise<void> {
     const counts = await rebuildDay(
       {
         orders: new DynamoDbOrderStore(dynamoDb, place.table, jitteredBackoff()),
+        dinerOrders: new DynamoDbDinerOrders(dynamoDb, place.table),
         directory: new DynamoDbDirectory(dynamoDb, place.table),
         books: new DynamoDbBooks(dynamoDb, place.table),
         files: new S3FactFiles(s3, place.bucket),

@@ -41,6 +41,16 @@ eachAdapter('What customers ordered', (adapters) => {
     expect(found).toEqual(all.toReversed());
   });
 
+  it('tells who was the first of those at a table, until they are forgotten', async () => {
+    const first = await ordered();
+    const { dinerOrders } = adapters();
+    const { merchantId, orderId } = first;
+    expect(await dinerOrders.firstAt(merchantId, orderId)).toEqual(first);
+    expect(await dinerOrders.firstAt(newMerchant(), orderId)).toBeUndefined();
+    await dinerOrders.remove(first);
+    expect(await dinerOrders.firstAt(merchantId, orderId)).toBeUndefined();
+  });
+
   it('is not found where the order was not placed', async () => {
     const { merchantId, dinerId, orderId } = await ordered();
     const order = orderOf(merchantId, { orderId });

@@ -28,9 +28,11 @@ import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
+import { DynamoDbStockJournal } from '../../adapters/dynamodb/stock-journal.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
+import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCashierSessions } from '../../adapters/memory/cashier-sessions.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
@@ -40,6 +42,7 @@ import { MemoryDevices } from '../../adapters/memory/devices.ts';
 import { MemoryDinerOrders } from '../../adapters/memory/diner-orders.ts';
 import { MemoryDirectory } from '../../adapters/memory/directory.ts';
 import { MemoryDueList } from '../../adapters/memory/due-list.ts';
+import { MemoryFactFiles } from '../../adapters/memory/fact-files.ts';
 import { MemoryImageStore } from '../../adapters/memory/image-store.ts';
 import { MemoryInbox } from '../../adapters/memory/inbox.ts';
 import { MemoryKitchens } from '../../adapters/memory/kitchens.ts';
@@ -54,6 +57,7 @@ import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { MemoryPinGuesses, MemoryStaff } from '../../adapters/memory/staff.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
+import { MemoryStockJournal } from '../../adapters/memory/stock-journal.ts';
 import { MemoryTables } from '../../adapters/memory/tables.ts';
 import { MemoryTicketList } from '../../adapters/memory/ticket-list.ts';
 import { MemoryWaitingLists } from '../../adapters/memory/waiting-lists.ts';
@@ -61,6 +65,8 @@ import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
+import type { FactFiles } from '../../analytics/projector/fact-files.ts';
+import type { StockJournal } from '../../analytics/projector/stock-journal.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { CashierSessions } from '../../core/ports/cashier-sessions.ts';
 import type { Counters } from '../../core/ports/counters.ts';
@@ -115,6 +121,8 @@ export interface Adapters {
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
   readonly images: ImageStore;
+  readonly factFiles: FactFiles;
+  readonly stockJournal: StockJournal;
   readonly drafts: MenuStore;
 }
 
@@ -178,6 +186,8 @@ async function inMemory(): Promise<Opened> {
     menus: new MemoryMenuStore(),
     snoozes: new MemorySnoozes(),
     images: new MemoryImageStore(),
+    factFiles: new MemoryFactFiles(),
+    stockJournal: new MemoryStockJournal(),
     drafts: new MemoryMenuStore(),
     close: async () => undefined,
   };
@@ -214,6 +224,8 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
     snoozes: new DynamoDbSnoozes(client, storeTable),
     images: new S3ImageStore(s3.client, 'menus'),
+    factFiles: new S3FactFiles(s3.client, 'menus'),
+    stockJournal: new DynamoDbStockJournal(client, storeTable),
     drafts: new S3MenuStore(
       s3.client,
       'menus',

@@ -106,8 +106,10 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     '*': ['dynamodb:ListStreams'],
   },
   projector: {
-    DataStore: ['dynamodb:GetItem', 'dynamodb:Query'],
-    'FactsBucket/facts/*': ['s3:PutObject'],
+    DataStore: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'DataStore/index/list': query,
+    FactsBucket: ['s3:ListBucket'],
+    'FactsBucket/facts/*': ['s3:GetObject', 's3:PutObject'],
     FactsUnreadQueue: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
     'DataStore.StreamArn': readStream,
     '*': ['dynamodb:ListStreams'],

@@ -43,7 +43,11 @@ test('the stream wakes its two readers for what each has to know, and nothing el
   const filters = mappings.flatMap((mapping) => mapping['FilterCriteria']?.Filters ?? []);
   expect(filters.map((filter) => JSON.parse(filter.Pattern))).toEqual([
     { dynamodb: { NewImage: { type: { S: ['payment', 'refund', 'case'] } } } },
-    { dynamodb: { NewImage: { type: { S: ['journal', 'case'] } } } },
+    {
+      dynamodb: {
+        NewImage: { type: { S: ['journal', 'case', 'stock', 'snooze', 'stock-event'] } },
+      },
+    },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FACT_TABLE_NAMES } from '../../../analytics/facts/tables.ts';
-import { compactDay, daysToCompact } from '../../../analytics/projector/compact.ts';
+import { compactDay, daysOfFacts } from '../../../analytics/projector/compact.ts';
 import { rebuildDay } from '../../../analytics/projector/rebuild-day.ts';
 import { FactsOfWorld } from '../../support/facts.ts';
 import { STORIES } from '../../support/stories.ts';
@@ -70,11 +70,11 @@ test('a night makes one file of each day and table, of which a reader misses not
     expect(await rows()).toEqual(written);
     await remove.call(facts.files, keys);
   };
-  const days = await daysToCompact(facts.files, DAY);
-  expect(days.map(({ table }) => table)).toContain('refunds');
-  for (const day of days) await compactDay(facts.files, day, 'day-1');
+  const days = await daysOfFacts(facts.files);
+  expect(days.map(({ partition }) => partition.table)).toContain('refunds');
+  for (const { partition } of days) await compactDay(facts.files, partition, 'day-1');
   expect(await rows()).toEqual(written);
-  expect(await daysToCompact(facts.files, DAY)).toEqual([]);
+  expect((await daysOfFacts(facts.files)).filter((day) => day.files > 1)).toEqual([]);
 });
 
 test('a day that is rebuilt while something happens loses nothing of it', async () => {

@@ -10,9 +10,18 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const OF_NOBODY = [
   ...['assertion', 'delivery', 'delivery-settings', 'delivery-slot', 'drawer'],
   ...['kitchen', 'menu', 'offers', 'pairing-code', 'pickup-counter', 'shop-qr'],
-  ...['stock', 'store', 'store-owner', 'table', 'table-token', 'waiting'],
+  ...[
+    'stock',
+    'stock-event',
+    'stock-state',
+    'store',
+    'store-owner',
+    'table',
+    'table-token',
+    'waiting',
+  ],
 ];
-const OUTSIDE = ['access log', 'backup'];
+const OUTSIDE = ['access log', 'backup', 'facts'];
 
 /** Every kind of row that an adapter writes. */
 const stored = readdirSync(new URL('adapters/dynamodb/', root))
