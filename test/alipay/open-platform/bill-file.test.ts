@@ -100,7 +100,7 @@ const rows = fc.array(
 );
 
 test('whatever a day holds is read exactly', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(rows, (day) => {
       expect(read(billText(day))).toMatchObject({
         bill: { lines: day.map(({ outTradeNo, fen }) => ({ outTradeNo, fen: Math.abs(fen) })) },
@@ -110,7 +110,7 @@ test('whatever a day holds is read exactly', () => {
 });
 
 test('a bill that was cut anywhere before its last total is refused', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(rows, fc.double({ min: 0, max: 1, noNaN: true }), (day, part) => {
       const bytes = gbk(billText(day));
       const tail = gbk('元\r\n#导出时间：[2026年11月23日 09:01:05]\r\n').length;
