@@ -116,6 +116,7 @@ export const CASE_RULES: Readonly<Record<CaseKind, CaseRule>> = {
   'refund-stuck': { closesItself: true, holdsMoney: true },
   'refund-refused': { closesItself: true, holdsMoney: true },
   'never-explained': { closesItself: false, holdsMoney: true },
+  'bill-difference': { closesItself: false, holdsMoney: true },
   'partly-paid': { closesItself: true, holdsMoney: false },
   // No end of a payment or an order makes a kitchen see its ticket.
   'kitchen-silent': { closesItself: false, holdsMoney: false },

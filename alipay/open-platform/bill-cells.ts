@@ -101,6 +101,7 @@ function read({ at, money }: Header, cells: readonly string[]): BillRow | undefi
   const [receivedFen, discountFen] = [signedFen(cell('received')), signedFen(cell('discount'))];
   const [tradeNo, outTradeNo, refundNo] = [cell('tradeNo'), cell('outTradeNo'), cell('refundNo')];
   if (kind === undefined || finished === undefined || amount === undefined) return undefined;
+  if (Math.abs(amount) > MAX_FEN) return undefined;
   if (fee === undefined || receivedFen === undefined || discountFen === undefined) return undefined;
   if (![tradeNo, outTradeNo].every((number) => NUMBER.test(number))) return undefined;
   if (refundNo !== '' && !NUMBER.test(refundNo)) return undefined;
@@ -117,6 +118,8 @@ function read({ at, money }: Header, cells: readonly string[]): BillRow | undefi
   };
 }
 
+/** Alipay's upper limit for one trade (protocol 2.8). */
+const MAX_FEN = 100_000_000_00;
 const NUMBER = /^[\w.-]{1,64}$/;
 
 /** Decimal yuan, of any sum that a day can have, as fen; no floats on the way. */

@@ -20,6 +20,10 @@ export const CASE_KINDS = {
   'refund-stuck': { closesItself: true, says: 'Alipay does not confirm the refund.' },
   'refund-refused': { closesItself: true, says: 'Alipay refuses the refund.' },
   'never-explained': { closesItself: false, says: 'Alipay never told what became of it.' },
+  'bill-difference': {
+    closesItself: false,
+    says: "Alipay's bill and our books do not agree.",
+  },
   'partly-paid': { closesItself: true, says: 'Some checks of the order stay unpaid.' },
   'kitchen-silent': { closesItself: true, says: 'The kitchen has not acknowledged a paid ticket.' },
 } as const satisfies Record<string, { closesItself: boolean; says: string }>;

@@ -585,6 +585,11 @@ export const messages = {
           what: 'See in the Alipay app of the shop whether the money is there.',
           done: ['The money is there', 'The money is not there'],
         },
+        'bill-difference': {
+          title: "Alipay's bill differs from our books",
+          what: 'Compare the payment with the bill in the Alipay app of the shop.',
+          done: ['The bill is right', 'Our books are right'],
+        },
       } as Record<string, { title: string; what: string; done: string[] }>,
       remedies: {
         assign: 'Find its order',

@@ -574,6 +574,11 @@ export const messages: Messages = {
           what: '请在支付宝商家版中查看款项是否到账。',
           done: ['款项已到账', '款项未到账'],
         },
+        'bill-difference': {
+          title: '支付宝账单与本店账目不符',
+          what: '请在支付宝商家版中核对该笔款项。',
+          done: ['以账单为准', '以本店账目为准'],
+        },
       },
       remedies: {
         assign: '归入订单',
