@@ -12,6 +12,7 @@ import { isTreatment } from '../notification-treatments.ts';
 import { mayNotify } from '../notify-address.ts';
 import { scriptNamed } from '../scenarios.ts';
 import { type Operation, operations } from '../script.ts';
+import { plant } from './bills.ts';
 import { badRequest, parsed } from './body.ts';
 import { listCodes, listPayableCodes, scan } from './codes.ts';
 import { craftKinds, craftNotification } from './crafted-notification.ts';
@@ -49,6 +50,8 @@ export async function answerControl(request: HttpRequest, control: Control): Pro
     case 'POST /control/reset-forced':
       control.database.transaction(() => resetForced(control.database));
       return json(200, {});
+    case 'POST /control/bills/differences':
+      return plant(request.body, control.database);
     case 'POST /control/notifications':
       return sendCrafted(request.body, control);
     case 'POST /control/settle':

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { formatChinaTime, parseChinaTime } from '../../../alipay/china-time.ts';
+import { withDifferences } from './bill-difference.ts';
 import type { Database } from './database.ts';
 import { refundById } from './refund.ts';
 import { type Trade, tradeById } from './trade.ts';
@@ -19,6 +20,8 @@ export interface BillLine {
   readonly fen: number;
   /** Of money that went back. */
   readonly outRequestNo?: string;
+  /** Taken beside the agreed fee. */
+  readonly extraFeeFen?: number;
 }
 
 /** Alipay's word for a bill that is not to be had. */
@@ -84,6 +87,16 @@ export function billLines(
   database: Database,
   account: string,
   { from, to }: BillPeriod,
+): readonly BillLine[] {
+  // A line of the day before may have been planted on this one.
+  const lines = ledgerLines(database, account, { from: from - dayMs, to });
+  return withDifferences(database, lines).filter(({ at }) => at >= from && at < to);
+}
+
+function ledgerLines(
+  database: Database,
+  account: string,
+  { from, to }: Pick<BillPeriod, 'from' | 'to'>,
 ): readonly BillLine[] {
   const { sql } = database;
   const paid = sql.all`SELECT id FROM trades

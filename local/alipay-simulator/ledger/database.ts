@@ -82,6 +82,11 @@ CREATE TABLE IF NOT EXISTS bill_links (
   account TEXT NOT NULL,
   date TEXT NOT NULL,
   expires_at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS bill_differences (
+  out_trade_no TEXT NOT NULL,
+  out_request_no TEXT NOT NULL,
+  difference TEXT NOT NULL,
+  PRIMARY KEY (out_trade_no, out_request_no)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS forced (
   id INTEGER PRIMARY KEY,
   operation TEXT NOT NULL,

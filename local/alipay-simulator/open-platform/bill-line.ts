@@ -7,8 +7,8 @@ export const signedYuan = (fen: number): string => {
 };
 
 /** 0.6 per cent, rounded half up: taken on a payment, given back on a refund. */
-export function feeOf({ fen }: Pick<BillLine, 'fen'>): number {
-  const fee = Math.floor((Math.abs(fen) * 6 + 500) / 1000);
+export function feeOf({ fen, extraFeeFen = 0 }: Pick<BillLine, 'fen' | 'extraFeeFen'>): number {
+  const fee = Math.floor((Math.abs(fen) * 6 + 500) / 1000) + extraFeeFen;
   return fen < 0 ? fee : -fee;
 }
 
