@@ -12,8 +12,6 @@ import { dinerOrders, directory, factFiles, orders, stockJournal } from '../shar
  * fails as a whole; delivered again, it writes the same files.
  */
 export async function handler({ Records }: DynamoDBStreamEvent): Promise<void> {
-  const [first] = Records;
-  if (!first) return;
   const news = Records.flatMap((record) => {
     const image = imageOf(record);
     return image ? (newsOf(image) ?? []) : [];
@@ -21,7 +19,7 @@ export async function handler({ Records }: DynamoDBStreamEvent): Promise<void> {
   // In their order, because each is compared with the one before.
   for (const record of Records) await journalStock(record);
   const deps = { orders: orders(), directory: directory(), dinerOrders: dinerOrders() };
-  await keepFacts(factFiles(), await factsOfNews(deps, news), batchName(first));
+  await keepFacts(factFiles(), await factsOfNews(deps, news), batchName(Records));
   await forgetInFacts({ ...deps, files: factFiles() }, news);
 }
 
@@ -37,6 +35,11 @@ async function journalStock(record: DynamoDBRecord): Promise<void> {
   if (news) await noteStock(stockJournal(), news);
 }
 
-/** A record's number counts within its shard, whose name Lambda does not tell; its id is its own. */
-const batchName = ({ eventID = '', dynamodb }: DynamoDBRecord): string =>
-  `${dynamodb?.SequenceNumber ?? ''}-${eventID.slice(0, 16)}`;
+/**
+ * The same for the same records alone: a file is only ever replaced by its like, also while a night
+ * makes one of many. Numbers count within a shard, whose name Lambda does not tell; an id is its own.
+ */
+function batchName(records: readonly DynamoDBRecord[]): string {
+  const numbers = [records[0], records.at(-1)].map((r) => r?.dynamodb?.SequenceNumber ?? '');
+  return [...numbers, records[0]?.eventID?.slice(0, 16) ?? ''].join('-');
+}

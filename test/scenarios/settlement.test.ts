@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
+import { partitionOf } from '../../analytics/facts/layout.ts';
+import type { FactRow } from '../../analytics/facts/tables.ts';
 import { auditRunning } from '../../local/audit/local-audit.ts';
 import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
 import { type LunchReport, serveLunch } from '../../local/demo/lunch/lunch.ts';
@@ -7,11 +10,14 @@ import { DEMO_MERCHANTS } from '../../local/demo/merchants.ts';
 import { journalOf, openCases } from '../../local/demo/pages.ts';
 import { type Played, play } from '../../local/demo/play.ts';
 import { type Scenario, scenariosOf } from '../../local/demo/scenarios.ts';
+import { placeOf, rebuildFacts } from '../../local/facts/rebuild.ts';
 import { removeDataDir, type ServerProcess, startServerProcess } from './support/server.ts';
 
 /** Ten seconds of the story in one: the whole server, its clock running ten times as fast. */
 const TIME_SCALE = 10;
 const PATIENCE_MS = 60_000;
+
+const PATIENT = { timeout: PATIENCE_MS, interval: 500 };
 
 const FURTHER: readonly Scenario[] = [
   { ...story('Alipay executes and answers SYSTEM_ERROR', '9006'), ends: 'CAPTURED', tickets: 1 },
@@ -49,6 +55,24 @@ const FURTHER: readonly Scenario[] = [
 
 function story(title: string, digits: string): Pick<Scenario, 'name' | 'title' | 'digits'> {
   return { name: digits, title, digits };
+}
+
+/** All facts by the event that they tell of. */
+async function factsIn(files: S3FactFiles) {
+  const keys: string[] = [];
+  for await (const key of files.list('facts/')) keys.push(key);
+  const rows = new Map<string, FactRow>();
+  const days = new Set<string>();
+  let orders = 0;
+  for (const key of keys) {
+    const partition = partitionOf(key);
+    if (partition) days.add(partition.dt);
+    for (const row of await files.read(key)) {
+      rows.set(`${partition?.table} ${row['event_id']}`, row);
+      if (partition?.table === 'orders') orders += 1;
+    }
+  }
+  return { keys, rows, days, orders };
 }
 
 let server: ServerProcess;
@@ -113,6 +137,21 @@ describe('afterwards', () => {
     const { violations, alipay } = await auditRunning(server.ready);
     expect(violations).toEqual([]);
     expect(alipay?.place).toMatchObject({ waiting: 0, lost: 0 });
+  });
+
+  test('sales data tell of every order that has ended, and a day that is lost is written again', async () => {
+    const place = placeOf(server.ready);
+    const files = new S3FactFiles(place.s3, place.bucket);
+    const ordersPaid = lunch.served.length;
+    await expect
+      .poll(async () => (await factsIn(files)).orders, PATIENT)
+      .toBeGreaterThan(ordersPaid);
+    const { rows: before, days, keys } = await factsIn(files);
+    await files.remove(keys);
+    for (const day of days) await rebuildFacts(place, day);
+    const { rows: after } = await factsIn(files);
+    // The kitchen goes on meanwhile, or rather somebody notices that it does not.
+    for (const [eventId, row] of before) expect(after.get(eventId), eventId).toEqual(row);
   });
 
   test('a person sees a case for the wrong amount, and else only that nobody cooks', async () => {
