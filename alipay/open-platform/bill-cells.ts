@@ -1,7 +1,7 @@
 import { parseChinaTime } from '../china-time.ts';
 
 /** The columns that we read; a bill may have others, in any order (protocol 2.15). */
-export const READ_COLUMNS = {
+const READ_COLUMNS = {
   tradeNo: '支付宝交易号',
   outTradeNo: '商户订单号',
   kind: '业务类型',
@@ -53,7 +53,7 @@ export interface Header {
   readonly words: readonly number[];
 }
 
-export const cellsOf = (text: string): string[] => text.split(',').map((cell) => cell.trim());
+const cellsOf = (text: string): string[] => text.split(',').map((cell) => cell.trim());
 
 /** Undefined where a column that we need is missing, or one is there twice. */
 export function headerOf(text: string): Header | undefined {

@@ -1,5 +1,13 @@
-import type { BillLine } from './bill.ts';
 import type { Database } from './database.ts';
+
+/** What of a bill's line can be told otherwise. */
+interface Line {
+  readonly trade: { readonly order: { readonly outTradeNo: string } };
+  readonly at: number;
+  readonly fen: number;
+  readonly outRequestNo?: string;
+  readonly extraFeeFen?: number;
+}
 
 /** What a bill may say otherwise than the ledger, so that a reconciliation has something to find. */
 export const differences = ['missing', 'amount', 'fee', 'twice', 'next-day'] as const;
@@ -21,10 +29,10 @@ export function plantDifference({ sql }: Database, planted: PlantedDifference): 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** What the bills say instead of the ledger's lines. */
-export function withDifferences(
+export function withDifferences<L extends Line>(
   { sql }: Database,
-  lines: readonly BillLine[],
-): readonly BillLine[] {
+  lines: readonly L[],
+): readonly L[] {
   const planted = new Map<string, Difference>(
     sql.all`SELECT * FROM bill_differences`.map((row) => [
       keyOf(String(row['out_trade_no']), String(row['out_request_no'])),
@@ -39,7 +47,7 @@ export function withDifferences(
 
 const keyOf = (outTradeNo: string, outRequestNo = ''): string => `${outTradeNo} ${outRequestNo}`;
 
-function told(line: BillLine, difference: Difference): BillLine[] {
+function told<L extends Line>(line: L, difference: Difference): L[] {
   switch (difference) {
     case 'missing':
       return [];

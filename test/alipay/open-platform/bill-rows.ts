@@ -13,7 +13,7 @@ export interface Row {
   readonly remark?: string;
 }
 
-export const yuan = (fen: number): string =>
+const yuan = (fen: number): string =>
   `${fen < 0 ? '-' : ''}${Math.floor(Math.abs(fen) / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
 
 const rowOf = (row: Row): string => {
