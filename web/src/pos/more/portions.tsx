@@ -43,7 +43,7 @@ export function Portions({ till, item, left, onClose }: PortionsProps): JSX.Elem
   });
   const count = /^\d{1,6}$/.test(typed.value) ? Number(typed.value) : undefined;
   return (
-    <Dialog title={words.portions(said(item.name))} onClose={onClose}>
+    <Dialog title={words.portions(said(item.name))} onClose={onClose} typing>
       <form
         class="pos-form"
         onSubmit={(event) => {

@@ -119,7 +119,7 @@ function DishRow({ item, left, unable, onCount, onToggle }: DishRowProps): JSX.E
         {name}
         {left !== undefined && <small>{pos.more.left(left)}</small>}
       </span>
-      <Button class="pos-chip" label={pos.more.portions(name)} onPress={onCount}>
+      <Button class="pos-chip" label={`${pos.more.count}: ${name}`} onPress={onCount}>
         {pos.more.count}
       </Button>
       <Button

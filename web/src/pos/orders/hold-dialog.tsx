@@ -31,7 +31,7 @@ export function HoldDialog({ till, orderId, onClose }: HoldDialogProps): JSX.Ele
     onDone: onClose,
   });
   return (
-    <Dialog title={words.hold} onClose={onClose}>
+    <Dialog title={words.hold} onClose={onClose} typing>
       <form
         class="pos-form"
         onSubmit={(event) => {

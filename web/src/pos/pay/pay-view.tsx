@@ -67,7 +67,7 @@ function Paying({ till, order, takeCode, onNews }: PayingProps): JSX.Element {
   return (
     <>
       <section class="pos-pay-order" aria-label={pos.orders.detail}>
-        <h2>{order.pickupNumber ?? pos.sell.ticket}</h2>
+        <h2>{order.pickupNumber ?? pos.orders.detail}</h2>
         <Checks order={order} chosen={check.checkId} onChoose={(id) => (chosen.value = id)} />
         <OrderContent order={order} />
       </section>

@@ -14,7 +14,7 @@ export function HoldTicket({ till, onClose }: { till: Till; onClose: () => void 
   const label = useSignal(changes?.label ?? customerName);
   const words = text().pos.orders;
   return (
-    <Dialog title={words.hold} onClose={onClose}>
+    <Dialog title={words.hold} onClose={onClose} typing>
       <form
         class="pos-form"
         onSubmit={(event) => {

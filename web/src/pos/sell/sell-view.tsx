@@ -45,6 +45,10 @@ export function SellView({ till }: { till: Till }): JSX.Element {
   );
   const now = menu.menu.value;
   const asking = desk.asking.value;
+  useEffect(() => {
+    // By keyboard, the first question is what comes next, and not the way out of it.
+    if (asking) document.querySelector<HTMLElement>('.menu-dialog-body input')?.focus();
+  }, [asking]);
   return (
     <div class="pos-sell" data-ticket-up={isTicketUp.value}>
       <section class="pos-entry" aria-label={words.entry}>
