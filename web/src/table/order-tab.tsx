@@ -38,7 +38,7 @@ export function OrderTab({ visit, order, onMenu }: OrderTabProps): JSX.Element {
   }
   return (
     <>
-      <Banner>{words.cookedWhenPaid}</Banner>
+      {order.unpaid > 0 && <Banner>{words.cookedWhenPaid}</Banner>}
       {failedChecks(order).map(({ checkId, amountDue }) => (
         <Banner key={checkId} tone="warn">
           {words.failed(money(amountDue, order.currency ?? 'CNY'))}

@@ -34,17 +34,12 @@ export function PayBar({ visit, order, isOrderShown, onShow }: PayBarProps): JSX
   return (
     <footer class="table-bar" aria-busy={isSending}>
       {mine !== undefined && (
-        <Button
-          look="primary"
-          size="large"
-          unable={unable}
-          onPress={() => visit.pay({ whose: 'mine' })}
-        >
+        <Button look="primary" unable={unable} onPress={() => visit.pay({ whose: 'mine' })}>
           {words.payMine(money(mine.amount, currency))}
         </Button>
       )}
       {all !== undefined && !isOnlyMine && (
-        <Button size="large" unable={unable} onPress={() => visit.pay({ whose: 'all' })}>
+        <Button unable={unable} onPress={() => visit.pay({ whose: 'all' })}>
           {words.payAll(money(all.amount, currency))}
         </Button>
       )}

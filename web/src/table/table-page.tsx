@@ -38,7 +38,7 @@ export function TablePage(props: TablePageProps): JSX.Element {
     return (
       <main class="table-alone">
         <h1>{words.noTable}</h1>
-        <p>{visit.refusal.value ?? words.scanAgain}</p>
+        <p>{words.scanAgain}</p>
         <LanguageChoice keep />
       </main>
     );

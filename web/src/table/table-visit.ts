@@ -172,7 +172,11 @@ export class TableVisit {
       return;
     }
     const isOther = this.order.value !== undefined && this.order.value.orderId !== seen.orderId;
-    if (what === 'show' || !isOther) this.order.value = seen;
+    // An ended order tells nobody any more who they were.
+    const diner = seen.diner ?? (isOther ? undefined : this.order.value?.diner);
+    if (what === 'show' || !isOther) {
+      this.order.value = diner === undefined ? seen : { ...seen, diner };
+    }
     this.phase.value = what === 'ended' ? 'ended' : 'open';
     if (what === 'ended') this.polled?.stop();
   }

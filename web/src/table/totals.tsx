@@ -20,7 +20,7 @@ export function Totals({ order }: { order: TableOrder }): JSX.Element {
         <dt>{words.total}</dt>
         <dd class="ui-number">{money(order.total, currency)}</dd>
       </div>
-      {order.unpaid < order.total && (
+      {order.unpaid > 0 && order.unpaid < order.total && (
         <div>
           <dt>{words.left}</dt>
           <dd class="ui-number">{money(order.unpaid, currency)}</dd>
