@@ -194,6 +194,8 @@ const ShownItem = z.object({
 
 export const MenuResponse = z.object({
   storeId: id,
+  /** As its merchant has called the store. */
+  storeName: z.optional(z.string()),
   version: z.int(),
   publishedAt: instant,
   currency,

@@ -28,12 +28,11 @@ export async function lookAt(merchantId: MerchantId, storeId: StoreId): Promise<
   const servedNow = (served: ServedMenu): boolean => isServed(served, now, timeZone);
   const served = (menu?.menus ?? []).map((m) => (servedNow(m) ? '1' : '0')).join('');
   // A version of the list only ever loses snoozes, so that their number tells which are left.
-  const tag = `${list.version}.${current(list, now).length}.${served}.${digest(countedOut)}`;
-  return { menu, moment: { available: availabilityOf(list, now), servedNow, countedOut }, tag };
+  const out = digest([store?.name ?? '', ...[...countedOut].sort()]);
+  const tag = `${list.version}.${current(list, now).length}.${served}.${out}`;
+  const available = availabilityOf(list, now);
+  return { menu, moment: { available, servedNow, countedOut, storeName: store?.name }, tag };
 }
 
-const digest = (names: ReadonlySet<string>): string =>
-  createHash('sha256')
-    .update([...names].sort().join('\n'))
-    .digest('base64url')
-    .slice(0, 8);
+const digest = (texts: readonly string[]): string =>
+  createHash('sha256').update(texts.join('\n')).digest('base64url').slice(0, 8);

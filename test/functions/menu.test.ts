@@ -55,6 +55,10 @@ beforeEach(async () => {
 });
 
 describe('the menu that customers see', () => {
+  test('says whose it is', async () => {
+    expect((await look()).body.storeName).toBe('m1 s1');
+  });
+
   test('shows within seconds what nobody has a portion of any more', async () => {
     const count = async (name: object, remaining: number) =>
       await stockCounts().set('m1' as never, 's1' as never, {

@@ -32,6 +32,7 @@ export interface Moment {
   readonly servedNow: (menu: ServedMenu) => boolean;
   /** Counted and none left: `itemId`, or `itemId#optionId`. */
   readonly countedOut: ReadonlySet<string>;
+  readonly storeName?: string | undefined;
 }
 const ANY_MOMENT: Moment = {
   available: ALL_AVAILABLE,
@@ -61,6 +62,7 @@ export function presentMenu(
   const showing = { show, storeId: menu.storeId, ...moment };
   return {
     storeId: menu.storeId,
+    ...(moment.storeName !== undefined && { storeName: moment.storeName }),
     version: menu.version,
     publishedAt: menu.publishedAt,
     currency: menu.currency,

@@ -1,0 +1,47 @@
+import './kiosk.css';
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Screen } from '../device/screen.ts';
+import { text } from '../i18n/language.ts';
+import { Spinner } from '../ui/spinner.tsx';
+import { Attract } from './attract.tsx';
+import { CartPage } from './cart-page.tsx';
+import { DonePage } from './done-page.tsx';
+import { FulfilmentChoice } from './fulfilment-choice.tsx';
+import { IdleWatch } from './idle-watch.tsx';
+import { MenuPage } from './menu-page.tsx';
+import { PayPage } from './pay-page.tsx';
+import { openSession, type Session } from './session.ts';
+
+/** Sells without a cashier: from the attract screen to the number that is called. */
+export function Kiosk({ screen }: { screen: Screen }): JSX.Element {
+  const [session, setSession] = useState<Session | undefined>(undefined);
+  useEffect(() => void openSession(screen).then(setSession), [screen]);
+  if (session === undefined) {
+    return (
+      <main class="kiosk-view">
+        <Spinner label={text().common.loading} />
+      </main>
+    );
+  }
+  return (
+    // Another customer is another tree: nothing that a component remembered outlives a visit.
+    <div class="kiosk" key={session.flow.value.visit}>
+      <Step session={session} />
+      <IdleWatch session={session} />
+    </div>
+  );
+}
+
+function Step({ session }: { session: Session }): JSX.Element {
+  const { step } = session.flow.value;
+  const sale = session.checkout.sale.value;
+  if (step === 'done' && sale?.step.value.step === 'paid') {
+    return <DonePage session={session} order={sale.step.value.order} />;
+  }
+  if ((step === 'pay' || step === 'done') && sale) return <PayPage {...{ session, sale }} />;
+  if (step === 'menu') return <MenuPage session={session} />;
+  if (step === 'cart' || step === 'pay') return <CartPage session={session} />;
+  if (step === 'fulfilment') return <FulfilmentChoice session={session} />;
+  return <Attract session={session} />;
+}

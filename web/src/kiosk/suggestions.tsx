@@ -1,0 +1,44 @@
+import { useComputed } from '@preact/signals';
+import type { JSX } from 'preact';
+import { text } from '../i18n/language.ts';
+import { money } from '../i18n/money.ts';
+import { startLine } from '../menu/cart-line.ts';
+import { said } from '../menu/menu.ts';
+import { DishPicture } from './dish-picture.tsx';
+import type { Session } from './session.ts';
+import { suggestions } from './upsell.ts';
+
+/** What goes with it, at one touch. */
+export function Suggestions(props: { session: Session; currency: string }): JSX.Element | null {
+  const { session, currency } = props;
+  const { kiosk } = text();
+  const fitting = useComputed(() => {
+    const { categories, items, cart, avoided } = session;
+    return suggestions({
+      ...{ categories: categories.value, items: items.value },
+      ...{ cart: cart.value, avoided: avoided.value },
+    });
+  }).value;
+  if (fitting.length === 0) return null;
+  return (
+    <section class="kiosk-suggestions">
+      <h2>{kiosk.goesWith}</h2>
+      <ul>
+        {fitting.map((item) => (
+          <li key={item.itemId}>
+            <button
+              type="button"
+              onClick={() => session.put(startLine(item, session.items.value, crypto.randomUUID()))}
+            >
+              <DishPicture item={item} />
+              <span>
+                <strong>{said(item.name)}</strong>
+                <span class="ui-number">＋{money(item.price, currency)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
