@@ -618,6 +618,7 @@ export const messages = {
       keys: 'Keys',
       found: (count: number) => `${count} found`,
       categories: 'Categories',
+      all: 'All',
       nothingFound: 'Nothing like that is sold now.',
       paused: 'The store takes no orders for now.',
       ticket: 'New order',

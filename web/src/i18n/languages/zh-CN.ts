@@ -606,6 +606,7 @@ export const messages: Messages = {
       keys: '快捷键',
       found: (count) => `找到 ${count} 项`,
       categories: '分类',
+      all: '全部',
       nothingFound: '没有找到在售菜品。',
       paused: '门店暂停接单。',
       ticket: '新订单',

@@ -19,20 +19,28 @@ export function DishGrid({ desk, currency }: DishGridProps): JSX.Element {
   const categories = desk.categories.value;
   const dishes = desk.shown.value;
   const isSearch = desk.typed.value !== '';
-  const current = desk.categoryId.value ?? categories[0]?.categoryId;
+  const current = desk.categoryId.value;
+  const choose = (categoryId: string | undefined) => () => {
+    desk.typed.value = '';
+    desk.categoryId.value = categoryId;
+  };
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row. */}
       <div class="pos-filters" role="group" aria-label={pos.sell.categories}>
+        <Button
+          class="pos-chip"
+          pressed={!isSearch && current === undefined}
+          onPress={choose(undefined)}
+        >
+          {pos.sell.all}
+        </Button>
         {categories.map(({ categoryId, name }) => (
           <Button
             key={categoryId}
             class="pos-chip"
             pressed={!isSearch && categoryId === current}
-            onPress={() => {
-              desk.typed.value = '';
-              desk.categoryId.value = categoryId;
-            }}
+            onPress={choose(categoryId)}
           >
             {said(name)}
           </Button>

@@ -20,6 +20,7 @@ export interface Asking {
 
 export interface SellDesk {
   readonly typed: Signal<string>;
+  /** Undefined: all of them. */
   readonly categoryId: Signal<string | undefined>;
   readonly asking: Signal<Asking | undefined>;
   readonly items: ReadonlySignal<ReadonlyMap<string, Item>>;
@@ -50,10 +51,10 @@ export function sellDesk({ menu, ticket: desk }: Pick<Till, 'menu' | 'ticket'>):
   });
   const shown = computed(() => {
     const { what } = readTyped(typed.value);
-    const all = new Set(categories.value.flatMap((category) => category.items));
+    const all = [...new Set(categories.value.flatMap((category) => category.items))];
     if (what !== '') return findDishes(all, what);
     const now = categories.value.find((category) => category.categoryId === categoryId.value);
-    return (now ?? categories.value[0])?.items ?? [];
+    return now?.items ?? all;
   });
   const chosenLine = (): CartLine | undefined =>
     desk.ticket.value.lines.find(({ key }) => key === desk.chosen.value);
@@ -66,8 +67,10 @@ export function sellDesk({ menu, ticket: desk }: Pick<Till, 'menu' | 'ticket'>):
     desk.chosen.value = put?.key;
   };
   const add = (item: Item, quantity = 1): void => {
+    // What was typed stays, and so does the dish that says why.
+    if (item.soldOut) return;
     typed.value = '';
-    if (item.soldOut || desk.ticket.value.lines.length >= MOST_LINES) return;
+    if (desk.ticket.value.lines.length >= MOST_LINES) return;
     const line = { ...startLine(item, items.value, crypto.randomUUID()), quantity };
     if (mustAsk(item, items.value)) asking.value = { item, line, isChange: false };
     else put(line);

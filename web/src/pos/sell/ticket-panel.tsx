@@ -54,11 +54,13 @@ export function TicketPanel({ till, desk, onPay, onHold }: TicketPanelProps): JS
         <Banner tone="good">{words.heldAs(at.heldAs.value)}</Banner>
       )}
       {lines.length === 0 && at.heldAs.value === undefined && <p class="ui-empty">{words.empty}</p>}
-      <ol class="pos-lines">
-        {lines.map((line) => (
-          <TicketLine key={line.key} {...{ till, desk, line }} />
-        ))}
-      </ol>
+      {lines.length > 0 && (
+        <ol class="pos-lines">
+          {lines.map((line) => (
+            <TicketLine key={line.key} {...{ till, desk, line }} />
+          ))}
+        </ol>
+      )}
       <footer>
         {gone && <Banner tone="warn">{words.goneFirst}</Banner>}
         <SendingNote of={at.placing} />
