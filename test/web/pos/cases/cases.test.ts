@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { remediesOf } from '../../../../web/src/pos/cases/case-remedies.ts';
+import type { OpenCase } from '../../../../web/src/pos/cases/open-case.ts';
 import { candidatesFor, checkFor } from '../../../../web/src/pos/cases/payable.ts';
-import type { OpenCase } from '../../../../web/src/pos/cases/watch-cases.ts';
 import type { Summary } from '../../../../web/src/pos/orders/order-state.ts';
 
 const about = (kind: string, more: Partial<OpenCase> = {}): OpenCase =>

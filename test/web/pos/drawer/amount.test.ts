@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { amountOf, typedOf } from '../../../../web/src/pos/drawer/amount.ts';
 import { worthOf } from '../../../../web/src/pos/drawer/coins.ts';
-import { lastAt, openAt } from '../../../../web/src/pos/drawer/watch-drawer.ts';
+import { lastAt, openAt } from '../../../../web/src/pos/drawer/sessions.ts';
 
 describe('an amount that was typed', () => {
   test.each([
