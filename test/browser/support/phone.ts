@@ -48,6 +48,13 @@ export async function sitDown(
 
 /** Writes down what the phone shows, and that everybody can read and use it. */
 export async function lookAt(page: Page, name: string): Promise<void> {
+  // Pictures of dishes come when they are looked at.
+  await page.waitForFunction(() =>
+    [...document.images].every((image) => {
+      const { top } = image.getBoundingClientRect();
+      return top > innerHeight || image.complete;
+    }),
+  );
   await shot(page, name);
   await expectAccessible(page, name);
   await expectNoOverflow(page, { widths: WIDTHS });
