@@ -5,7 +5,7 @@ import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import type { OwnStore } from './store-gate.tsx';
-import { tabOf, TABS, type TabName } from './tab.ts';
+import { TABS, type TabName, tabOf } from './tab.ts';
 import { CodesTab } from './tabs/codes-tab.tsx';
 import { ScreensTab } from './tabs/screens-tab.tsx';
 import { StaffTab } from './tabs/staff-tab.tsx';
