@@ -79,7 +79,7 @@ describe('the devices page', () => {
     await owner.getByText('asks to be').waitFor();
     await owner.getByRole('radio', { name: 'Kiosk' }).check();
     await owner.getByRole('button', { name: 'Let a screen in' }).click();
-    await owner.getByText('“By the door” is let in').waitFor();
+    await owner.getByText('By the door is let in').waitFor();
     await looksRight(owner, 'let-in');
     await kiosk.locator('#app > :not(.ui-pairing)').first().waitFor();
 
