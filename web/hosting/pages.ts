@@ -27,5 +27,6 @@ export function fileOf(
   const isPage = !second.includes('.') || second === 'index.html';
   if (pages.includes(page) && isPage) return `/${page}/index.html`;
   // Any other page is one that is not served here.
-  return /^[^.]+\.\w+$/.test(path) && !path.endsWith('.html') ? path : undefined;
+  const isFile = /\.\w+$/.test(path) && !path.includes('/.') && !path.endsWith('.html');
+  return isFile ? path : undefined;
 }
