@@ -30,15 +30,20 @@ const looksOf = ({ look }: DemoItem): string => JSON.stringify(look);
 /** The fields that are money, wherever in a menu they are. */
 const PRICES = new Set(['price', 'priceDelta', 'basePrice', 'extraPrice']);
 
+/** What a cashier types: the category's number, then the dish's. */
+const pluOf = (category: number, dish: number): string =>
+  `${category + 1}${String(dish + 1).padStart(2, '0')}`;
+
 /**
  * The demo's menu, as a merchant would publish it, in the currency of the store.
  * @param images the names that the store gave to the pictures of `demoPictures`.
  */
 export function demoMenu(currency: keyof typeof PER_MINOR, images: ReadonlyMap<string, string>) {
-  const categories = CATEGORIES.map((category) => ({
+  const categories = CATEGORIES.map((category, n) => ({
     ...category,
-    items: category.items.map(({ look, ...item }) => ({
+    items: category.items.map(({ look, ...item }, m) => ({
       ...item,
+      plu: pluOf(n, m),
       image: images.get(looksOf({ look, ...item })),
     })),
   }));
