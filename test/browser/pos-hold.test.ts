@@ -14,6 +14,7 @@ describe('an order that is put aside', () => {
     const word = `window ${[...`${Date.now()}`].map((d) => 'abcdefghij'[Number(d)]).join('')}`;
     await enter(page, '305');
     await page.keyboard.press('F9');
+    await page.locator('dialog input:focus').waitFor();
     await page.keyboard.type(word);
     await page.keyboard.press('Enter');
     await page.getByText(`Put aside: ${word}`).waitFor();

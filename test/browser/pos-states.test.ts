@@ -37,6 +37,7 @@ describe.each(LANGUAGES)('a till in %s', (locale) => {
     await inspect(page, name('keys'));
     await page.keyboard.press('Escape');
     await enter(page, '402');
+    await page.locator('.pos-line .pos-chip').click();
     await page.locator('.menu-dialog').waitFor();
     await inspect(page, name('item'));
     await page.locator('.menu-dialog-foot > .ui-button').click();

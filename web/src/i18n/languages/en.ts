@@ -613,6 +613,7 @@ export const messages = {
     cases: {
       title: 'To do',
       none: 'Nothing waits. All is well.',
+      numbers: 'Numbers to ask Alipay about',
       kinds: {
         'unsolicited-credit': {
           title: 'Money came, for no order',

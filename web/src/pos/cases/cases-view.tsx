@@ -82,9 +82,14 @@ function CaseCard({ about, onChoose }: CaseCardProps): JSX.Element {
         )}
       </header>
       {told && <p>{told.what}</p>}
-      <p class="pos-quiet">
-        {dayTime(openedAt)} · {detail}
-      </p>
+      <details>
+        <summary>
+          {dayTime(openedAt)} · {words.numbers}
+        </summary>
+        <p class="pos-quiet" lang="en">
+          {detail}
+        </p>
+      </details>
       <div class="pos-actions">
         {remediesOf(about).map((remedy, n) => (
           <Button
