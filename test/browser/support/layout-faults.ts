@@ -20,6 +20,8 @@ export function faultsOfLayout(): string[] {
     return false;
   };
   const isHeard = (element: Element): boolean => element.closest('.ui-heard') !== null;
+  // A receipt is drawn letter by letter, for the width of paper: a picture, however it is made.
+  const isDrawn = (element: Element): boolean => element.closest('svg') !== null;
   const isSeen = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
@@ -28,7 +30,7 @@ export function faultsOfLayout(): string[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     if (element === null || (node.textContent ?? '').trim() === '') continue;
-    if (isHeard(element) || !isSeen(element)) continue;
+    if (isHeard(element) || isDrawn(element) || !isSeen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     texts.push({ element, box: range.getBoundingClientRect() });
