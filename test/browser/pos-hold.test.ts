@@ -39,7 +39,7 @@ describe('an order that is put aside', () => {
     await page.getByRole('button', { name: new RegExp(number) }).click();
     await page.getByText('2 ×').waitFor();
     await page.getByText('Why is it so?').click();
-    await page.getByText('Put aside', { exact: true }).last().waitFor();
+    await page.locator('.pos-journal li', { hasText: 'Put aside' }).waitFor();
     await shot(page, 'pos-journal');
   });
 
