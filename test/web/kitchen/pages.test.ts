@@ -49,7 +49,7 @@ describe('tickets on a screen', () => {
       columns: fc.integer({ min: 1, max: 4 }),
       rows: fc.integer({ min: 1, max: 14 }),
     });
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(span, { maxLength: 30 }), (spans) => {
         const pages = pagesOf(spans, (s) => s, GRID);
         expect(pages.flat().map((p) => p.of)).toEqual(spans);

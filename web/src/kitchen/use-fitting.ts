@@ -13,10 +13,10 @@ export interface Room {
 
 /** Of the type in which lines are written: a dish of eight characters fits beside its number. */
 const COLUMN_EM = 11.5;
-const ROW_EM = 1.25;
+const ROW_EM = 0.7;
 /** A head, a dish and the button. */
-const LEAST: Span = { columns: 1, rows: 6 };
-const LEAST_ROWS_OF_SCREEN = 12;
+const LEAST: Span = { columns: 1, rows: 9 };
+const LEAST_ROWS_OF_SCREEN = 18;
 const NARROW_PX = 640;
 
 function roomIn(element: HTMLElement, fonts: number): Room {
