@@ -13,6 +13,7 @@ import { expectNoOverflow } from './support/no-overflow.ts';
 import { shot } from './support/shot.ts';
 
 const STORE = 'people-road';
+const SOON = { timeout: 10_000 };
 const TEA = { itemId: 'tea', quantity: 1 };
 const column = (page: Page, kind: 'ready' | 'preparing') => page.locator(`[data-kind="${kind}"]`);
 
@@ -58,7 +59,7 @@ describe('a pickup board', () => {
       ['en', 'board-lunch'],
     ] as const) {
       const page = await world.openScreen('board', STORE, { locale });
-      await expect.poll(() => column(page, 'ready').locator('li').count()).toBe(6);
+      await expect.poll(() => column(page, 'ready').locator('li').count(), SOON).toBe(6);
       expect(await column(page, 'preparing').locator('li').count()).toBe(8);
       await shot(page, name);
       await page.setViewportSize({ width: 1_080, height: 1_920 });
