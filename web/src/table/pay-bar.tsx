@@ -30,24 +30,33 @@ export function PayBar({ visit, order, isOrderShown, onShow }: PayBarProps): JSX
       </footer>
     );
   }
+  const isRunning = order.checks.some(({ status }) => status === 'PAYING');
   const isOnlyMine = mine !== undefined && mine.amount === all?.amount;
   return (
     <footer class="table-bar" aria-busy={isSending}>
       {mine !== undefined && (
         <Button look="primary" unable={unable} onPress={() => visit.pay({ whose: 'mine' })}>
-          {words.payMine(money(mine.amount, currency))}
+          <Amount says={words.payMine} is={money(mine.amount, currency)} />
         </Button>
       )}
       {all !== undefined && !isOnlyMine && (
         <Button unable={unable} onPress={() => visit.pay({ whose: 'all' })}>
-          {words.payAll(money(all.amount, currency))}
+          <Amount says={words.payAll} is={money(all.amount, currency)} />
         </Button>
       )}
       {all === undefined && (
         <p class="table-bar-note" role="status">
-          {words.nothingLeft}
+          {isRunning ? words.allBeingPaid : words.nothingLeft}
         </p>
       )}
     </footer>
+  );
+}
+
+function Amount({ says, is }: { says: string; is: string }): JSX.Element {
+  return (
+    <span class="table-bar-amount">
+      {says} <strong class="ui-number">{is}</strong>
+    </span>
   );
 }

@@ -54,6 +54,15 @@ export function PayDialog({ visit, order }: PayDialogProps): JSX.Element | null 
   );
 }
 
+/** Another guest was quicker; the API's own words are about the request. */
+const CHANGED: ReadonlySet<string> = new Set([
+  'amount-changed',
+  'dishes-changed',
+  'nothing-to-pay',
+  'already-paid',
+  'unknown-check',
+]);
+
 interface StepProps {
   readonly own: OwnPayment;
   readonly order: TableOrder;
@@ -73,7 +82,10 @@ function Step({ own, order, onClose }: StepProps): JSX.Element {
   if (own.step === 'refused') {
     return (
       <section class="pay-status" data-step="refused">
-        <Words title={own.detail} what={words.lookAgain} />
+        <Words
+          title={CHANGED.has(own.code) ? words.changed : own.detail}
+          what={CHANGED.has(own.code) ? words.lookAgain : text().pay.notice['not-charged'].title}
+        />
         <Button look="primary" onPress={onClose}>
           {common.close}
         </Button>
@@ -119,11 +131,13 @@ function Begun(props: StepProps & { own: OwnPayment & { step: 'begun' } }): JSX.
 function Code({ code, expiresAt }: { code: string; expiresAt: number }): JSX.Element {
   const { table: words, pay } = text();
   const link = useSignal<string | undefined>(undefined);
+  const isSimulated = useSignal(false);
   useEffect(() => {
     void simulatedWallet().then((walletUrl) => {
+      isSimulated.value = walletUrl !== undefined;
       link.value = alipayLink(code, walletUrl);
     });
-  }, [code, link]);
+  }, [code, link, isSimulated]);
   return (
     <>
       {link.value !== undefined && (
@@ -135,7 +149,7 @@ function Code({ code, expiresAt }: { code: string; expiresAt: number }): JSX.Ele
           target="_blank"
           rel="noopener noreferrer"
         >
-          {words.openAlipay}
+          {isSimulated.value ? words.openSimulated : words.openAlipay}
         </a>
       )}
       <p>{words.orScan}</p>
