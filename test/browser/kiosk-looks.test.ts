@@ -33,7 +33,7 @@ const SCREENS = [
 ] as const;
 
 describe('every state of a kiosk', () => {
-  test.each(SCREENS)(
+  test.for(SCREENS)(
     'can be read and reached: $name',
     async ({ name, dish, ...screen }, { world }) => {
       const page = await openKiosk(world, screen);

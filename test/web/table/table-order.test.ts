@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isOver, noticeOf, showsCode } from '../../../web/src/table/own-payment.ts';
+import { saidIn } from '../../../web/src/table/said-in.ts';
 import { tableAddress } from '../../../web/src/table/table-address.ts';
 import {
   afterLook,
@@ -145,6 +146,19 @@ test.each([
   ['/table/', '', '#<script>', undefined],
 ])('the address %s%s%s leads to table %s', (pathname, search, hash, token) => {
   expect(tableAddress({ pathname, search, hash }).token).toBe(token);
+});
+
+test('a line is read in the language of the menu, and keeps its words where that has none', () => {
+  const group = { groupId: 'g', name: '', required: false, minSelected: 0, maxSelected: 1 };
+  const modifiers = [
+    { optionId: 'x', name: 'ice', priceDelta: 0, isDefault: false, soldOut: false },
+  ];
+  const item = { itemId: 'tea', name: 'tea', modifierGroups: [{ ...group, modifiers }] };
+  const items = new Map([['tea', item]]) as unknown as Parameters<typeof saidIn>[0];
+  const options = ['x', 'y'].map((optionId) => ({ optionId, name: '冰', priceDelta: 0 }));
+  const ordered = line('l1', 'd1', { name: '茶', options });
+  expect(saidIn(items, ordered)).toEqual({ name: 'tea', options: ['ice', '冰'] });
+  expect(saidIn(new Map(), ordered)).toEqual({ name: '茶', options: ['冰', '冰'] });
 });
 
 test('who comes back from signing in has a code and a state', () => {

@@ -1,5 +1,12 @@
+let asked: Promise<string | undefined> | undefined;
+
 /** Where the wallet of the simulation is; undefined where Alipay is the real one. */
-export async function simulatedWallet(): Promise<string | undefined> {
+export function simulatedWallet(): Promise<string | undefined> {
+  asked ??= askForWallet();
+  return asked;
+}
+
+async function askForWallet(): Promise<string | undefined> {
   // Nothing on AWS answers this, and a page there has no need to ask.
   if (!['127.0.0.1', 'localhost'].includes(location.hostname)) return undefined;
   try {

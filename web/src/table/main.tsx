@@ -2,7 +2,9 @@ import './table.css';
 import { apiClient } from '../api/client.ts';
 import { text } from '../i18n/language.ts';
 import { Banner } from '../ui/banner.tsx';
+import { LanguageChoice } from '../ui/language-choice.tsx';
 import { startPage } from '../ui/start-page.tsx';
+import { simulatedWallet } from './alipay-link.ts';
 import { openDiner } from './diner.ts';
 import { pathOf, tableAddress } from './table-address.ts';
 import { TablePage } from './table-page.tsx';
@@ -30,9 +32,12 @@ if (token === undefined) {
     <main class="table-alone">
       <h1>{text().table.noCode}</h1>
       <Banner>{text().table.scanAgain}</Banner>
+      <LanguageChoice keep />
     </main>
   ));
 } else {
+  // Asked before anybody pays, so that the button is there with the code.
+  void simulatedWallet();
   const api = apiClient({ token: async () => diner.token() });
   const isSignedIn = (): boolean => diner.token() !== undefined;
   const visit = new TableVisit({ api, token, shelf: tableShelf, isSignedIn });

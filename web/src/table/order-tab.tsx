@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { text } from '../i18n/language.ts';
 import { money } from '../i18n/money.ts';
+import type { Item } from '../menu/menu.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Stepper } from '../ui/stepper.tsx';
+import { saidIn } from './said-in.ts';
 import {
   costOf,
   failedChecks,
@@ -18,13 +20,15 @@ import type { TableVisit } from './table-visit.ts';
 import { Totals } from './totals.tsx';
 
 interface OrderTabProps {
+  /** The menu in the reader's language, as far as it is there. */
+  readonly items: ReadonlyMap<string, Item>;
   readonly visit: TableVisit;
   readonly order: TableOrder;
   readonly onMenu: () => void;
 }
 
 /** Who ordered what, and what of it is paid. */
-export function OrderTab({ visit, order, onMenu }: OrderTabProps): JSX.Element {
+export function OrderTab({ visit, order, items, onMenu }: OrderTabProps): JSX.Element {
   const { table: words } = text();
   if (order.lines.length === 0) {
     return (
@@ -46,7 +50,7 @@ export function OrderTab({ visit, order, onMenu }: OrderTabProps): JSX.Element {
         </Banner>
       ))}
       {guestsOf(order).map((guest) => (
-        <GuestCard key={guest.diner} {...{ visit, order, guest }} />
+        <GuestCard key={guest.diner} {...{ visit, order, items, guest }} />
       ))}
       <Totals order={order} />
     </>
@@ -58,13 +62,11 @@ export const nameOf = ({ isMe, number }: Guest): string => {
   return isMe ? words.me(number) : words.guest(number);
 };
 
-interface GuestCardProps {
-  readonly visit: TableVisit;
-  readonly order: TableOrder;
+interface GuestCardProps extends Omit<OrderTabProps, 'onMenu'> {
   readonly guest: Guest;
 }
 
-function GuestCard({ visit, order, guest }: GuestCardProps): JSX.Element {
+function GuestCard({ visit, order, items, guest }: GuestCardProps): JSX.Element {
   const { table: words } = text();
   const currency = order.currency ?? 'CNY';
   const { total, paid, lines, isMe } = guest;
@@ -87,7 +89,7 @@ function GuestCard({ visit, order, guest }: GuestCardProps): JSX.Element {
       <ul class="table-lines">
         {lines.map((line) => (
           <li key={line.lineId}>
-            <Line {...{ visit, order, line, currency }} />
+            <Line {...{ visit, order, items, line, currency }} />
           </li>
         ))}
       </ul>
@@ -95,24 +97,23 @@ function GuestCard({ visit, order, guest }: GuestCardProps): JSX.Element {
   );
 }
 
-interface LineProps {
-  readonly visit: TableVisit;
-  readonly order: TableOrder;
+interface LineProps extends Omit<OrderTabProps, 'onMenu'> {
   readonly line: TableLine;
   readonly currency: string;
 }
 
-function Line({ visit, order, line, currency }: LineProps): JSX.Element {
+function Line({ visit, order, items, line, currency }: LineProps): JSX.Element {
   const { table: words } = text();
   const state = stateOfLine(order, line.lineId);
   const canChange = isMine(order, line) && line.changeable;
-  const more = [...line.options.map(({ name }) => name), ...(line.note ? [`“${line.note}”`] : [])];
+  const { name, options } = saidIn(items, line);
+  const more = [...options, ...(line.note ? [`“${line.note}”`] : [])];
   return (
     <div class="table-line" data-state={state}>
       <div>
         <h3>
           {!canChange && <span class="ui-number">{line.quantity} × </span>}
-          {line.name}
+          {name}
         </h3>
         {more.length > 0 && <p class="table-quiet">{more.join(', ')}</p>}
         {state !== 'open' && <p class="table-state">{words.states[state]}</p>}
@@ -121,14 +122,14 @@ function Line({ visit, order, line, currency }: LineProps): JSX.Element {
       {canChange && (
         <div class="table-change">
           <Stepper
-            label={line.name}
+            label={name}
             value={line.quantity}
             least={1}
             onChange={(quantity) => visit.change(line.lineId, quantity)}
           />
           <Button
             look="quiet"
-            label={words.removeOne(line.name)}
+            label={words.removeOne(name)}
             onPress={() => visit.change(line.lineId, 0)}
           >
             {words.remove}

@@ -35,12 +35,12 @@ export function PayBar({ visit, order, isOrderShown, onShow }: PayBarProps): JSX
     <footer class="table-bar" aria-busy={isSending}>
       {mine !== undefined && (
         <Button look="primary" unable={unable} onPress={() => visit.pay({ whose: 'mine' })}>
-          {words.payMine(money(mine.amount, currency))}
+          <Amount says={words.payMine} is={money(mine.amount, currency)} />
         </Button>
       )}
       {all !== undefined && !isOnlyMine && (
         <Button unable={unable} onPress={() => visit.pay({ whose: 'all' })}>
-          {words.payAll(money(all.amount, currency))}
+          <Amount says={words.payAll} is={money(all.amount, currency)} />
         </Button>
       )}
       {all === undefined && (
@@ -49,5 +49,13 @@ export function PayBar({ visit, order, isOrderShown, onShow }: PayBarProps): JSX
         </p>
       )}
     </footer>
+  );
+}
+
+function Amount({ says, is }: { says: string; is: string }): JSX.Element {
+  return (
+    <span class="table-bar-amount">
+      {says} <strong class="ui-number">{is}</strong>
+    </span>
   );
 }

@@ -54,6 +54,15 @@ export function PayDialog({ visit, order }: PayDialogProps): JSX.Element | null 
   );
 }
 
+/** Another guest was quicker; the API's own words are about the request. */
+const CHANGED: ReadonlySet<string> = new Set([
+  'amount-changed',
+  'dishes-changed',
+  'nothing-to-pay',
+  'already-paid',
+  'unknown-check',
+]);
+
 interface StepProps {
   readonly own: OwnPayment;
   readonly order: TableOrder;
@@ -73,7 +82,10 @@ function Step({ own, order, onClose }: StepProps): JSX.Element {
   if (own.step === 'refused') {
     return (
       <section class="pay-status" data-step="refused">
-        <Words title={own.detail} what={words.lookAgain} />
+        <Words
+          title={CHANGED.has(own.code) ? words.changed : own.detail}
+          what={CHANGED.has(own.code) ? words.lookAgain : text().pay.notice['not-charged'].title}
+        />
         <Button look="primary" onPress={onClose}>
           {common.close}
         </Button>

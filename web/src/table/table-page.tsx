@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
 import { text } from '../i18n/language.ts';
 import { liveMenu } from '../menu/live-menu.ts';
+import { type Item, itemsOf } from '../menu/menu.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
@@ -72,6 +73,8 @@ function Open(props: TablePageProps & { order: TableOrder }): JSX.Element {
   const { table: words, common } = text();
   const menu = useMemo(() => liveMenu(api, order.storeId), [api, order.storeId]);
   useEffect(() => () => menu.stop(), [menu]);
+  const known = menu.menu.value;
+  const items = useMemo(() => (known ? itemsOf(known) : new Map<string, Item>()), [known]);
   const [tab, show] = useState<'menu' | 'order'>(order.lines.length === 0 ? 'menu' : 'order');
   const count = order.lines.reduce((all, { quantity }) => all + quantity, 0);
   return (
@@ -91,7 +94,7 @@ function Open(props: TablePageProps & { order: TableOrder }): JSX.Element {
         {tab === 'menu' ? (
           <MenuTab visit={visit} order={order} live={menu} />
         ) : (
-          <OrderTab visit={visit} order={order} onMenu={() => show('menu')} />
+          <OrderTab visit={visit} order={order} items={items} onMenu={() => show('menu')} />
         )}
       </main>
       <PayBar
