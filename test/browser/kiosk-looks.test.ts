@@ -98,6 +98,8 @@ describe('every state of a kiosk', () => {
   );
 
   test('warns before it forgets, and can be told to wait', async ({ world }) => {
+    // The clock that is installed is not the scaled one of the server.
+    world.allow(/401 POST .*devices.tokens/);
     const page = await openKiosk(world);
     await page.clock.install();
     await page.reload();
@@ -147,6 +149,8 @@ const lookAs =
   async (page: Page, state: string): Promise<void> => {
     await shot(page, `kiosk-${state}-${screen}`);
     await expectAccessible(page, state);
+    // Width and text are set anew for this, so that one way to hold the screen is enough.
+    if (screen.endsWith('landscape')) return;
     await expectNoOverflow(page);
     await expectNoOverflow(page, { widths: [640, 1_080], zoom: 2 });
   };
