@@ -892,7 +892,6 @@ export const messages = {
     unsent: 'Not sent yet',
     bumped: (number: string) => `${number} is done`,
     recalled: (number: string) => `${number} is back`,
-    recallLast: (number: string) => `Bring ${number} back`,
     recall: 'Bring back',
     nothingToRecall: 'There is nothing to bring back.',
     doneShort: (count: number) => `Done ${count}`,
