@@ -1,7 +1,8 @@
-import { type DemoItem, text } from './menu/dish.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { text } from './menu/dish.ts';
 import { breakfast, cold, dishes, noodles, sets } from './menu/dishes.ts';
 import { desserts, drinks } from './menu/drinks.ts';
-import { drawPicture } from './picture.ts';
 
 const CATEGORIES = [sets, breakfast, dishes, noodles, cold, drinks, desserts];
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -21,11 +22,12 @@ const MENUS = [
 /** A yen buys less than a yuan, and has no smaller coin: 38.50 yuan are 770 yen here. */
 const PER_MINOR = { CNY: 1, HKD: 1, JPY: 1 / 5 } as const;
 
-/** The picture of each dish; dishes that look alike share one. */
-export const demoPictures = (): Map<string, Buffer> =>
-  new Map(CATEGORIES.flatMap((c) => c.items).map((i) => [looksOf(i), drawPicture(i.look)]));
-
-const looksOf = ({ look }: DemoItem): string => JSON.stringify(look);
+/** The picture of each dish (WebP), by its name; dishes that look alike share one. */
+export function demoPictures(): Map<string, Buffer> {
+  const names = CATEGORIES.flatMap((c) => c.items).map(({ picture }) => picture);
+  const folder = path.join(import.meta.dirname, 'pictures');
+  return new Map(names.map((name) => [name, readFileSync(path.join(folder, `${name}.webp`))]));
+}
 
 /** The fields that are money, wherever in a menu they are. */
 const PRICES = new Set(['price', 'priceDelta', 'basePrice', 'extraPrice']);
@@ -41,10 +43,10 @@ const pluOf = (category: number, dish: number): string =>
 export function demoMenu(currency: keyof typeof PER_MINOR, images: ReadonlyMap<string, string>) {
   const categories = CATEGORIES.map((category, n) => ({
     ...category,
-    items: category.items.map(({ look, ...item }, m) => ({
+    items: category.items.map(({ picture, ...item }, m) => ({
       ...item,
       plu: pluOf(n, m),
-      image: images.get(looksOf({ look, ...item })),
+      image: images.get(picture),
     })),
   }));
   const priced = JSON.stringify({ currency, menus: MENUS, categories }, (key, value: unknown) =>
