@@ -22,12 +22,14 @@ const MENUS = [
 /** A yen buys less than a yuan, and has no smaller coin: 38.50 yuan are 770 yen here. */
 const PER_MINOR = { CNY: 1, HKD: 1, JPY: 1 / 5 } as const;
 
-/** The picture of each dish (WebP), by its name; dishes that look alike share one. */
-export function demoPictures(): Map<string, Buffer> {
-  const names = CATEGORIES.flatMap((c) => c.items).map(({ picture }) => picture);
-  const folder = path.join(import.meta.dirname, 'pictures');
-  return new Map(names.map((name) => [name, readFileSync(path.join(folder, `${name}.webp`))]));
-}
+/** The picture of each dish by its name, WebP (tools/dish-pictures.ts draws them). */
+export const demoPictures = (): Map<string, Buffer> =>
+  new Map(
+    CATEGORIES.flatMap((c) => c.items).map(({ itemId }) => [
+      itemId,
+      readFileSync(path.join(import.meta.dirname, 'pictures', `${itemId}.webp`)),
+    ]),
+  );
 
 /** The fields that are money, wherever in a menu they are. */
 const PRICES = new Set(['price', 'priceDelta', 'basePrice', 'extraPrice']);
@@ -38,15 +40,15 @@ const pluOf = (category: number, dish: number): string =>
 
 /**
  * The demo's menu, as a merchant would publish it, in the currency of the store.
- * @param images the names that the store gave to the pictures of `demoPictures`.
+ * @param images the names that the store gave to the pictures, by dish.
  */
 export function demoMenu(currency: keyof typeof PER_MINOR, images: ReadonlyMap<string, string>) {
   const categories = CATEGORIES.map((category, n) => ({
     ...category,
-    items: category.items.map(({ picture, ...item }, m) => ({
+    items: category.items.map((item, m) => ({
       ...item,
       plu: pluOf(n, m),
-      image: images.get(picture),
+      image: images.get(item.itemId),
     })),
   }));
   const priced = JSON.stringify({ currency, menus: MENUS, categories }, (key, value: unknown) =>

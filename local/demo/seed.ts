@@ -33,6 +33,7 @@ export interface DemoStore {
 
 const TOKEN_ROLES = ['kiosk', 'cashier', 'kitchen', 'merchant'] as const;
 const TOKEN_DAYS = 30;
+const PICTURES = demoPictures();
 
 /** Fills an empty system with the demo's merchants, stores, credentials and menus. Repeating is safe. */
 export async function seedDemo(deps: SeedDeps): Promise<DemoStore[]> {
@@ -114,15 +115,15 @@ async function publishOnce(
   return true;
 }
 
-/** @returns the names that the store gave to the pictures. */
+/** @returns the names that the store gave to the pictures, by dish. */
 async function uploadPictures(url: string, token: string): Promise<Map<string, string>> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'image/webp' };
-  const uploads = [...demoPictures()].map(async ([name, picture]): Promise<[string, string]> => {
+  const uploads = [...PICTURES].map(async ([itemId, picture]): Promise<[string, string]> => {
     const body = Uint8Array.from(picture);
     const uploaded = await fetch(url, { method: 'POST', headers, body });
     if (!uploaded.ok) throw new Error(`A demo picture was refused: ${await uploaded.text()}`);
     const { image } = (await uploaded.json()) as { image: string };
-    return [name, image];
+    return [itemId, image];
   });
   return new Map(await Promise.all(uploads));
 }

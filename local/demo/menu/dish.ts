@@ -8,8 +8,8 @@ export type DemoCategory = Omit<Content['categories'][number], 'items'> & {
 type Item = Content['categories'][number]['items'][number];
 export type DemoGroup = Item['modifierGroups'][number];
 
-/** A dish of the demo, with a file of local/demo/pictures instead of a picture that is uploaded already. */
-export type DemoItem = Omit<Item, 'image'> & { readonly picture: string };
+/** A dish of the demo; its picture is a file that has its name, and is uploaded first. */
+export type DemoItem = Omit<Item, 'image'>;
 
 /** Chinese first: it is what a guest sees whose language the menu lacks. */
 export const text = (zh: string, en: string): Record<string, string> => ({ 'zh-CN': zh, en });
@@ -19,6 +19,5 @@ export const dish = (
   itemId: string,
   [zh, en]: readonly [zh: string, en: string],
   price: number,
-  picture: string,
-  more: Partial<Omit<DemoItem, 'itemId' | 'name' | 'price' | 'picture'>> = {},
-): DemoItem => ({ itemId, name: text(zh, en), price, picture, modifierGroups: [], ...more });
+  more: Partial<Omit<DemoItem, 'itemId' | 'name' | 'price'>> = {},
+): DemoItem => ({ itemId, name: text(zh, en), price, modifierGroups: [], ...more });

@@ -5,15 +5,15 @@ export const sets: DemoCategory = {
   categoryId: 'sets',
   name: text('套餐', 'Sets'),
   items: [
-    dish('chicken-burger-set', ['香辣鸡腿堡套餐', 'Spicy chicken burger set'], 3850, 'burger-set', {
+    dish('chicken-burger-set', ['香辣鸡腿堡套餐', 'Spicy chicken burger set'], 3850, {
       modifierGroups: [drink, extras],
       allergens: ['gluten', 'egg', 'sesame'],
     }),
-    dish('beef-noodle-set', ['红烧牛肉面套餐', 'Braised beef noodle set'], 4200, 'beef-noodles', {
+    dish('beef-noodle-set', ['红烧牛肉面套餐', 'Braised beef noodle set'], 4200, {
       modifierGroups: [drink, extras],
       allergens: ['gluten', 'soya'],
     }),
-    dish('lunch-combo', ['工作日双拼套餐', 'Lunch for one'], 3200, 'lunch-plate', {
+    dish('lunch-combo', ['工作日双拼套餐', 'Lunch for one'], 3200, {
       slots: [
         {
           ...{ slotId: 'main', name: text('主食', 'Main'), minSelected: 1, maxSelected: 1 },
@@ -35,7 +35,7 @@ export const sets: DemoCategory = {
         },
       ],
     }),
-    dish('family-feast', ['全家福四人餐', 'Feast for four'], 16800, 'feast', {
+    dish('family-feast', ['全家福四人餐', 'Feast for four'], 16800, {
       slots: [
         {
           ...{ slotId: 'dishes', name: text('大菜', 'Dishes'), minSelected: 2, maxSelected: 4 },
@@ -65,17 +65,15 @@ export const breakfast: DemoCategory = {
   categoryId: 'breakfast',
   name: text('早餐', 'Breakfast'),
   items: [
-    dish('congee', ['皮蛋瘦肉粥', 'Congee with century egg'], 1200, 'congee', {
-      allergens: ['egg'],
-    }),
-    dish('you-tiao', ['油条', 'Fried dough stick'], 400, 'you-tiao', { allergens: ['gluten'] }),
-    dish('jianbing', ['煎饼果子', 'Jianbing'], 900, 'jianbing', {
+    dish('congee', ['皮蛋瘦肉粥', 'Congee with century egg'], 1200, { allergens: ['egg'] }),
+    dish('you-tiao', ['油条', 'Fried dough stick'], 400, { allergens: ['gluten'] }),
+    dish('jianbing', ['煎饼果子', 'Jianbing'], 900, {
       modifierGroups: [spice],
       allergens: ['gluten', 'egg', 'soya'],
     }),
-    dish('soy-milk-bowl', ['现磨豆浆', 'Fresh soy milk'], 600, 'soy-milk', { allergens: ['soya'] }),
-    dish('tea-egg', ['茶叶蛋', 'Tea egg'], 300, 'tea-egg', { allergens: ['egg', 'soya'] }),
-    dish('pork-bun', ['鲜肉包', 'Pork bun'], 500, 'pork-buns', { allergens: ['gluten'] }),
+    dish('soy-milk-bowl', ['现磨豆浆', 'Fresh soy milk'], 600, { allergens: ['soya'] }),
+    dish('tea-egg', ['茶叶蛋', 'Tea egg'], 300, { allergens: ['egg', 'soya'] }),
+    dish('pork-bun', ['鲜肉包', 'Pork bun'], 500, { allergens: ['gluten'] }),
   ],
 };
 
@@ -83,37 +81,35 @@ export const dishes: DemoCategory = {
   categoryId: 'dishes',
   name: text('单点', 'Dishes'),
   items: [
-    dish('dumplings', ['鲜肉水饺', 'Pork dumplings'], 2200, 'dumplings', {
+    dish('dumplings', ['鲜肉水饺', 'Pork dumplings'], 2200, {
       modifierGroups: [extras],
       allergens: ['gluten'],
     }),
-    dish('fries', ['薯条', 'Fries'], 1200, 'fries'),
-    dish('crayfish', ['麻辣小龙虾', 'Spicy crayfish'], 8800, 'crayfish', {
+    dish('fries', ['薯条', 'Fries'], 1200),
+    dish('crayfish', ['麻辣小龙虾', 'Spicy crayfish'], 8800, {
       soldOut: true,
       allergens: ['crustaceans'],
     }),
-    dish('kung-pao-chicken', ['宫保鸡丁', 'Kung pao chicken'], 3600, 'kung-pao-chicken', {
+    dish('kung-pao-chicken', ['宫保鸡丁', 'Kung pao chicken'], 3600, {
       allergens: ['peanuts', 'soya'],
     }),
-    dish('mapo-tofu', ['麻婆豆腐', 'Mapo tofu'], 2600, 'mapo-tofu', { allergens: ['soya'] }),
-    dish('sweet-sour-pork', ['糖醋里脊', 'Sweet and sour pork'], 3800, 'sweet-sour-pork'),
-    dish('twice-cooked-pork', ['回锅肉', 'Twice-cooked pork'], 3600, 'twice-cooked-pork'),
-    dish('steamed-fish', ['清蒸鲈鱼', 'Steamed sea bass'], 6800, 'steamed-fish', {
-      allergens: ['fish'],
-    }),
-    dish('fish-pot', ['水煮鱼', 'Fish in broth'], 5800, 'fish-pot', {
+    dish('mapo-tofu', ['麻婆豆腐', 'Mapo tofu'], 2600, { allergens: ['soya'] }),
+    dish('sweet-sour-pork', ['糖醋里脊', 'Sweet and sour pork'], 3800),
+    dish('twice-cooked-pork', ['回锅肉', 'Twice-cooked pork'], 3600),
+    dish('steamed-fish', ['清蒸鲈鱼', 'Steamed sea bass'], 6800, { allergens: ['fish'] }),
+    dish('fish-pot', ['水煮鱼', 'Fish in broth'], 5800, {
       modifierGroups: [broth, portion],
       allergens: ['fish', 'sesame'],
     }),
-    dish('skewer-pot', ['钵钵鸡串串', 'Skewers in broth'], 800, 'skewer-pot', {
+    dish('skewer-pot', ['钵钵鸡串串', 'Skewers in broth'], 800, {
       modifierGroups: [skewers, { ...spice, required: false, minSelected: 0 }],
     }),
-    dish('scrambled-eggs', ['番茄炒蛋', 'Tomatoes and eggs'], 2200, 'scrambled-eggs', {
+    dish('scrambled-eggs', ['番茄炒蛋', 'Tomatoes and eggs'], 2200, {
       allergens: ['egg'],
     }),
-    dish('green-beans', ['干煸四季豆', 'Dry-fried green beans'], 2400, 'green-beans'),
-    dish('bok-choy', ['蒜蓉青菜', 'Bok choy with garlic'], 1800, 'bok-choy'),
-    dish('eggplant', ['鱼香茄子', 'Aubergine in garlic sauce'], 2600, 'eggplant'),
+    dish('green-beans', ['干煸四季豆', 'Dry-fried green beans'], 2400),
+    dish('bok-choy', ['蒜蓉青菜', 'Bok choy with garlic'], 1800),
+    dish('eggplant', ['鱼香茄子', 'Aubergine in garlic sauce'], 2600),
   ],
 };
 
@@ -121,25 +117,23 @@ export const noodles: DemoCategory = {
   categoryId: 'noodles',
   name: text('面饭', 'Noodles and rice'),
   items: [
-    dish('dan-dan-noodles', ['担担面', 'Dan dan noodles'], 1800, 'dan-dan-noodles', {
+    dish('dan-dan-noodles', ['担担面', 'Dan dan noodles'], 1800, {
       modifierGroups: [spice, extras],
       allergens: ['gluten', 'peanuts', 'sesame'],
     }),
-    dish('beef-noodles', ['兰州牛肉面', 'Lanzhou beef noodles'], 2600, 'beef-noodles', {
+    dish('beef-noodles', ['兰州牛肉面', 'Lanzhou beef noodles'], 2600, {
       modifierGroups: [portion, extras],
       allergens: ['gluten'],
     }),
-    dish('wonton-soup', ['鲜虾云吞', 'Shrimp wonton soup'], 2400, 'wonton-soup', {
+    dish('wonton-soup', ['鲜虾云吞', 'Shrimp wonton soup'], 2400, {
       allergens: ['gluten', 'crustaceans'],
     }),
-    dish('scallion-noodles', ['葱油拌面', 'Scallion oil noodles'], 1600, 'scallion-noodles', {
+    dish('scallion-noodles', ['葱油拌面', 'Scallion oil noodles'], 1600, {
       modifierGroups: [portion],
       allergens: ['gluten', 'soya'],
     }),
-    dish('fried-rice', ['扬州炒饭', 'Yangzhou fried rice'], 2000, 'fried-rice', {
-      allergens: ['egg'],
-    }),
-    dish('steamed-rice', ['米饭', 'Steamed rice'], 300, 'rice'),
+    dish('fried-rice', ['扬州炒饭', 'Yangzhou fried rice'], 2000, { allergens: ['egg'] }),
+    dish('steamed-rice', ['米饭', 'Steamed rice'], 300),
   ],
 };
 
@@ -147,13 +141,13 @@ export const cold: DemoCategory = {
   categoryId: 'cold',
   name: text('凉菜', 'Cold dishes'),
   items: [
-    dish('cucumber', ['拍黄瓜', 'Smashed cucumber'], 1200, 'cucumber'),
-    dish('wood-ear', ['凉拌木耳', 'Wood ear salad'], 1400, 'wood-ear'),
-    dish('mouth-water-chicken', ['口水鸡', 'Chicken in chilli oil'], 2800, 'chilli-chicken', {
+    dish('cucumber', ['拍黄瓜', 'Smashed cucumber'], 1200),
+    dish('wood-ear', ['凉拌木耳', 'Wood ear salad'], 1400),
+    dish('mouth-water-chicken', ['口水鸡', 'Chicken in chilli oil'], 2800, {
       modifierGroups: [spice],
       allergens: ['peanuts', 'sesame'],
     }),
-    dish('century-egg-tofu', ['皮蛋豆腐', 'Tofu with century egg'], 1600, 'century-egg-tofu', {
+    dish('century-egg-tofu', ['皮蛋豆腐', 'Tofu with century egg'], 1600, {
       allergens: ['egg', 'soya'],
     }),
   ],
