@@ -51,35 +51,76 @@ export interface Relief {
   readonly rough?: number;
   /** How long the shadow is that it casts on what lies below. */
   readonly shadow?: number;
+  /** How far the body is turned, in degrees; the light is not. */
+  readonly turn?: number;
 }
 
+const reliefs = new Map<string, Relief>();
+
 /** Light from the upper left on a body that has this outline. */
-export const relief = ({ round, gloss = 0.5, rough = 0, shadow = 3 }: Relief): string =>
-  define((id) =>
+export function relief(body: Relief): string {
+  // Ten degrees more or less nobody sees, and each difference is another filter.
+  const turn = (Math.round((body.turn ?? 0) / 10) * 10) % 360;
+  const reference = define((id) => lightOn(id, { ...body, turn }));
+  reliefs.set(reference, { ...body, turn });
+  return reference;
+}
+
+/** What is drawn, as the light falls on it once it is turned. */
+export const relit = (drawing: Drawing, turn: number): Drawing =>
+  drawing.replace(/url\(#d[0-9a-f]{8}\)/g, (reference) => {
+    const known = reliefs.get(reference);
+    return known === undefined ? reference : relief({ ...known, turn: (known.turn ?? 0) + turn });
+  });
+
+function lightOn(
+  id: string,
+  { round, gloss = 0.5, rough = 0, shadow = 3, turn = 0 }: Relief,
+): Drawing {
+  const surface = rough > 0 ? 'height' : 'round';
+  const azimuth = 235 - turn;
+  const falls = ((62 - turn) / 180) * Math.PI;
+  const [dx, dy] = [shadow * 1.1 * Math.cos(falls), shadow * 1.1 * Math.sin(falls)];
+  const room = { x: '-30%', y: '-30%', width: '160%', height: '170%' };
+  const within = (body: string, result: string): Drawing =>
+    tag('feComposite', { in: body, in2: 'SourceAlpha', operator: 'in', result });
+  return tag(
+    'filter',
+    { id, ...room, 'color-interpolation-filters': 'sRGB' },
+    tag('feGaussianBlur', { in: 'SourceAlpha', stdDeviation: round, result: 'round' }),
+    rough > 0 ? crust(rough) : '',
     tag(
-      'filter',
-      { id, x: '-30%', y: '-30%', width: '160%', height: '170%', 'color-interpolation-filters': 'sRGB' },
-      tag('feGaussianBlur', { in: 'SourceAlpha', stdDeviation: round, result: 'round' }),
-      rough > 0 ? crust(rough) : '',
-      tag(
-        'feDiffuseLighting',
-        { in: rough > 0 ? 'height' : 'round', surfaceScale: round * 1.05, diffuseConstant: 1.27, result: 'light' },
-        tag('feDistantLight', { azimuth: 235, elevation: 52 }),
-      ),
-      tag('feComposite', { in: 'SourceGraphic', in2: 'light', operator: 'arithmetic', k1: 0.66, k2: 0.36, result: 'lit' }),
-      tag('feComposite', { in: 'lit', in2: 'SourceAlpha', operator: 'in', result: 'body' }),
-      tag(
-        'feSpecularLighting',
-        { in: rough > 0 ? 'height' : 'round', surfaceScale: round, specularConstant: gloss, specularExponent: 24, 'lighting-color': '#fff8ea', result: 'shine' },
-        tag('feDistantLight', { azimuth: 235, elevation: 48 }),
-      ),
-      tag('feComposite', { in: 'shine', in2: 'SourceAlpha', operator: 'in', result: 'glint' }),
-      tag('feGaussianBlur', { in: 'SourceAlpha', stdDeviation: shadow * 0.8 }),
-      tag('feOffset', { dx: shadow * 0.5, dy: shadow }),
-      tag('feColorMatrix', { values: '0 0 0 0 .2  0 0 0 0 .06  0 0 0 0 0  0 0 0 .42 0', result: 'shade' }),
-      tag('feMerge', {}, ...['shade', 'body', 'glint'].map((layer) => tag('feMergeNode', { in: layer }))),
+      'feDiffuseLighting',
+      { in: surface, surfaceScale: round * 1.05, diffuseConstant: 1.27 },
+      tag('feDistantLight', { azimuth, elevation: 52 }),
     ),
+    // Food in the shade is redder, not greyer.
+    tag('feColorMatrix', {
+      values: '.56 0 0 0 .45  0 .76 0 0 .25  0 0 .9 0 .11  0 0 0 1 0',
+      result: 'warm',
+    }),
+    tag('feComposite', {
+      ...{ in: 'SourceGraphic', in2: 'warm', operator: 'arithmetic', k1: 1, result: 'lit' },
+    }),
+    within('lit', 'body'),
+    tag(
+      'feSpecularLighting',
+      {
+        ...{ in: surface, surfaceScale: round, specularConstant: gloss, specularExponent: 24 },
+        ...{ 'lighting-color': '#fff8ea', result: 'shine' },
+      },
+      tag('feDistantLight', { azimuth, elevation: 48 }),
+    ),
+    within('shine', 'glint'),
+    tag('feGaussianBlur', { in: 'SourceAlpha', stdDeviation: shadow * 0.8 }),
+    tag('feOffset', { dx, dy }),
+    tag('feColorMatrix', {
+      values: '0 0 0 0 .2  0 0 0 0 .06  0 0 0 0 0  0 0 0 .42 0',
+      result: 'shade',
+    }),
+    tag('feMerge', {}, ...['shade', 'body', 'glint'].map((at) => tag('feMergeNode', { in: at }))),
   );
+}
 
 const crust = (rough: number): Drawing =>
   tag('feTurbulence', { type: 'fractalNoise', baseFrequency: 0.09, numOctaves: 3, seed: 7, result: 'noise' }) +

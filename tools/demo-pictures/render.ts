@@ -4,7 +4,7 @@ import { HEIGHT, WIDTH } from './scene.ts';
 import type { Drawing } from './svg.ts';
 
 /** Fine gradients stay smooth, and a picture has 10 to 25 KB. */
-const QUALITY = 84;
+const QUALITY = 80;
 
 /** Photographs drawings by the browser of the tests, as WebP. */
 export async function render(

@@ -16,14 +16,14 @@ export const GROUNDS = {
 } as const;
 
 /** The whole picture of a dish: its ground with a pool of light, and what stands there. */
-export function scene(ground: keyof typeof GROUNDS, ...things: Drawing[]): Drawing {
+export function scene(ground: keyof typeof GROUNDS, things: Drawing, zoom = 1.09): Drawing {
   const colour = GROUNDS[ground];
   const drawing = [
     tag('rect', {
       ...{ width: WIDTH, height: HEIGHT },
       fill: glow([[0, tint(colour, 0.5)], [0.55, colour], [1, tint(colour, -0.13)]], { x: 0.4, y: 0.32, r: 0.85 }),
     }),
-    ...things,
+    group({ transform: `translate(320 256) scale(${zoom}) translate(-320 -256)` }, things),
   ].join('');
   return tag(
     'svg',

@@ -5,7 +5,7 @@ export type Point = readonly [x: number, y: number];
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** A tenth of a pixel is finer than what anybody sees. */
-const short = (value: string | number): string =>
+export const short = (value: string | number): string =>
   typeof value === 'number' ? String(Math.round(value * 100) / 100) : value;
 
 export function tag(name: string, attributes: Attributes, ...inside: Drawing[]): Drawing {
@@ -35,13 +35,6 @@ export const line = (d: string, stroke: string, width: number, more: Attributes 
     ...{ 'stroke-linecap': 'round', 'stroke-linejoin': 'round' },
     ...more,
   });
-
-/** Moves what is drawn around 0, 0 to its place. */
-export const put = ([x, y]: Point, drawing: Drawing, { scale = 1, turn = 0 } = {}): Drawing =>
-  group(
-    { transform: `translate(${short(x)} ${short(y)}) rotate(${short(turn)}) scale(${short(scale)})` },
-    drawing,
-  );
 
 /** Path data out of numbers: `d\`M${1} ${2}\`` rounds them. */
 export const d = (words: TemplateStringsArray, ...numbers: number[]): string =>

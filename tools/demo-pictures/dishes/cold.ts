@@ -5,7 +5,8 @@ import { chickenSlice, chunk } from '../parts/meat.ts';
 import { blob } from '../parts/sauce.ts';
 import { bowl, liquid, plate } from '../parts/ware.ts';
 import { type Area, chance } from '../random.ts';
-import { d, type Drawing, ellipse, group, line, put, shape } from '../svg.ts';
+import { put } from '../place.ts';
+import { d, type Drawing, ellipse, group, line, shape } from '../svg.ts';
 
 const heap = (lift: number, rx = 140, ry = 76): Area => ({ middle: [320, 260], rx, ry, lift });
 

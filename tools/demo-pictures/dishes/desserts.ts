@@ -1,11 +1,12 @@
-import { blur, fade, glow, relief, tint } from '../paint.ts';
+import { blur, fade, glow, relief } from '../paint.ts';
 import { crumbs, leaf, sesame, spread } from '../parts/garnish.ts';
 import { mangoSlice } from '../parts/greens.ts';
 import { rice } from '../parts/noodles.ts';
 import { bowl, liquid, plate } from '../parts/ware.ts';
 import { type Chance, chance } from '../random.ts';
 import { steam } from '../scene.ts';
-import { d, type Drawing, ellipse, group, line, type Point, put, shape } from '../svg.ts';
+import { put } from '../place.ts';
+import { d, type Drawing, ellipse, group, line, type Point, shape } from '../svg.ts';
 
 const redBean = (chances: Chance): Drawing =>
   group({ filter: relief({ round: 4, gloss: 0.8, shadow: 3 }) }, ellipse([0, 0], 14, 9.5, chances.of(['#6e1f22', '#7d2626', '#5f181c']))) +
@@ -32,21 +33,35 @@ export function redBeanSoup(): Drawing {
 
 export function tofuPudding(): Drawing {
   const chances = chance('tofu pudding');
-  const scoop = (x: number, y: number, w: number): Drawing =>
-    shape(d`M${x - w} ${y + 8}C${x - w} ${y - 34} ${x + w} ${y - 38} ${x + w} ${y + 4}C${x + w * 0.6} ${y + 24} ${x - w * 0.6} ${y + 26} ${x - w} ${y + 8}Z`, '#fffaf0');
-  return bowl({ at: [320, 214], rx: 200, deep: 96, glaze: '#7fa9a3' }, (middle, rx, ry) => {
+  return bowl({ at: [320, 214], rx: 200, deep: 96, glaze: '#6f9f9a', full: 0.93 }, (middle, rx, ry) => {
     const [x, y] = middle;
+    const scoop = (dx: number, dy: number, w: number, turn: number): Drawing =>
+      put([x + dx, y + dy], curd(w), { turn, flat: 0.62 });
     return group(
       {},
-      liquid(middle, rx, ry, '#a8591f', 0.7),
-      group({ filter: relief({ round: 10, gloss: 0.5, shadow: 7 }) }, scoop(x - 58, y - 18, 92), scoop(x + 70, y - 12, 86), scoop(x + 2, y + 32, 104)),
-      shape(d`M${x - 96} ${y - 6}C${x - 60} ${y - 34} ${x + 10} ${y - 10} ${x + 60} ${y - 26}C${x + 116} ${y - 22} ${x + 104} ${y + 14} ${x + 60} ${y + 14}C${x + 46} ${y + 42} ${x + 20} ${y + 20} ${x - 10} ${y + 26}C${x - 50} ${y + 36} ${x - 110} ${y + 20} ${x - 96} ${y - 6}Z`, fade([[0, '#c97a2c', 0.85], [1, '#8a3f10', 0.9]])),
-      line(d`M${x - 70} ${y - 8}Q${x - 20} ${y - 20} ${x + 40} ${y - 10}`, '#ffe1a8', 6, { opacity: 0.6, filter: blur(2.5) }),
-      spread(chances, { middle: [x, y + 2], rx: 80, ry: 26 }, 12, () => redBean(chances), { scale: 0.8 }),
-      spread(chances, { middle: [x, y], rx: 90, ry: 30 }, 9, () => ellipse([0, 0], 7, 5, '#f6c94f', { stroke: '#d9932a', 'stroke-width': 1.5 })),
+      liquid(middle, rx, ry, '#b5651d', 0.7),
+      scoop(-74, -30, 80, -20),
+      scoop(58, -40, 86, 14),
+      scoop(104, 22, 70, 40),
+      scoop(-92, 30, 74, -50),
+      scoop(4, 18, 96, 4),
+      spread(chances, { middle: [x, y - 2], rx: 74, ry: 34 }, 22, () => redBean(chances), { scale: 0.9 }),
+      spread(chances, { middle: [x, y - 2], rx: 100, ry: 48 }, 12, () => goji()),
+      put([x + 16, y - 24], leaf('#5c9a3f', 46), { turn: 56 }),
+      put([x + 14, y - 22], leaf('#6fae4c', 40), { turn: 8 }),
     );
   });
 }
+
+/** A spoonful of warm tofu, the syrup running off it. */
+const curd = (wide: number): Drawing =>
+  group(
+    { filter: relief({ round: 11, gloss: 0.7, shadow: 7 }) },
+    shape(d`M${-wide} 6C${-wide} ${-wide * 0.8} ${wide * 0.9} ${-wide * 0.9} ${wide} 0C${wide} ${wide * 0.76} ${-wide * 0.86} ${wide * 0.82} ${-wide} 6Z`, '#fff8ea'),
+  ) + line(d`M${-wide * 0.6} ${wide * 0.3}Q0 ${wide * 0.56} ${wide * 0.62} ${wide * 0.22}`, '#d98f3a', 12, { opacity: 0.35, filter: blur(5) });
+
+const goji = (): Drawing =>
+  group({ filter: relief({ round: 3, gloss: 0.9, shadow: 2 }) }, ellipse([0, 0], 9, 5.4, '#e8452a'));
 
 /** A tart: a shell of leaves of pastry, custard that the oven has browned. */
 const tart = ([x, y]: Point, size: number): Drawing => {
@@ -85,6 +100,5 @@ export function mangoRice(): Drawing {
     ...Array.from({ length: 6 }, (_, n) => put([232 + n * 3, 206 + n * 21], mangoSlice(), { turn: -20 + n * 5, scale: 1.12 })),
     put([316, 224], leaf('#4f9a3c', 54), { turn: -14 }),
     put([318, 226], leaf('#62ab48', 48), { turn: 36 }),
-    ellipse([470, 318], 26, 14, tint('#ffffff', 0.2), { opacity: 0 }),
   );
 }

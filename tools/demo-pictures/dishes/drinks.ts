@@ -5,7 +5,8 @@ import { dice, lemon } from '../parts/greens.ts';
 import { bowl, liquid, plate } from '../parts/ware.ts';
 import { type Chance, chance } from '../random.ts';
 import { steam } from '../scene.ts';
-import { type Drawing, ellipse, group, line, put, shape } from '../svg.ts';
+import { put } from '../place.ts';
+import { type Drawing, ellipse, group, line, shape } from '../svg.ts';
 
 /** A jasmine blossom: five petals. */
 const jasmine = (chances: Chance): Drawing =>
@@ -14,12 +15,11 @@ const jasmine = (chances: Chance): Drawing =>
     ...Array.from({ length: 6 }, (_, n) => shape('M0 0C-10 -8 -9 -24 0 -28C9 -24 10 -8 0 0Z', tint('#fffdf6', chances(-0.05, 0)), { transform: `rotate(${n * 60})` })),
   ) + ellipse([0, 0], 5, 5, '#f4cf52');
 
-export function jasmineTea(): Drawing {
+export function jasmineTea({ props = true } = {}): Drawing {
   const chances = chance('jasmine');
   return group(
     {},
     plate([320, 344], 208, '#f4f1e4', { ring: '#6d9a5b', flat: 0.44 }),
-    put([320, 40], ''),
     bowl({ at: [320, 222], rx: 142, deep: 62, glaze: '#fbfaf2', band: '#6d9a5b', full: 0.95 }, (middle, rx, ry) =>
       group(
         {},
@@ -29,14 +29,20 @@ export function jasmineTea(): Drawing {
         put([middle[0] + 54, middle[1] - 34], jasmine(chances), { scale: 0.6, turn: 45 }),
       ),
     ),
+    props ? strewn(chances) : '',
+    steam([320, 190], 1.1),
+  );
+}
+
+const strewn = (chances: Chance): Drawing =>
+  group(
+    {},
     put([128, 396], jasmine(chances), { scale: 1.2 }),
     put([172, 424], leaf('#5c9440', 44), { turn: 70 }),
     put([100, 414], leaf('#6ba44a', 44), { turn: -80 }),
     put([512, 402], jasmine(chances), { scale: 1 }),
     put([540, 412], leaf('#5c9440', 40), { turn: 60 }),
-    steam([320, 190], 1.1),
   );
-}
 
 export function cola({ at = [320, 84] as const, props = true } = {}): Drawing {
   const chances = chance('cola');

@@ -7,7 +7,8 @@ import { wonton } from '../parts/dough.ts';
 import { bowl, chopsticks, liquid, plate } from '../parts/ware.ts';
 import { type Area, chance } from '../random.ts';
 import { steam } from '../scene.ts';
-import { type Drawing, group, put } from '../svg.ts';
+import { put } from '../place.ts';
+import { type Drawing, group } from '../svg.ts';
 
 export const MIDDLE = [320, 218] as const;
 

@@ -6,7 +6,8 @@ import { blob } from '../parts/sauce.ts';
 import { bowl, chopsticks, liquid, plate } from '../parts/ware.ts';
 import { type Chance, chance } from '../random.ts';
 import { steam } from '../scene.ts';
-import { d, type Drawing, ellipse, group, line, type Point, put, shape } from '../svg.ts';
+import { put } from '../place.ts';
+import { d, type Drawing, ellipse, group, line, type Point, shape } from '../svg.ts';
 import { chip } from '../parts/dough.ts';
 
 export function dumplings(): Drawing {
@@ -98,7 +99,7 @@ export function fishPot(): Drawing {
       {},
       liquid(middle, rx, ry, '#c23312', 0.6),
       oil(chances, { middle, rx: rx * 0.94, ry: ry * 0.94 }, 52, '#ec5a20'),
-      spread(chances, area, 26, () => fillet(chances)),
+      spread(chances, area, 22, () => fillet(chances)),
       spread(chances, area, 24, () => driedChilli(chances, 36)),
       spread(chances, area, 60, () => ellipse([0, 0], 4, 3.6, '#5a2a18')),
       sesame(chances, area, 40),
@@ -113,9 +114,8 @@ export function fishPot(): Drawing {
 const fillet = (chances: Chance): Drawing =>
   group(
     { filter: relief({ round: 7, gloss: 0.6, shadow: 5 }) },
-    shape('M-42 -4C-34 -28 -4 -20 12 -26C34 -30 50 -10 42 8C34 26 8 16 -8 24C-28 30 -46 16 -42 -4Z', tint('#fbeedd', chances(-0.06, 0.02))),
-    line('M-28 2C-14 -10 0 -2 12 -8S30 -12 34 -4', '#e9b99a', 2.6, { opacity: 0.8 }),
-    line('M-24 12C-10 4 4 10 18 4', '#e9b99a', 2, { opacity: 0.6 }),
+    shape('M-40 -2C-36 -26 -8 -30 14 -26C34 -22 44 -6 38 10C28 26 -4 30 -20 26C-36 22 -42 12 -40 -2Z', tint('#fff1de', chances(-0.05, 0))),
+    line('M-26 -12Q-8 4 -14 20M-6 -22Q14 0 6 22M18 -20Q32 -2 24 14', '#eab893', 2.6, { opacity: 0.75 }),
   );
 
 export function skewerPot(): Drawing {

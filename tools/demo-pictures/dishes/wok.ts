@@ -5,11 +5,12 @@ import { bellySlice, chunk, crayfish } from '../parts/meat.ts';
 import { bowl, liquid, plate } from '../parts/ware.ts';
 import { type Area, chance } from '../random.ts';
 import { blob } from '../parts/sauce.ts';
-import { type Drawing, ellipse, group, put } from '../svg.ts';
+import { put } from '../place.ts';
+import { type Drawing, ellipse, group } from '../svg.ts';
 
 const PLATE = [320, 266] as const;
 /** Where food lies on a plate, heaped. */
-const heap = (lift = 58, rx = 150, ry = 80): Area => ({ middle: [320, 262], rx, ry, lift });
+const heap = (lift = 58, rx = 160, ry = 86): Area => ({ middle: [320, 262], rx, ry, lift });
 
 export function kungPao(): Drawing {
   const chances = chance('kung pao');
@@ -122,15 +123,11 @@ export function bokChoyPlate(): Drawing {
     {},
     plate(PLATE, 234, '#f7f2e8', { ring: '#6d9a4a' }),
     blob(chances, [320, 272], 164, 86, '#c9b45a'),
-    ...around.map(({ turn, x, y }) => put([x, y], flat(bokChoy(chances), turn))),
+    ...around.map(({ turn, x, y }) => put([x, y], bokChoy(chances), { turn, flat: 0.68 })),
     spread(chances, heap(16, 70, 40), 46, () => chunk(chances, '#f4dfa8', 7, { gloss: 0.3 })),
     spread(chances, heap(16, 90, 50), 8, () => chilliRing(chances, 8)),
   );
 }
-
-/** Turned as things that lie on a plate turn for an eye that looks at a slant. */
-const flat = (drawing: Drawing, turn: number): Drawing =>
-  group({ transform: `scale(1 .68) rotate(${turn.toFixed(1)}) scale(.96)` }, drawing);
 
 export function eggplant(): Drawing {
   const chances = chance('eggplant');
@@ -153,7 +150,7 @@ export function crayfishPlate(): Drawing {
     plate(PLATE, 236, '#3a3633', { ring: '#c9a24a' }),
     blob(chances, [320, 270], 170, 92, '#a3210f'),
     oil(chances, { middle: [320, 270], rx: 160, ry: 84 }, 26, '#e8541f'),
-    ...places.map(([x, y, turn]) => put([x, y], crayfish(chances), { turn, scale: 0.82 })),
+    ...places.map(([x, y, turn]) => put([x, y], crayfish(chances), { turn, scale: 0.94 })),
     spread(chances, heap(30, 150, 80), 9, () => driedChilli(chances, 30)),
     scallions(chances, heap(30, 150, 80), 22, 8),
     sesame(chances, heap(30, 150, 80), 36),

@@ -1,6 +1,7 @@
 import { glow, relief, tint } from '../paint.ts';
 import { type Area, type Chance, lump, strew } from '../random.ts';
-import { d, type Drawing, ellipse, group, line, type Point, put, shape, through } from '../svg.ts';
+import { put } from '../place.ts';
+import { d, type Drawing, ellipse, group, line, type Point, shape, through } from '../svg.ts';
 
 const SMALL = relief({ round: 2, gloss: 0.5, shadow: 2 });
 

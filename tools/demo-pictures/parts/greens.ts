@@ -1,4 +1,4 @@
-import { blur, clip, fade, glow, relief, tint } from '../paint.ts';
+import { blur, fade, glow, relief, tint } from '../paint.ts';
 import { type Chance, lump } from '../random.ts';
 import { d, type Drawing, ellipse, group, line, type Point, shape, through } from '../svg.ts';
 
@@ -8,7 +8,7 @@ export const cucumber = (chances: Chance): Drawing => {
   return (
     group(
       { filter: relief({ round: 5, gloss: 0.9, shadow: 5 }) },
-      shape(d`M-40 -6C-30 ${-26 + bend} 24 ${-28 + bend} 40 -8L34 14C16 ${22 + bend} -20 ${24 + bend} -36 14Z`, fade([[0, '#2f7a34'], [0.24, '#4b9a3d'], [0.34, '#bfdc8a'], [1, '#dfeeb4']])),
+      shape(d`M-40 -6C-30 ${-26 + bend} 24 ${-28 + bend} 40 -8L34 14C16 ${22 + bend} -20 ${24 + bend} -36 14Z`, fade([[0, '#1f6328'], [0.36, '#2f8030'], [0.46, '#a5d06a'], [0.6, '#d3e8a0'], [1, '#e6f2be']])),
     ) +
     [-18, 0, 18].map((x) => ellipse([x, 5 + chances(-3, 3)], 5, 2.6, '#f4f8d8', { opacity: 0.9, transform: `rotate(${x})` })).join('') +
     line(d`M-26 ${-13 + bend * 0.6}Q0 ${-20 + bend} 24 ${-13 + bend * 0.6}`, '#8fca6a', 2.5, { opacity: 0.7 })
@@ -64,7 +64,7 @@ export const aubergine = (chances: Chance): Drawing => {
   const bend = chances(-8, 8);
   return group(
     { filter: relief({ round: 6, gloss: 1, shadow: 5 }) },
-    shape(d`M-52 -13Q0 ${-18 + bend} 52 -12L50 14Q0 ${18 + bend} -52 13Z`, fade([[0, '#4a2350'], [0.42, '#5f2d5c'], [0.55, '#c98a4c'], [1, '#b06a30']])),
+    shape(d`M-52 -13Q0 ${-18 + bend} 52 -12L50 14Q0 ${18 + bend} -52 13Z`, fade([[0, '#5d2470'], [0.45, '#74307c'], [0.56, '#e0a560'], [1, '#c57a36']])),
   );
 };
 
@@ -105,4 +105,3 @@ export const dice = (chances: Chance, colour: string, size = 17): Drawing =>
     shape(d`M${-size} ${-size * 0.4}L0 ${-size}L${size} ${-size * 0.4}L0 ${size * 0.2}Z`, tint(colour, 0.4)),
   );
 
-export const insideOf = (outline: Drawing, ...inside: Drawing[]): Drawing => group({ 'clip-path': clip(outline) }, ...inside);

@@ -60,7 +60,7 @@ const belt = ([x, y]: Point, rx: number, ry: number, deep: number, colour: strin
 /** A plate; food is heaped on it afterwards. */
 export function plate([x, y]: Point, rx: number, glaze: string, { ring = '', flat = FLAT } = {}): Drawing {
   const ry = rx * flat;
-  const well = rx * 0.74;
+  const well = rx * 0.8;
   return group(
     {},
     shadow([x, y + 14], rx, ry),
