@@ -27,7 +27,11 @@ const stops = (all: Stops): Drawing[] =>
 /** From one side of what it fills to the other; downwards unless `across`. */
 export const fade = (all: Stops, { across = false } = {}): string =>
   define((id) =>
-    tag('linearGradient', { id, x1: 0, y1: 0, x2: across ? 1 : 0, y2: across ? 0 : 1 }, ...stops(all)),
+    tag(
+      'linearGradient',
+      { id, x1: 0, y1: 0, x2: across ? 1 : 0, y2: across ? 0 : 1 },
+      ...stops(all),
+    ),
   );
 
 /** From a bright spot outwards, the spot by default where the light of all pictures comes from. */
@@ -123,8 +127,21 @@ function lightOn(
 }
 
 const crust = (rough: number): Drawing =>
-  tag('feTurbulence', { type: 'fractalNoise', baseFrequency: 0.09, numOctaves: 3, seed: 7, result: 'noise' }) +
-  tag('feComposite', { in: 'round', in2: 'noise', operator: 'arithmetic', k2: 1 - rough * 0.3, k3: rough * 0.55, result: 'height' });
+  tag('feTurbulence', {
+    type: 'fractalNoise',
+    baseFrequency: 0.09,
+    numOctaves: 3,
+    seed: 7,
+    result: 'noise',
+  }) +
+  tag('feComposite', {
+    in: 'round',
+    in2: 'noise',
+    operator: 'arithmetic',
+    k2: 1 - rough * 0.3,
+    k3: rough * 0.55,
+    result: 'height',
+  });
 
 /** A colour nearer to the dark (below 0) or the light (above 0), both of them warm. */
 export function tint(colour: string, by: number): string {

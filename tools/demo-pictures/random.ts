@@ -8,7 +8,10 @@ export interface Chance {
 
 /** Mulberry32, seeded by a word. */
 export function chance(word: string): Chance {
-  let state = [...word].reduce((sum, c) => Math.imul(sum ^ c.charCodeAt(0), 0x01000193), 0x811c9dc5);
+  let state = [...word].reduce(
+    (sum, c) => Math.imul(sum ^ c.charCodeAt(0), 0x01000193),
+    0x811c9dc5,
+  );
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

@@ -15,19 +15,38 @@ export const GROUNDS = {
   desserts: '#efb4b0',
 } as const;
 
+/** How near they are: tall and wide things need room around them. */
+const ZOOM = {
+  ...{ sets: 1.04, breakfast: 1.09, dishes: 1.09, noodles: 1.09, cold: 1.09 },
+  ...{ drinks: 1, desserts: 1.09 },
+} as const;
+
 /** The whole picture of a dish: its ground with a pool of light, and what stands there. */
-export function scene(ground: keyof typeof GROUNDS, things: Drawing, zoom = 1.09): Drawing {
+export function scene(ground: keyof typeof GROUNDS, things: Drawing): Drawing {
   const colour = GROUNDS[ground];
+  const zoom = ZOOM[ground];
   const drawing = [
     tag('rect', {
       ...{ width: WIDTH, height: HEIGHT },
-      fill: glow([[0, tint(colour, 0.5)], [0.55, colour], [1, tint(colour, -0.13)]], { x: 0.4, y: 0.32, r: 0.85 }),
+      fill: glow(
+        [
+          [0, tint(colour, 0.5)],
+          [0.55, colour],
+          [1, tint(colour, -0.13)],
+        ],
+        { x: 0.4, y: 0.32, r: 0.85 },
+      ),
     }),
     group({ transform: `translate(320 256) scale(${zoom}) translate(-320 -256)` }, things),
   ].join('');
   return tag(
     'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT },
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      width: WIDTH,
+      height: HEIGHT,
+    },
     definitionsOf(drawing),
     drawing,
   );
@@ -52,7 +71,11 @@ export const steam = ([x, y]: Point, scale = 1): Drawing =>
     ).map(([dx, dy, s]) =>
       line(
         'M0 0C-22 -26 22 -44 0 -72C-18 -96 14 -112 2 -134',
-        fade([[0, '#fffdf6', 0], [0.3, '#fffdf6', 0.85], [1, '#fffdf6', 0]]),
+        fade([
+          [0, '#fffdf6', 0],
+          [0.3, '#fffdf6', 0.85],
+          [1, '#fffdf6', 0],
+        ]),
         15,
         { transform: `translate(${dx} ${dy}) scale(${s})` },
       ),

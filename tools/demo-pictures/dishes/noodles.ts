@@ -1,22 +1,33 @@
 import { tint } from '../paint.ts';
-import { coriander, crumbs, oil, scallions, sesame, spread } from '../parts/garnish.ts';
-import { bokChoy, dice } from '../parts/greens.ts';
-import { beefSlice, chunk, halfEgg, prawn } from '../parts/meat.ts';
-import { nest, rice } from '../parts/noodles.ts';
+import { bowl } from '../parts/bowl.ts';
 import { wonton } from '../parts/dough.ts';
-import { bowl, chopsticks, liquid, plate } from '../parts/ware.ts';
+import { coriander, crumbs, oil, scallions, sesame, spread } from '../parts/garnish.ts';
+import { bokChoy } from '../parts/greens.ts';
+import { beefSlice, chunk, halfEgg, prawn } from '../parts/meat.ts';
+import { nest } from '../parts/noodles.ts';
+import { chopsticks, liquid, plate } from '../parts/ware.ts';
+import { put } from '../place.ts';
 import { type Area, chance } from '../random.ts';
 import { steam } from '../scene.ts';
-import { put } from '../place.ts';
 import { type Drawing, group } from '../svg.ts';
 
-export const MIDDLE = [320, 218] as const;
+const MIDDLE = [320, 218] as const;
 
 /** Beef, noodles and clear broth, an egg on request. */
-export function beefNoodles({ broth = '#c8803a', egg = true, band = '#1f5f8b', glaze = '#f5efe2' } = {}): Drawing {
+export function beefNoodles({
+  broth = '#c8803a',
+  egg = true,
+  band = '#1f5f8b',
+  glaze = '#f5efe2',
+} = {}): Drawing {
   const chances = chance('beef noodles');
   return bowl({ at: MIDDLE, rx: 214, deep: 108, glaze, band }, (middle, rx, ry) => {
-    const area: Area = { middle: [middle[0], middle[1] + 4], rx: rx * 0.82, ry: ry * 0.76, lift: 22 };
+    const area: Area = {
+      middle: [middle[0], middle[1] + 4],
+      rx: rx * 0.82,
+      ry: ry * 0.76,
+      lift: 22,
+    };
     return group(
       {},
       liquid(middle, rx, ry, broth),
@@ -24,11 +35,24 @@ export function beefNoodles({ broth = '#c8803a', egg = true, band = '#1f5f8b', g
       nest(chances, area, '#f3d68f'),
       put([middle[0] + 96, middle[1] - 40], bokChoy(chances), { turn: 24, scale: 0.85 }),
       put([middle[0] + 120, middle[1] - 12], bokChoy(chances), { turn: 40, scale: 0.8 }),
-      ...([[-92, -34, -20], [-46, -52, -8], [4, -52, 6], [-70, -2, -14], [-18, -16, 2]] as const).map(([x, y, turn]) =>
+      ...(
+        [
+          [-92, -34, -20],
+          [-46, -52, -8],
+          [4, -52, 6],
+          [-70, -2, -14],
+          [-18, -16, 2],
+        ] as const
+      ).map(([x, y, turn]) =>
         put([middle[0] + x, middle[1] + y], beefSlice(chances), { turn, scale: 1.05 }),
       ),
       egg ? put([middle[0] + 66, middle[1] + 34], halfEgg(), { turn: -14, scale: 1.15 }) : '',
-      scallions(chances, { middle: [middle[0] - 30, middle[1] + 14], rx: rx * 0.62, ry: ry * 0.6 }, 34, 7.5),
+      scallions(
+        chances,
+        { middle: [middle[0] - 30, middle[1] + 14], rx: rx * 0.62, ry: ry * 0.6 },
+        34,
+        7.5,
+      ),
       put([middle[0] - 8, middle[1] - 6], coriander(chances, 1.15), { turn: -30 }),
       put([middle[0] + 24, middle[1] - 14], coriander(chances, 0.95), { turn: 30 }),
     );
@@ -37,39 +61,81 @@ export function beefNoodles({ broth = '#c8803a', egg = true, band = '#1f5f8b', g
 
 export function danDan(): Drawing {
   const chances = chance('dan dan');
-  return bowl({ at: MIDDLE, rx: 212, deep: 104, glaze: '#2f3b45', full: 0.86 }, (middle, rx, ry) => {
-    const area: Area = { middle: [middle[0], middle[1] - 2], rx: rx * 0.84, ry: ry * 0.78, lift: 34 };
-    const top: Area = { middle: [middle[0], middle[1] - 34], rx: 86, ry: 42, lift: 20 };
-    return group(
-      {},
-      liquid(middle, rx, ry, '#b93418', 0.7),
-      oil(chances, { middle, rx: rx * 0.93, ry: ry * 0.93 }, 40, '#e8541f'),
-      nest(chances, area, '#efc877', { thick: 6.5, count: 50 }),
-      spread(chances, { ...top, rx: 92, ry: 46 }, 46, () => chunk(chances, '#7a3a1c', 10, { gloss: 0.7 })),
-      crumbs(chances, { middle: [middle[0], middle[1] - 40], rx: 74, ry: 36, lift: 18 }, 34, '#e0b066', 5),
-      put([middle[0] - 112, middle[1] - 8], bokChoy(chances), { turn: 158, scale: 0.75 }),
-      put([middle[0] - 104, middle[1] + 20], bokChoy(chances), { turn: 146, scale: 0.7 }),
-      scallions(chances, { middle: [middle[0] + 14, middle[1] - 32], rx: 112, ry: 58, lift: 16 }, 32),
-      sesame(chances, { middle: [middle[0], middle[1] - 10], rx: rx * 0.76, ry: ry * 0.66, lift: 20 }, 44),
-    );
-  });
+  return bowl(
+    { at: MIDDLE, rx: 212, deep: 104, glaze: '#2f3b45', full: 0.86 },
+    (middle, rx, ry) => {
+      const area: Area = {
+        middle: [middle[0], middle[1] - 2],
+        rx: rx * 0.84,
+        ry: ry * 0.78,
+        lift: 34,
+      };
+      const top: Area = { middle: [middle[0], middle[1] - 34], rx: 86, ry: 42, lift: 20 };
+      return group(
+        {},
+        liquid(middle, rx, ry, '#b93418', 0.7),
+        oil(chances, { middle, rx: rx * 0.93, ry: ry * 0.93 }, 40, '#e8541f'),
+        nest(chances, area, '#efc877', { thick: 6.5, count: 50 }),
+        spread(chances, { ...top, rx: 92, ry: 46 }, 46, () =>
+          chunk(chances, '#7a3a1c', 10, { gloss: 0.7 }),
+        ),
+        crumbs(
+          chances,
+          { middle: [middle[0], middle[1] - 40], rx: 74, ry: 36, lift: 18 },
+          34,
+          '#e0b066',
+          5,
+        ),
+        put([middle[0] - 112, middle[1] - 8], bokChoy(chances), { turn: 158, scale: 0.75 }),
+        put([middle[0] - 104, middle[1] + 20], bokChoy(chances), { turn: 146, scale: 0.7 }),
+        scallions(
+          chances,
+          { middle: [middle[0] + 14, middle[1] - 32], rx: 112, ry: 58, lift: 16 },
+          32,
+        ),
+        sesame(
+          chances,
+          { middle: [middle[0], middle[1] - 10], rx: rx * 0.76, ry: ry * 0.66, lift: 20 },
+          44,
+        ),
+      );
+    },
+  );
 }
 
 export function wontonSoup(): Drawing {
   const chances = chance('wonton');
-  return bowl({ at: MIDDLE, rx: 212, deep: 104, glaze: '#f7f1e6', band: '#2f7f79' }, (middle, rx, ry) => {
-    const places = [[-86, -40], [-4, -54], [84, -36], [-118, 8], [-34, -6], [56, 6], [126, 10], [-66, 46], [22, 52]] as const;
-    return group(
-      {},
-      liquid(middle, rx, ry, '#e8bd6c', 0.7),
-      oil(chances, { middle, rx: rx * 0.92, ry: ry * 0.92 }, 34, '#f2c65a'),
-      put([middle[0] + 118, middle[1] - 46], bokChoy(chances), { turn: 32, scale: 0.72 }),
-      ...places.map(([x, y]) => put([middle[0] + x, middle[1] + y], wonton(chances), { turn: chances(-22, 22), scale: 1.12 })),
-      put([middle[0] + 96, middle[1] + 44], prawn(), { turn: 20, scale: 1.05 }),
-      put([middle[0] - 130, middle[1] - 24], prawn(), { turn: -30, scale: 0.95 }),
-      scallions(chances, { middle, rx: rx * 0.78, ry: ry * 0.7 }, 36, 7),
-    );
-  });
+  return bowl(
+    { at: MIDDLE, rx: 212, deep: 104, glaze: '#f7f1e6', band: '#2f7f79' },
+    (middle, rx, ry) => {
+      const places = [
+        [-86, -40],
+        [-4, -54],
+        [84, -36],
+        [-118, 8],
+        [-34, -6],
+        [56, 6],
+        [126, 10],
+        [-66, 46],
+        [22, 52],
+      ] as const;
+      return group(
+        {},
+        liquid(middle, rx, ry, '#e8bd6c', 0.7),
+        oil(chances, { middle, rx: rx * 0.92, ry: ry * 0.92 }, 34, '#f2c65a'),
+        put([middle[0] + 118, middle[1] - 46], bokChoy(chances), { turn: 32, scale: 0.72 }),
+        ...places.map(([x, y]) =>
+          put([middle[0] + x, middle[1] + y], wonton(chances), {
+            turn: chances(-22, 22),
+            scale: 1.12,
+          }),
+        ),
+        put([middle[0] + 96, middle[1] + 44], prawn(), { turn: 20, scale: 1.05 }),
+        put([middle[0] - 130, middle[1] - 24], prawn(), { turn: -30, scale: 0.95 }),
+        scallions(chances, { middle, rx: rx * 0.78, ry: ry * 0.7 }, 36, 7),
+      );
+    },
+  );
 }
 
 export function scallionNoodles(): Drawing {
@@ -80,7 +146,9 @@ export function scallionNoodles(): Drawing {
     {},
     plate(middle, 234, '#e9eef0', { ring: '#3f6f93' }),
     nest(chances, area, '#d99a4a', { thick: 8, count: 64 }),
-    spread(chances, { middle: [320, 190], rx: 92, ry: 36, lift: 22 }, 26, () => friedScallion(chances)),
+    spread(chances, { middle: [320, 190], rx: 92, ry: 36, lift: 22 }, 26, () =>
+      friedScallion(chances),
+    ),
     scallions(chances, { middle: [320, 214], rx: 120, ry: 52, lift: 30 }, 22, 7),
     sesame(chances, { middle: [320, 226], rx: 130, ry: 60, lift: 30 }, 30),
     chopsticks([404, 176], [640, 66]),
@@ -94,33 +162,4 @@ const friedScallion = (chances: ReturnType<typeof chance>): Drawing =>
 const crisp = (colour: string, long: number, bend: number): Drawing =>
   `<path d="M${(-long).toFixed(1)} 2Q0 ${bend.toFixed(1)} ${long.toFixed(1)} 0" fill="none" stroke="#3a1206" stroke-opacity=".4" stroke-width="9" stroke-linecap="round" transform="translate(1 3)"/><path d="M${(-long).toFixed(1)} 2Q0 ${bend.toFixed(1)} ${long.toFixed(1)} 0" fill="none" stroke="${colour}" stroke-width="7" stroke-linecap="round"/><path d="M${(-long).toFixed(1)} 0Q0 ${(bend - 2).toFixed(1)} ${long.toFixed(1)} -2" fill="none" stroke="${tint(colour, 0.45)}" stroke-width="2" stroke-linecap="round"/>`;
 
-export function friedRice(): Drawing {
-  const chances = chance('fried rice');
-  const area: Area = { middle: [320, 262], rx: 160, ry: 84, lift: 96 };
-  const on: Area = { ...area, rx: 148, ry: 76 };
-  return group(
-    {},
-    plate([320, 262], 234, '#f6efe2', { ring: '#c8552e' }),
-    rice(chances, area, '#f4d491', 1300),
-    spread(chances, on, 20, () => chunk(chances, '#f6c53d', 13, { gloss: 0.4 })),
-    spread(chances, on, 16, () => dice(chances, '#e07a63', 8)),
-    spread(chances, on, 26, () => chunk(chances, '#6cae3f', 6.5)),
-    spread(chances, on, 18, () => dice(chances, '#f08a2c', 6.5)),
-    put([282, 196], prawn(), { turn: -16, scale: 1.05 }),
-    put([362, 190], prawn(), { turn: 24, scale: 1.05 }),
-    put([322, 236], prawn(), { turn: 6, scale: 1.05 }),
-    scallions(chances, on, 26, 6.5),
-  );
-}
-
-export function steamedRice(): Drawing {
-  const chances = chance('rice');
-  return bowl({ at: [320, 248], rx: 182, deep: 112, glaze: '#fdf8ee', band: '#2c6da3', full: 0.92 }, (middle, rx, ry) =>
-    group({}, rice(chances, { middle: [middle[0], middle[1] - 4], rx: rx * 0.95, ry: ry * 0.92, lift: 108 }, '#fffaf0', 1300), sesameBlack(chances, middle[0], middle[1] - 84)),
-  );
-}
-
-const sesameBlack = (chances: ReturnType<typeof chance>, x: number, y: number): Drawing =>
-  crumbs(chances, { middle: [x, y], rx: 60, ry: 26 }, 22, '#2b211d', 2.6);
-
-export const STEAM_OVER_BOWL = steam([320, 170]);
+export const lanzhouNoodles = (): Drawing => beefNoodles() + steam([320, 170]);

@@ -1,18 +1,36 @@
-import { blur, fade, relief, tint } from '../paint.ts';
+import { relief, tint } from '../paint.ts';
+import { bowl } from '../parts/bowl.ts';
 import { dumpling } from '../parts/dough.ts';
-import { chilliRing, coriander, driedChilli, oil, scallions, sesame, spread } from '../parts/garnish.ts';
-import { chunk, fish } from '../parts/meat.ts';
-import { blob } from '../parts/sauce.ts';
-import { bowl, chopsticks, liquid, plate } from '../parts/ware.ts';
+import {
+  chilliRing,
+  coriander,
+  driedChilli,
+  oil,
+  scallions,
+  sesame,
+  spread,
+} from '../parts/garnish.ts';
+import { chunk } from '../parts/meat.ts';
+import { chopsticks, liquid, plate } from '../parts/ware.ts';
+import { put } from '../place.ts';
 import { type Chance, chance } from '../random.ts';
 import { steam } from '../scene.ts';
-import { put } from '../place.ts';
-import { d, type Drawing, ellipse, group, line, type Point, shape } from '../svg.ts';
-import { chip } from '../parts/dough.ts';
+import { type Drawing, ellipse, group, line, type Point, shape } from '../svg.ts';
 
 export function dumplings(): Drawing {
   const chances = chance('dumplings');
-  const places: Point[] = [[244, 186], [330, 168], [414, 190], [196, 238], [284, 226], [376, 228], [452, 244], [236, 290], [330, 284], [414, 300]];
+  const places: Point[] = [
+    [244, 186],
+    [330, 168],
+    [414, 190],
+    [196, 238],
+    [284, 226],
+    [376, 228],
+    [452, 244],
+    [236, 290],
+    [330, 284],
+    [414, 300],
+  ];
   return group(
     {},
     plate([320, 262], 236, '#eef1f0', { ring: '#2f6f9a' }),
@@ -28,109 +46,87 @@ export function dumplings(): Drawing {
 /** A little dish of vinegar and chilli. */
 export const dip = (at: Point): Drawing => {
   const chances = chance('dip');
-  return bowl({ at: [at[0], at[1] - 16], rx: 74, deep: 18, glaze: '#f6f1e8', full: 0.94 }, (middle, rx, ry) =>
-    group({}, liquid(middle, rx, ry, '#4a1d10', 0.7), oil(chances, { middle, rx: rx * 0.8, ry: ry * 0.8 }, 8, '#d8431a'), spread(chances, { middle, rx: rx * 0.6, ry: ry * 0.6 }, 4, () => chilliRing(chances, 6))),
+  return bowl(
+    { at: [at[0], at[1] - 16], rx: 74, deep: 18, glaze: '#f6f1e8', full: 0.94 },
+    (middle, rx, ry) =>
+      group(
+        {},
+        liquid(middle, rx, ry, '#4a1d10', 0.7),
+        oil(chances, { middle, rx: rx * 0.8, ry: ry * 0.8 }, 8, '#d8431a'),
+        spread(chances, { middle, rx: rx * 0.6, ry: ry * 0.6 }, 4, () => chilliRing(chances, 6)),
+      ),
   );
 };
-
-/** A paper cone of chips, and one that fell. */
-export function fries({ at = [320, 240] as Point, scale = 1 } = {}): Drawing {
-  const chances = chance('fries');
-  const back = Array.from({ length: 15 }, (_, n) => put([-96 + n * 13.6, -70 + chances(-22, 18) - 14 * Math.sin((n / 14) * Math.PI)], chip(chances, chances(140, 176)), { turn: (n - 7) * 2.6 + chances(-7, 7) }));
-  const front = Array.from({ length: 13 }, (_, n) => put([-86 + n * 14.2, -42 + chances(-16, 16)], chip(chances, chances(120, 150)), { turn: (n - 6) * 2.8 + chances(-8, 8) }));
-  return put(
-    at,
-    group(
-      {},
-      ellipse([12, 168], 120, 26, '#5a2408', { opacity: 0.4, filter: blur(10) }),
-      shape('M-122 -46Q0 -92 122 -46L104 30H-104Z', fade([[0, '#a8241a'], [1, '#7d1610']])),
-      ...back,
-      ...front,
-      shape('M-126 -40Q0 44 126 -40L98 156Q0 182 -98 156Z', fade([[0, '#c92a1c'], [0.25, '#ec4a32'], [0.6, '#dd3522'], [1, '#9c1b12']], { across: true }), { filter: relief({ round: 3, gloss: 0.2, shadow: 3 }) }),
-      shape('M-112 30Q0 96 112 30L107 66Q0 128 -107 66Z', '#fbe3b4', { opacity: 0.95 }),
-      line('M-104 -18L-82 148', '#fff', 7, { opacity: 0.28, filter: blur(3) }),
-    ),
-    { scale },
-  );
-}
-
-export const friesAlone = (): Drawing => {
-  const chances = chance('fallen');
-  return group(
-    {},
-    fries(),
-    put([164, 402], chip(chances, 120), { turn: 68 }),
-    put([190, 420], chip(chances, 104), { turn: 98 }),
-    put([486, 412], chip(chances, 112), { turn: -74 }),
-    ketchup([520, 372]),
-  );
-};
-
-const ketchup = ([x, y]: Point): Drawing =>
-  bowl({ at: [x, y - 10], rx: 62, deep: 20, glaze: '#fbf6ec', full: 0.94 }, (middle, rx, ry) => liquid(middle, rx, ry, '#cf2a17', 0.8));
-
-export function steamedFish(): Drawing {
-  const chances = chance('steamed fish');
-  const shreds = (count: number, colours: readonly [string, ...string[]]): Drawing =>
-    Array.from({ length: count }, () => {
-      const [x, y] = [320 + chances(-110, 90), 222 + chances(-26, 34)];
-      const shred = d`M${x - chances(18, 34)} ${y + chances(-14, 14)}Q${x} ${y + chances(-20, 20)} ${x + chances(18, 34)} ${y + chances(-14, 14)}`;
-      const colour = chances.of(colours);
-      return line(shred, '#3a1206', 5.5, { opacity: 0.3, transform: 'translate(1 3)' }) + line(shred, colour, 4.6) + line(shred, tint(colour, 0.5), 1.4, { transform: 'translate(-.6 -1)' });
-    }).join('');
-  return group(
-    {},
-    plate([320, 262], 260, '#eef2f2', { ring: '#2f6f9a', flat: 0.52 }),
-    blob(chances, [320, 272], 196, 84, '#8a5522'),
-    put([316, 248], fish(), { scale: 1.06, turn: -3 }),
-    shreds(46, ['#5fa03a', '#86bd55', '#e9efc6', '#4b8a30']),
-    shreds(12, ['#d8301e', '#e8502c']),
-    put([400, 222], coriander(chances, 1.2), { turn: 30 }),
-    put([420, 238], coriander(chances, 1), { turn: 70 }),
-    steam([320, 176]),
-  );
-}
 
 export function fishPot(): Drawing {
   const chances = chance('fish pot');
-  return bowl({ at: [320, 216], rx: 218, deep: 100, glaze: '#f5efe2', band: '#c23a22', full: 0.94 }, (middle, rx, ry) => {
-    const area = { middle, rx: rx * 0.84, ry: ry * 0.78, lift: 16 };
-    return group(
-      {},
-      liquid(middle, rx, ry, '#c23312', 0.6),
-      oil(chances, { middle, rx: rx * 0.94, ry: ry * 0.94 }, 52, '#ec5a20'),
-      spread(chances, area, 22, () => fillet(chances)),
-      spread(chances, area, 24, () => driedChilli(chances, 36)),
-      spread(chances, area, 60, () => ellipse([0, 0], 4, 3.6, '#5a2a18')),
-      sesame(chances, area, 40),
-      scallions(chances, area, 26, 8),
-      put([middle[0] + 6, middle[1] - 8], coriander(chances, 1.4), { turn: -20 }),
-      put([middle[0] + 34, middle[1] + 2], coriander(chances, 1.2), { turn: 40 }),
-    );
-  });
+  return bowl(
+    { at: [320, 216], rx: 218, deep: 100, glaze: '#f5efe2', band: '#c23a22', full: 0.94 },
+    (middle, rx, ry) => {
+      const area = { middle, rx: rx * 0.84, ry: ry * 0.78, lift: 16 };
+      return group(
+        {},
+        liquid(middle, rx, ry, '#c23312', 0.6),
+        oil(chances, { middle, rx: rx * 0.94, ry: ry * 0.94 }, 52, '#ec5a20'),
+        spread(chances, area, 22, () => fillet(chances)),
+        spread(chances, area, 24, () => driedChilli(chances, 36)),
+        spread(chances, area, 60, () => ellipse([0, 0], 4, 3.6, '#5a2a18')),
+        sesame(chances, area, 40),
+        scallions(chances, area, 26, 8),
+        put([middle[0] + 6, middle[1] - 8], coriander(chances, 1.4), { turn: -20 }),
+        put([middle[0] + 34, middle[1] + 2], coriander(chances, 1.2), { turn: 40 }),
+      );
+    },
+  );
 }
 
 /** A slice of white fish that curled in the pot. */
 const fillet = (chances: Chance): Drawing =>
   group(
     { filter: relief({ round: 7, gloss: 0.6, shadow: 5 }) },
-    shape('M-40 -2C-36 -26 -8 -30 14 -26C34 -22 44 -6 38 10C28 26 -4 30 -20 26C-36 22 -42 12 -40 -2Z', tint('#fff1de', chances(-0.05, 0))),
-    line('M-26 -12Q-8 4 -14 20M-6 -22Q14 0 6 22M18 -20Q32 -2 24 14', '#eab893', 2.6, { opacity: 0.75 }),
+    shape(
+      'M-40 -2C-36 -26 -8 -30 14 -26C34 -22 44 -6 38 10C28 26 -4 30 -20 26C-36 22 -42 12 -40 -2Z',
+      tint('#fff1de', chances(-0.05, 0)),
+    ),
+    line('M-26 -12Q-8 4 -14 20M-6 -22Q14 0 6 22M18 -20Q32 -2 24 14', '#eab893', 2.6, {
+      opacity: 0.75,
+    }),
   );
 
 export function skewerPot(): Drawing {
   const chances = chance('skewers');
-  const skewers: readonly (readonly [number, number, number, string])[] = [[230, 190, -24, '#9a5331'], [270, 168, -14, '#f3d79a'], [312, 158, -4, '#f3ead2'], [356, 160, 8, '#9a5331'], [398, 172, 18, '#7fb04a'], [430, 194, 28, '#f3d79a']];
-  return bowl({ at: [320, 250], rx: 196, deep: 96, glaze: '#4a3128', full: 0.92 }, (middle, rx, ry) =>
-    group(
-      {},
-      liquid(middle, rx, ry, '#b92c12', 0.6),
-      oil(chances, { middle, rx: rx * 0.92, ry: ry * 0.92 }, 40, '#ec5a20'),
-      ...skewers.map(([x, y, turn, colour], n) => put([x, y + 28], skewer(chances, colour, n), { turn, scale: 1.06 })),
-      sesame(chances, { middle, rx: rx * 0.84, ry: ry * 0.7 }, 60),
-      scallions(chances, { middle: [middle[0], middle[1] + 30], rx: rx * 0.7, ry: ry * 0.5 }, 22, 7.5),
-      spread(chances, { middle: [middle[0], middle[1] + 26], rx: rx * 0.7, ry: ry * 0.5 }, 7, () => driedChilli(chances, 32)),
-    ),
+  const skewers: readonly (readonly [number, number, number, string])[] = [
+    [230, 190, -24, '#9a5331'],
+    [270, 168, -14, '#f3d79a'],
+    [312, 158, -4, '#f3ead2'],
+    [356, 160, 8, '#9a5331'],
+    [398, 172, 18, '#7fb04a'],
+    [430, 194, 28, '#f3d79a'],
+  ];
+  return bowl(
+    { at: [320, 250], rx: 196, deep: 96, glaze: '#4a3128', full: 0.92 },
+    (middle, rx, ry) =>
+      group(
+        {},
+        liquid(middle, rx, ry, '#b92c12', 0.6),
+        oil(chances, { middle, rx: rx * 0.92, ry: ry * 0.92 }, 40, '#ec5a20'),
+        ...skewers.map(([x, y, turn, colour], n) =>
+          put([x, y + 28], skewer(chances, colour, n), { turn, scale: 1.06 }),
+        ),
+        sesame(chances, { middle, rx: rx * 0.84, ry: ry * 0.7 }, 60),
+        scallions(
+          chances,
+          { middle: [middle[0], middle[1] + 30], rx: rx * 0.7, ry: ry * 0.5 },
+          22,
+          7.5,
+        ),
+        spread(
+          chances,
+          { middle: [middle[0], middle[1] + 26], rx: rx * 0.7, ry: ry * 0.5 },
+          7,
+          () => driedChilli(chances, 32),
+        ),
+      ),
   );
 }
 
@@ -138,10 +134,17 @@ const skewer = (chances: Chance, colour: string, n: number): Drawing =>
   group(
     {},
     line('M0 60L0 -150', '#a9702f', 8) + line('M-1 60L-1 -150', '#e8bd78', 5),
-    ...[-64, -24, 16, 56].map((y) => put([0, y], n % 3 === 2 ? lotus() : chunk(chances, colour, 27, { gloss: 0.8 }))),
+    ...[-64, -24, 16, 56].map((y) =>
+      put([0, y], n % 3 === 2 ? lotus() : chunk(chances, colour, 27, { gloss: 0.8 })),
+    ),
   );
 
 const lotus = (): Drawing =>
-  group({ filter: relief({ round: 4, gloss: 0.5, shadow: 4 }) }, ellipse([0, 0], 30, 23, '#f4e6c8')) +
-  Array.from({ length: 7 }, (_, n) => ellipse([17 * Math.cos(n * 0.9), 12.6 * Math.sin(n * 0.9)], 4.6, 3.8, '#b98a58')).join('') +
+  group(
+    { filter: relief({ round: 4, gloss: 0.5, shadow: 4 }) },
+    ellipse([0, 0], 30, 23, '#f4e6c8'),
+  ) +
+  Array.from({ length: 7 }, (_, n) =>
+    ellipse([17 * Math.cos(n * 0.9), 12.6 * Math.sin(n * 0.9)], 4.6, 3.8, '#b98a58'),
+  ).join('') +
   ellipse([0, 0], 3.6, 3, '#b98a58');

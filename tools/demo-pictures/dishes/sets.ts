@@ -7,10 +7,14 @@ import { shadow, steam } from '../scene.ts';
 import { type Drawing, ellipse, group, line, type Point, shape } from '../svg.ts';
 import { burger } from './burger.ts';
 import { smashedCucumber } from './cold.ts';
-import { cola, jasmineTea } from './drinks.ts';
-import { beefNoodles, friedRice } from './noodles.ts';
-import { fries, steamedFish } from './pots.ts';
-import { bokChoyPlate, kungPao, mapoTofu } from './wok.ts';
+import { cola } from './drinks.ts';
+import { fries } from './fries.ts';
+import { mapoTofu } from './mapo-tofu.ts';
+import { beefNoodles } from './noodles.ts';
+import { friedRice } from './rice.ts';
+import { steamedFish } from './steamed-fish.ts';
+import { jasmineTea } from './tea.ts';
+import { bokChoyPlate, kungPao } from './wok.ts';
 
 /** A dish that is drawn in the middle of a picture of its own, smaller and elsewhere. */
 const small = (at: Point, drawing: Drawing, scale: number): Drawing =>
@@ -18,14 +22,36 @@ const small = (at: Point, drawing: Drawing, scale: number): Drawing =>
 
 /** A tray as it stands before a guest: farther away it is narrower. */
 const tray = (colour: string): Drawing => {
-  const outline = 'M96 150Q100 138 116 138H524Q540 138 544 150L608 398Q612 416 592 416H48Q28 416 32 398Z';
+  const outline =
+    'M96 150Q100 138 116 138H524Q540 138 544 150L608 398Q612 416 592 416H48Q28 416 32 398Z';
   return group(
     {},
     shadow([320, 404], 282, 30),
     shape(outline, tint(colour, -0.4), { transform: 'translate(0 14)' }),
-    shape(outline, fade([[0, tint(colour, 0.06)], [1, tint(colour, 0.2)]]), { filter: relief({ round: 5, gloss: 0.4, shadow: 4 }) }),
-    shape('M112 156H528L586 396H54Z', fade([[0, tint(colour, -0.16)], [1, tint(colour, 0.02)]]), { 'stroke-linejoin': 'round' }),
-    ...[186, 236, 300, 366].map((y, n) => line(`M${104 - n * 12} ${y}Q320 ${y + (n % 2 === 0 ? 8 : -8)} ${536 + n * 12} ${y}`, tint(colour, 0.25), 1.6, { opacity: 0.4 })),
+    shape(
+      outline,
+      fade([
+        [0, tint(colour, 0.06)],
+        [1, tint(colour, 0.2)],
+      ]),
+      { filter: relief({ round: 5, gloss: 0.4, shadow: 4 }) },
+    ),
+    shape(
+      'M112 156H528L586 396H54Z',
+      fade([
+        [0, tint(colour, -0.16)],
+        [1, tint(colour, 0.02)],
+      ]),
+      { 'stroke-linejoin': 'round' },
+    ),
+    ...[186, 236, 300, 366].map((y, n) =>
+      line(
+        `M${104 - n * 12} ${y}Q320 ${y + (n % 2 === 0 ? 8 : -8)} ${536 + n * 12} ${y}`,
+        tint(colour, 0.25),
+        1.6,
+        { opacity: 0.4 },
+      ),
+    ),
   );
 };
 
@@ -68,9 +94,31 @@ export const familyFeast = (): Drawing =>
     {},
     shadow([320, 292], 292, 164),
     ellipse([320, 282], 296, 176, '#6a3416'),
-    ellipse([320, 268], 296, 176, fade([[0, '#b9743c'], [1, '#8f4f22']])),
-    ellipse([320, 266], 276, 162, fade([[0, '#a8632e'], [1, '#c28246']])),
-    ...[0.9, 0.74, 0.5].map((far) => ellipse([320, 266], 276 * far, 162 * far, 'none', { stroke: '#7a4018', 'stroke-width': 1.6, opacity: 0.35 })),
+    ellipse(
+      [320, 268],
+      296,
+      176,
+      fade([
+        [0, '#b9743c'],
+        [1, '#8f4f22'],
+      ]),
+    ),
+    ellipse(
+      [320, 266],
+      276,
+      162,
+      fade([
+        [0, '#a8632e'],
+        [1, '#c28246'],
+      ]),
+    ),
+    ...[0.9, 0.74, 0.5].map((far) =>
+      ellipse([320, 266], 276 * far, 162 * far, 'none', {
+        stroke: '#7a4018',
+        'stroke-width': 1.6,
+        opacity: 0.35,
+      }),
+    ),
     small([324, 160], steamedFish(), 0.56),
     small([176, 242], kungPao(), 0.5),
     small([468, 244], mapoTofu(), 0.52),

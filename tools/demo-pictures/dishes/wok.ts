@@ -1,16 +1,24 @@
-import { tint } from '../paint.ts';
-import { chilliRing, coriander, crumbs, driedChilli, oil, peanut, scallions, sesame, spread } from '../parts/garnish.ts';
+import {
+  chilliRing,
+  coriander,
+  crumbs,
+  driedChilli,
+  peanut,
+  scallions,
+  sesame,
+  spread,
+} from '../parts/garnish.ts';
 import { aubergine, bean, bokChoy, pepper, tomato } from '../parts/greens.ts';
-import { bellySlice, chunk, crayfish } from '../parts/meat.ts';
-import { bowl, liquid, plate } from '../parts/ware.ts';
-import { type Area, chance } from '../random.ts';
+import { bellySlice, chunk } from '../parts/meat.ts';
 import { blob } from '../parts/sauce.ts';
+import { plate } from '../parts/ware.ts';
 import { put } from '../place.ts';
-import { type Drawing, ellipse, group } from '../svg.ts';
+import { type Area, chance } from '../random.ts';
+import { type Drawing, group } from '../svg.ts';
 
-const PLATE = [320, 266] as const;
+export const PLATE = [320, 266] as const;
 /** Where food lies on a plate, heaped. */
-const heap = (lift = 58, rx = 160, ry = 86): Area => ({ middle: [320, 262], rx, ry, lift });
+export const heap = (lift = 58, rx = 160, ry = 86): Area => ({ middle: [320, 262], rx, ry, lift });
 
 export function kungPao(): Drawing {
   const chances = chance('kung pao');
@@ -19,40 +27,15 @@ export function kungPao(): Drawing {
     plate(PLATE, 234, '#f4efe6', { ring: '#2f6f8f' }),
     blob(chances, [320, 268], 168, 92, '#8f3a12'),
     spread(chances, heap(64), 58, (n) =>
-      n % 4 === 1 ? pepper(chances, chances.of(['#3f9a3c', '#d8301e'])) : chunk(chances, '#c9702c', 24),
+      n % 4 === 1
+        ? pepper(chances, chances.of(['#3f9a3c', '#d8301e']))
+        : chunk(chances, '#c9702c', 24),
     ),
     spread(chances, heap(70, 136, 70), 20, () => peanut(chances)),
     spread(chances, heap(72, 130, 66), 9, () => driedChilli(chances)),
     scallions(chances, heap(76, 130, 66), 22, 9),
   );
 }
-
-export function mapoTofu(): Drawing {
-  const chances = chance('mapo');
-  return bowl({ at: [320, 224], rx: 214, deep: 84, glaze: '#34322f', full: 0.93 }, (middle, rx, ry) => {
-    const area: Area = { middle: [middle[0], middle[1] - 4], rx: rx * 0.84, ry: ry * 0.78, lift: 26 };
-    return group(
-      {},
-      liquid(middle, rx, ry, '#b92c12', 0.7),
-      oil(chances, { middle, rx: rx * 0.94, ry: ry * 0.94 }, 46, '#e8541f'),
-      spread(chances, area, 44, () => tofu(chances.of([25, 27, 29])), { turned: false }),
-      spread(chances, area, 70, () => chunk(chances, '#7c2d12', 8.5, { gloss: 0.8 })),
-      oil(chances, area, 14, '#e24a1a'),
-      scallions(chances, area, 40, 8),
-      crumbs(chances, area, 60, '#5a2a18', 2.4),
-    );
-  });
-}
-
-/** A cube of silken tofu: its top is white, sauce clings to its sides. */
-export const tofu = (size: number, side = '#eec6a0'): Drawing =>
-  group(
-    {},
-    ellipse([3, size * 0.55], size, size * 0.5, '#4a0f04', { opacity: 0.45 }),
-    `<path d="M${-size} ${-size * 0.2}L0 ${size * 0.3}L${size} ${-size * 0.2}V${size * 0.4}L0 ${size * 0.95}L${-size} ${size * 0.4}Z" fill="${side}" stroke="${side}" stroke-width="5" stroke-linejoin="round"/>`,
-    `<path d="M0 ${size * 0.3}L${size} ${-size * 0.2}V${size * 0.4}L0 ${size * 0.95}Z" fill="${tint(side, -0.16)}" stroke="${tint(side, -0.16)}" stroke-width="4" stroke-linejoin="round"/>`,
-    `<path d="M0 ${-size * 0.72}L${size} ${-size * 0.2}L0 ${size * 0.3}L${-size} ${-size * 0.2}Z" fill="#fff6e6" stroke="#fff6e6" stroke-width="6" stroke-linejoin="round"/>`,
-  );
 
 export function sweetSourPork(): Drawing {
   const chances = chance('sweet and sour');
@@ -61,7 +44,9 @@ export function sweetSourPork(): Drawing {
     plate(PLATE, 234, '#e8f0ee', { ring: '#3f8a83' }),
     blob(chances, [320, 270], 170, 92, '#d8431a'),
     spread(chances, heap(72), 40, () => chunk(chances, '#e8672a', 31, { gloss: 1, rough: 0.22 })),
-    spread(chances, heap(74, 130, 68), 12, (n) => pepper(chances, n % 3 === 0 ? '#3f9a3c' : n % 3 === 1 ? '#f5c53a' : '#e03a20')),
+    spread(chances, heap(74, 130, 68), 12, (n) =>
+      pepper(chances, n % 3 === 0 ? '#3f9a3c' : n % 3 === 1 ? '#f5c53a' : '#e03a20'),
+    ),
     sesame(chances, heap(78, 130, 66), 60),
     put([318, 178], coriander(chances, 1.1), { turn: 12 }),
   );
@@ -90,7 +75,9 @@ export function scrambledEggs(): Drawing {
     plate(PLATE, 234, '#f3f1ea', { ring: '#5b8f4a' }),
     blob(chances, [320, 268], 172, 94, '#dc4a22'),
     spread(chances, heap(62, 148, 78), 34, (n) =>
-      n % 5 < 3 ? chunk(chances, '#fbcf45', 38, { gloss: 0.45, rough: 0.3 }) : put([0, 0], tomato(chances), { scale: 1.05 }),
+      n % 5 < 3
+        ? chunk(chances, '#fbcf45', 38, { gloss: 0.45, rough: 0.3 })
+        : put([0, 0], tomato(chances), { scale: 1.05 }),
     ),
     put([246, 216], tomato(chances), { turn: -30, scale: 1.15 }),
     put([366, 202], tomato(chances), { turn: 20, scale: 1.15 }),
@@ -105,7 +92,13 @@ export function greenBeans(): Drawing {
     {},
     plate(PLATE, 234, '#f4efe6', { ring: '#c98a3a' }),
     blob(chances, [320, 268], 158, 84, '#5a3a14'),
-    spread(chances, heap(58, 108, 66), 40, () => put([0, 0], bean(chances), { turn: chances(-24, 24) }), { turned: false }),
+    spread(
+      chances,
+      heap(58, 108, 66),
+      40,
+      () => put([0, 0], bean(chances), { turn: chances(-24, 24) }),
+      { turned: false },
+    ),
     spread(chances, heap(70, 124, 62), 44, () => chunk(chances, '#7a3f1c', 9, { gloss: 0.6 })),
     spread(chances, heap(74, 120, 60), 8, () => driedChilli(chances)),
     crumbs(chances, heap(70, 130, 64), 30, '#f0dcae', 4.5),
@@ -115,7 +108,7 @@ export function greenBeans(): Drawing {
 export function bokChoyPlate(): Drawing {
   const chances = chance('bok choy');
   const around = Array.from({ length: 11 }, (_, n) => {
-    const turn = 180 + (n / 11) * 360;
+    const turn = 188 + (n / 11) * 360;
     const angle = (turn / 180) * Math.PI;
     return { turn, x: 320 + 74 * Math.cos(angle), y: 252 + 46 * Math.sin(angle) };
   }).sort((a, b) => a.y - b.y);
@@ -135,26 +128,15 @@ export function eggplant(): Drawing {
     {},
     plate(PLATE, 234, '#efe9df', { ring: '#7a4a80' }),
     blob(chances, [320, 270], 170, 92, '#8f3414'),
-    spread(chances, heap(62, 128, 74), 32, () => put([0, 0], aubergine(chances), { turn: chances(-34, 34) }), { turned: false }),
+    spread(
+      chances,
+      heap(62, 122, 74),
+      28,
+      () => put([0, 0], aubergine(chances), { turn: chances(-34, 34) }),
+      { turned: false },
+    ),
     spread(chances, heap(70, 130, 66), 40, () => chunk(chances, '#9a4a20', 8.5, { gloss: 0.8 })),
     spread(chances, heap(74, 124, 62), 10, () => chilliRing(chances, 9)),
     scallions(chances, heap(76, 130, 64), 34, 8),
-  );
-}
-
-export function crayfishPlate(): Drawing {
-  const chances = chance('crayfish');
-  const places = [[230, 190, -50], [410, 186, 52], [320, 168, 4], [200, 262, -96], [440, 262, 92], [268, 246, -24], [374, 248, 28], [320, 286, 178]] as const;
-  return group(
-    {},
-    plate(PLATE, 236, '#3a3633', { ring: '#c9a24a' }),
-    blob(chances, [320, 270], 170, 92, '#a3210f'),
-    oil(chances, { middle: [320, 270], rx: 160, ry: 84 }, 26, '#e8541f'),
-    ...places.map(([x, y, turn]) => put([x, y], crayfish(chances), { turn, scale: 0.94 })),
-    spread(chances, heap(30, 150, 80), 9, () => driedChilli(chances, 30)),
-    scallions(chances, heap(30, 150, 80), 22, 8),
-    sesame(chances, heap(30, 150, 80), 36),
-    put([322, 214], coriander(chances, 1.3), { turn: -14 }),
-    put([350, 218], coriander(chances, 1.1), { turn: 40 }),
   );
 }

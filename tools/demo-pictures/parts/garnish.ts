@@ -1,7 +1,7 @@
 import { glow, relief, tint } from '../paint.ts';
-import { type Area, type Chance, lump, strew } from '../random.ts';
 import { put } from '../place.ts';
-import { d, type Drawing, ellipse, group, line, type Point, shape, through } from '../svg.ts';
+import { type Area, type Chance, lump, strew } from '../random.ts';
+import { type Drawing, d, ellipse, group, line, type Point, shape, through } from '../svg.ts';
 
 const SMALL = relief({ round: 2, gloss: 0.5, shadow: 2 });
 
@@ -25,7 +25,10 @@ export const scallion = (chances: Chance, size = 7): Drawing => {
   const squeezed = chances(0.55, 0.9);
   return group(
     { filter: SMALL },
-    ellipse([0, 0], size * 0.82, size * 0.82 * squeezed, '#e4f0bd', { stroke: green, 'stroke-width': size * 0.42 }),
+    ellipse([0, 0], size * 0.82, size * 0.82 * squeezed, '#e4f0bd', {
+      stroke: green,
+      'stroke-width': size * 0.42,
+    }),
   );
 };
 
@@ -33,15 +36,23 @@ export const scallions = (chances: Chance, area: Area, count: number, size = 7):
   spread(chances, area, count, () => scallion(chances, size));
 
 export const sesame = (chances: Chance, area: Area, count: number): Drawing =>
-  spread(chances, area, count, () =>
-    ellipse([0.6, 1.2], 3.6, 2.1, '#4a1d08', { opacity: 0.45 }) + ellipse([0, 0], 3.4, 2, '#fbecc4'),
+  spread(
+    chances,
+    area,
+    count,
+    () =>
+      ellipse([0.6, 1.2], 3.6, 2.1, '#4a1d08', { opacity: 0.45 }) +
+      ellipse([0, 0], 3.4, 2, '#fbecc4'),
   );
 
 /** A ring of fresh red chilli. */
 export const chilliRing = (chances: Chance, size = 8): Drawing =>
   group(
     { filter: SMALL },
-    ellipse([0, 0], size, size * chances(0.6, 0.85), '#f2764a', { stroke: '#d3261b', 'stroke-width': size * 0.45 }),
+    ellipse([0, 0], size, size * chances(0.6, 0.85), '#f2764a', {
+      stroke: '#d3261b',
+      'stroke-width': size * 0.45,
+    }),
     ellipse([size * 0.2, 0], 1.6, 1.2, '#fbe3a5'),
   );
 
@@ -60,10 +71,19 @@ export const driedChilli = (chances: Chance, long = 34): Drawing => {
 export const peanut = (chances: Chance): Drawing =>
   group(
     { filter: relief({ round: 3.5, gloss: 0.6, shadow: 3 }) },
-    shape('M-13 0C-13 -8 -5 -9 0 -6.5C5 -9 13 -8 13 0C13 8 5 9 0 6.5C-5 9 -13 8 -13 0Z', chances.of(['#e3b26a', '#d9a45c', '#ecc182'])),
+    shape(
+      'M-13 0C-13 -8 -5 -9 0 -6.5C5 -9 13 -8 13 0C13 8 5 9 0 6.5C-5 9 -13 8 -13 0Z',
+      chances.of(['#e3b26a', '#d9a45c', '#ecc182']),
+    ),
   );
 
-export const crumbs = (chances: Chance, area: Area, count: number, colour: string, size = 4): Drawing =>
+export const crumbs = (
+  chances: Chance,
+  area: Area,
+  count: number,
+  colour: string,
+  size = 4,
+): Drawing =>
   spread(chances, area, count, () => {
     const outline = through(lump(chances, size, size * 0.75, 0.35, 6));
     return (
@@ -78,8 +98,10 @@ export function coriander(chances: Chance, size = 1): Drawing {
   const leaf = (turn: number, long: number): Drawing =>
     put(
       [0, 0],
-      shape('M0 2C-9 -4 -14 -9 -11 -15C-8 -19 -4 -15 -3 -17C-5 -24 4 -26 4 -18C6 -20 12 -19 12 -13C12 -7 6 -3 0 2Z', tint(green, chances(-0.08, 0.14))) +
-        line('M0 2C0 -6 0 -10 1 -16', tint(green, 0.4), 1, { opacity: 0.7 }),
+      shape(
+        'M0 2C-9 -4 -14 -9 -11 -15C-8 -19 -4 -15 -3 -17C-5 -24 4 -26 4 -18C6 -20 12 -19 12 -13C12 -7 6 -3 0 2Z',
+        tint(green, chances(-0.08, 0.14)),
+      ) + line('M0 2C0 -6 0 -10 1 -16', tint(green, 0.4), 1, { opacity: 0.7 }),
       { turn, scale: long },
     );
   return put(
@@ -99,10 +121,18 @@ export function coriander(chances: Chance, size = 1): Drawing {
 export const leaf = (colour: string, long = 40): Drawing =>
   group(
     { filter: relief({ round: 3, gloss: 0.35, shadow: 3 }) },
-    shape(d`M0 0C${-long * 0.36} ${-long * 0.3} ${-long * 0.3} ${-long * 0.8} 0 ${-long}C${long * 0.3} ${-long * 0.8} ${long * 0.36} ${-long * 0.3} 0 0Z`, colour),
+    shape(
+      d`M0 0C${-long * 0.36} ${-long * 0.3} ${-long * 0.3} ${-long * 0.8} 0 ${-long}C${long * 0.3} ${-long * 0.8} ${long * 0.36} ${-long * 0.3} 0 0Z`,
+      colour,
+    ),
     line(d`M0 0L0 ${-long * 0.86}`, tint(colour, 0.4), 1.4, { opacity: 0.8 }),
     ...[0.3, 0.5, 0.68].map((up) =>
-      line(d`M${-long * 0.17} ${-long * (up + 0.14)}L0 ${-long * up}L${long * 0.17} ${-long * (up + 0.14)}`, tint(colour, 0.35), 1, { opacity: 0.6 }),
+      line(
+        d`M${-long * 0.17} ${-long * (up + 0.14)}L0 ${-long * up}L${long * 0.17} ${-long * (up + 0.14)}`,
+        tint(colour, 0.35),
+        1,
+        { opacity: 0.6 },
+      ),
     ),
   );
 
@@ -112,14 +142,31 @@ export const oil = (chances: Chance, area: Area, count: number, colour: string):
     .map(([x, y]): Drawing => {
       const size = chances(4, 15);
       return (
-        ellipse([x, y], size, size * 0.58, glow([[0, tint(colour, 0.3), 0.9], [0.8, colour, 0.85], [1, tint(colour, -0.3), 0.9]])) +
-        ellipse([x - size * 0.3, y - size * 0.2], size * 0.26, size * 0.12, '#fff', { opacity: 0.8 })
+        ellipse(
+          [x, y],
+          size,
+          size * 0.58,
+          glow([
+            [0, tint(colour, 0.3), 0.9],
+            [0.8, colour, 0.85],
+            [1, tint(colour, -0.3), 0.9],
+          ]),
+        ) +
+        ellipse([x - size * 0.3, y - size * 0.2], size * 0.26, size * 0.12, '#fff', {
+          opacity: 0.8,
+        })
       );
     })
     .join('');
 
 /** Curls and rounds of one thing in a row, as a cook lays slices; each leans on the one before. */
-export const fan = (from: Point, step: Point, count: number, draw: (n: number) => Drawing, turn = 0): Drawing =>
+export const fan = (
+  from: Point,
+  step: Point,
+  count: number,
+  draw: (n: number) => Drawing,
+  turn = 0,
+): Drawing =>
   Array.from({ length: count }, (_, n) =>
     put([from[0] + step[0] * n, from[1] + step[1] * n], draw(n), { turn: turn * n }),
   ).join('');

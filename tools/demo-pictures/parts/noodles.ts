@@ -9,12 +9,20 @@ function strand(points: readonly Point[], colour: string, thick: number): Drawin
     line(path, tint(colour, -0.5), thick + 3, { opacity: 0.5, transform: 'translate(1 2)' }) +
     line(path, tint(colour, -0.22), thick + 1) +
     line(path, colour, thick * 0.8, { transform: 'translate(-.3 -.6)' }) +
-    line(path, tint(colour, 0.65), thick * 0.26, { opacity: 0.75, transform: `translate(-.8 ${-thick * 0.22})` })
+    line(path, tint(colour, 0.65), thick * 0.26, {
+      opacity: 0.75,
+      transform: `translate(-.8 ${-thick * 0.22})`,
+    })
   );
 }
 
 /** A nest: noodles that go round a middle of their own each, the upper ones smaller and higher. */
-export function nest(chances: Chance, area: Area, colour: string, { thick = 7, count = 44 } = {}): Drawing {
+export function nest(
+  chances: Chance,
+  area: Area,
+  colour: string,
+  { thick = 7, count = 44 } = {},
+): Drawing {
   const [cx, cy] = area.middle;
   const strands = Array.from({ length: count }, (_, n) => {
     const done = n / count;
@@ -33,7 +41,12 @@ export function nest(chances: Chance, area: Area, colour: string, { thick = 7, c
     return strand(points, tint(colour, chances(-0.1, 0.12)), thick * chances(0.9, 1.1));
   });
   const ground = ellipse([cx, cy], area.rx * 0.98, area.ry * 0.97, tint(colour, -0.42));
-  const hill = ellipse([cx, cy - (area.lift ?? 0) * 0.5], area.rx * 0.7, area.ry * 0.8, tint(colour, -0.34));
+  const hill = ellipse(
+    [cx, cy - (area.lift ?? 0) * 0.5],
+    area.rx * 0.7,
+    area.ry * 0.8,
+    tint(colour, -0.34),
+  );
   return group({ 'clip-path': clip(dome(area)) }, ground, hill, ...strands);
 }
 
@@ -43,11 +56,20 @@ const dome = ({ middle: [x, y], rx, ry, lift = 0 }: Area): Drawing =>
 
 /** Grains of rice, each a short stroke; `colours` are what it was fried with. */
 export function rice(chances: Chance, area: Area, colour: string, count = 1200): Drawing {
-  const { middle: [cx, cy], rx, ry, lift = 0 } = area;
+  const {
+    middle: [cx, cy],
+    rx,
+    ry,
+    lift = 0,
+  } = area;
   const grains = Array.from({ length: count }, () => {
     const far = chances(0, 1) ** 0.56;
     const angle = chances(0, 2 * Math.PI);
-    return { x: cx + rx * far * Math.cos(angle), y: cy + ry * far * Math.sin(angle), up: lift * (1 - far ** 2.2) };
+    return {
+      x: cx + rx * far * Math.cos(angle),
+      y: cy + ry * far * Math.sin(angle),
+      up: lift * (1 - far ** 2.2),
+    };
   }).sort((a, b) => a.y - b.y);
   const mound = group(
     {},

@@ -1,6 +1,6 @@
 import { relief, tint } from '../paint.ts';
-import { type Chance, lump } from '../random.ts';
 import { put } from '../place.ts';
+import { type Chance, lump } from '../random.ts';
 import { type Drawing, group, type Point, shape, through } from '../svg.ts';
 
 /** A pool of sauce on a plate, thin at its edge. */
