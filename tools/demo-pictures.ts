@@ -7,7 +7,8 @@ import { render } from './demo-pictures/render.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const folder = path.join(root, 'local/demo/pictures');
 
-const digest = (content: string | Uint8Array): string =>
+/** As `drawn-from.json` names what it knows. */
+export const digestOf = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex').slice(0, 16);
 
 /**
@@ -21,9 +22,9 @@ async function drawAll(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await render(all, (itemId, webp) => {
     writeFileSync(path.join(folder, `${itemId}.webp`), webp);
-    made[itemId] = { drawing: digest(all.get(itemId) ?? ''), picture: digest(webp) };
+    made[itemId] = { drawing: digestOf(all.get(itemId) ?? ''), picture: digestOf(webp) };
   });
   writeFileSync(path.join(folder, 'drawn-from.json'), `${JSON.stringify(made, null, 2)}\n`);
 }
 
-await drawAll();
+if (import.meta.main) await drawAll();
