@@ -47,7 +47,12 @@ const DinerOrder = z.object({
   currency,
   /** The guest's own dishes, with discounts and added tax. */
   lines: z.array(
-    z.object({ lineId: z.string(), name: z.string(), quantity: z.int(), total: minor }),
+    z.object({
+      ...{ lineId: z.string(), name: z.string(), quantity: z.int(), total: minor },
+      options: z.array(z.object({ optionId: z.string(), name: z.string() })),
+      /** In the guest's own words. */
+      note: z.optional(z.string()),
+    }),
   ),
   total: minor,
   /** Of the checks with these dishes, whoever paid. Staff find a payment by its reference. */

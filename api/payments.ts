@@ -21,7 +21,10 @@ function named<S extends z.ZodMiniType>(schema: S, title: string, description: s
   return schema;
 }
 
-/** A screen that names the check that it shows never pays for what somebody has changed since. */
+/**
+ * A screen that names the check that it shows never pays for what somebody has changed since; of an
+ * order that was changed it has to.
+ */
 const checkId = z.optional(partId);
 
 /** POST /v1/orders/{orderId}/payments. */

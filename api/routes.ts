@@ -703,7 +703,7 @@ export const ROUTES = {
   'GET /v1/tables/{token}/order': {
     summary: 'What the guests at the table have ordered and paid',
     access: 'guest',
-    responses: { 200: TableOrderResponse },
+    responses: { 200: TableOrderResponse, 304: 'Not changed since the ETag' },
   },
   'POST /v1/tables/{token}/order/lines': {
     summary: 'A guest orders',

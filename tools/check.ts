@@ -7,6 +7,7 @@ const STEPS = [
   ['script of each page', 'node', ['tools/web-budget.ts']],
   ['types', 'tsc', ['-p', '.']],
   ['types of the pages', 'tsc', ['-p', 'web']],
+  ['types of the service worker', 'tsc', ['-p', 'web/tsconfig.worker.json']],
   ['types of journeys in a browser', 'tsc', ['-p', 'test/browser']],
   ['core compiles without Node', 'tsc', ['-p', 'core']],
   ['layers', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...layers()]],

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from 'vite';
 import { integrity } from './build/integrity.ts';
+import { serviceWorker } from './build/service-worker.ts';
 import { DEPLOYED_PAGES, SIMULATOR_PAGES } from './hosting/pages.ts';
 
 const pages = [...DEPLOYED_PAGES, ...SIMULATOR_PAGES];
@@ -9,7 +10,7 @@ const page = (folder: string): string => path.join(import.meta.dirname, folder, 
 // biome-ignore lint/style/noDefaultExport: the form Vite reads.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [integrity()],
+  plugins: [integrity(), serviceWorker()],
   build: {
     target: 'es2022',
     manifest: true,

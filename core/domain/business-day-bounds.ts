@@ -3,9 +3,9 @@ import { clockOn, daysAfter } from './wall-clock.ts';
 
 const HOUR = 60;
 
-/** Whether the text is a day of the calendar: 2026-02-29 is none. */
+/** Whether the text is a day of the calendar on which anybody orders: 2026-02-29 is none. */
 export const isDate = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && daysAfter(text, 0) === text;
+  /^20\d{2}-\d{2}-\d{2}$/.test(text) && daysAfter(text, 0) === text;
 
 /** When a business day begins, and when the next one does. */
 export const boundsOfDay = (

@@ -24,6 +24,10 @@ export function renumbered(
   };
 }
 
+/** Whether what was due before is due no more; an order begins with c1. */
+export const isRenumbered = ({ checks }: Pick<Order, 'checks'>): boolean =>
+  checks.every((check) => check.checkId !== 'c1');
+
 /** Ids are a letter and a number, given in order. */
 const highest = (ids: readonly string[]): number =>
   Math.max(0, ...ids.map((id) => Number(id.slice(1)) || 0));

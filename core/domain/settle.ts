@@ -37,7 +37,7 @@ import {
   sendRefund,
 } from './refund-transitions.ts';
 import { openCase, type Settlement } from './settlement.ts';
-import { liftedVoids } from './voids.ts';
+import { liftedVoids, withoutReturned } from './voids.ts';
 
 /** Each transition takes the events that PAYMENT_TRANSITIONS sends to it. */
 const TRANSITIONS = {
@@ -93,7 +93,8 @@ export function settle(
   if (!after) return undefined;
   const edit = editOf(after, event);
   const lifted = liftedVoids(after.changedRefunds, aggregate.tickets, now);
-  return { what, edit: { ...edit, tickets: [...after.tickets, ...lifted] } };
+  const released = withoutReturned(after.tickets, aggregate.refunds, now);
+  return { what, edit: { ...edit, tickets: [...released, ...lifted] } };
 }
 
 /** Alipay has no money of a tender, and nobody at a till any of Alipay's. */

@@ -27,6 +27,18 @@ export function voidedBy(
     .filter((t) => JSON.stringify(t).length <= MAX_LENGTH);
 }
 
+/** Tickets as they go to the kitchen: of what was paid back while it waited nothing is cooked. */
+export const withoutReturned = (
+  tickets: readonly Ticket[],
+  refunds: readonly Refund[],
+  now: number,
+): Ticket[] =>
+  tickets.map((ticket) =>
+    refunds
+      .filter(({ status }) => status !== 'FAILED')
+      .reduce((marked, refund) => voidedBy(refund, [marked], now)[0] ?? marked, ticket),
+  );
+
 /** The tickets from which the marks of refunds that were declined for good are lifted. */
 export function liftedVoids(
   refunds: readonly Refund[],

@@ -20,6 +20,8 @@ interface Told {
   readonly lines: readonly { readonly note?: string | undefined }[];
 }
 
+type NotedLine = Told['lines'][number] & { readonly lineId: string };
+
 const tells = ({ customerName, note, lines }: Told): boolean =>
   [customerName, note, ...lines.map((line) => line.note)].some((text) => text !== undefined);
 
@@ -29,6 +31,30 @@ const untold = <T extends Order | Ticket>(told: T): T => ({
   ...{ customerName: undefined, note: undefined },
   lines: told.lines.map((line) => ({ ...line, note: undefined })),
 });
+
+/**
+ * An order without one of its guests, and once it is over without their notes: until then the kitchen
+ * reads them. @returns undefined where nothing is left to forget.
+ */
+export function withoutGuest(
+  aggregate: OrderAggregate,
+  label: string,
+  now: number,
+): Edit | undefined {
+  const { order, tickets } = aggregate;
+  const unknown = withoutDiner(order, label) ?? order;
+  const theirs = order.lines.filter((line) => line.diner === label).map((line) => line.lineId);
+  const isTheirs = ({ lineId, note }: NotedLine): boolean =>
+    note !== undefined && theirs.includes(lineId);
+  const noted = (told: Order | Ticket): boolean => told.lines.some(isTheirs);
+  const unnoted = <T extends Order | Ticket>(told: T): T => ({
+    ...told,
+    lines: told.lines.map((line) => (isTheirs(line) ? { ...line, note: undefined } : line)),
+  });
+  if (!isOver(aggregate, now)) return unknown === order ? undefined : { order: unknown };
+  if (unknown === order && !noted(order) && !tickets.some(noted)) return undefined;
+  return { order: unnoted(unknown), tickets: tickets.filter(noted).map(unnoted) };
+}
 
 /** An order without whatever says who ate it. @returns undefined where nothing does. */
 export function withoutCustomer({ order, tickets }: OrderAggregate): Edit | undefined {

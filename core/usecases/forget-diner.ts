@@ -1,4 +1,5 @@
-import { type DinerOrder, type ForgetRequest, withoutDiner } from '../domain/diner.ts';
+import type { DinerOrder, ForgetRequest } from '../domain/diner.ts';
+import { withoutGuest } from '../domain/without-customer.ts';
 import type { DinerOrders } from '../ports/diner-orders.ts';
 import { type ChangeDeps, changeOrder } from './change-order.ts';
 
@@ -44,10 +45,10 @@ export async function askToForget(deps: ForgetDeps, request: ForgetRequest): Pro
 }
 
 async function forgetAt(deps: ForgetDeps, order: DinerOrder): Promise<void> {
-  await changeOrder(deps, order.merchantId, order.orderId, (aggregate) => {
-    const next = withoutDiner(aggregate.order, order.label);
-    if (!next) return { value: undefined };
-    return { edit: { order: next }, what: 'forget-diner', actor: 'system', value: undefined };
+  await changeOrder(deps, order.merchantId, order.orderId, (aggregate, now) => {
+    const edit = withoutGuest(aggregate, order.label, now);
+    if (!edit) return { value: undefined };
+    return { edit, what: 'forget-diner', actor: 'system', value: undefined };
   });
   await deps.dinerOrders.remove(order);
 }

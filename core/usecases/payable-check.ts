@@ -2,6 +2,7 @@ import { type Check, checkStatus } from '../domain/order.ts';
 import { type OrderAggregate, paymentOf } from '../domain/order-aggregate.ts';
 import { PAYMENT_POLICY as POLICY } from '../domain/payment-policy.ts';
 import { isLive } from '../domain/payment-states.ts';
+import { isRenumbered } from '../domain/renumber.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { attemptsOfDiners } from '../domain/table-limits.ts';
 import { conflict, type Rejection, unprocessable } from './rejection.ts';
@@ -9,7 +10,7 @@ import { conflict, type Rejection, unprocessable } from './rejection.ts';
 /**
  * The check that a payment with Alipay is for, or why it cannot be paid now.
  * @param checkId may be left out where only one check is unpaid; not at a table, where guests add to
- *   what is due while the till shows less.
+ *   what is due while the till shows less, nor once the order was changed, for the same reason.
  */
 export function payableCheck(
   aggregate: OrderAggregate,
@@ -61,6 +62,9 @@ function unpaidCheck(
   }
   if (checkId === undefined && open.length > 1) {
     return fail(unprocessable('which-check', 'checkId', 'Several checks are unpaid: name one.'));
+  }
+  if (checkId === undefined && isRenumbered(order)) {
+    return fail(unprocessable('which-check', 'checkId', 'The order was changed: name its check.'));
   }
   return ok(check);
 }

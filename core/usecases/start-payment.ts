@@ -46,7 +46,7 @@ export type WayToPay =
 export type StartPayment = WayToPay & {
   readonly merchantId: MerchantId;
   readonly orderId: OrderId;
-  /** May be left out where only one check is unpaid. */
+  /** May be left out where only one check is unpaid, unless the order was changed. */
   readonly checkId?: string | undefined;
   readonly actor: string;
   readonly idempotency: Idempotency;

@@ -23,7 +23,8 @@ export function presentDinerOrder(
     ...{ guest: label, createdAt: order.createdAt, status: order.status },
     ...{ pickupNumber: order.pickupNumber, currency: order.currency },
     lines: lines.map((line) => ({
-      ...{ lineId: line.lineId, name: line.name, quantity: line.quantity },
+      ...{ lineId: line.lineId, name: line.name, quantity: line.quantity, note: line.note },
+      options: line.options.map(({ optionId, name }) => ({ optionId, name })),
       total: costOf(line).minor,
     })),
     total: sum(order.currency, lines.map(costOf)).minor,

@@ -14,7 +14,10 @@ import { itemsBefore, placeOf } from './path.ts';
 type Propose = (base: MenuContent) => Result<ProposedMenu, Rejection>;
 type Locate = ProposedMenu['locate'];
 
-const WHY = { unknown: 'is not known', twice: 'is there twice', missing: 'is missing' } as const;
+const WHY = {
+  ...{ unknown: 'is not known', twice: 'is there twice', missing: 'is missing' },
+  'too-many': 'is one too many: a spreadsheet has at most 200',
+} as const;
 
 /** Rows over the draft. @throws ProblemError 413 where that would be larger than a menu may be. */
 export const fromSheet =

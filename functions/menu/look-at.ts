@@ -35,7 +35,4 @@ export async function lookAt(merchantId: MerchantId, storeId: StoreId): Promise<
 }
 
 const digest = (texts: readonly string[]): string =>
-  createHash('sha256')
-    .update(texts.join('\n'))
-    .digest('base64url')
-    .slice(0, 8);
+  createHash('sha256').update(texts.join('\n')).digest('base64url').slice(0, 8);

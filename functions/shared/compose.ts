@@ -196,7 +196,7 @@ export const notifyUrl = (merchantId: MerchantId): string =>
   `${env('PUBLIC_URL')}/v1/alipay/${merchantId}/notifications`;
 
 /** What the code on a table encodes. */
-export const tableUrl = (token: string): string => `${env('PUBLIC_URL')}/t/${token}`;
+export const tableUrl = (token: string): string => `${env('PUBLIC_URL')}/table/#${token}`;
 
 /** The page that a receipt's code leads to. */
 export const orderUrl = (orderId: OrderId): string => `${env('PUBLIC_URL')}/orders/${orderId}`;

@@ -1,11 +1,5 @@
+import type { DemoStaff } from '../../web/src/start/demo-facts.ts';
 import type { DemoMerchant } from './merchants.ts';
-
-/** Somebody who can sign in at the demo's tills. The PIN is no secret: the start page tells it. */
-export interface DemoStaff {
-  readonly name: string;
-  readonly role: 'cashier' | 'manager';
-  readonly pin: string;
-}
 
 /** What the start page tells of each store, beside what it can look up. */
 export const DEMO_EXTRAS = {

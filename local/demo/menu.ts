@@ -27,14 +27,22 @@ const PER_MINOR = { CNY: 1, HKD: 1, JPY: 1 / 5 } as const;
 /** The fields that are money, wherever in a menu they are. */
 const PRICES = new Set(['price', 'priceDelta', 'basePrice', 'extraPrice']);
 
+/** What a cashier types: the category's number, then the dish's. */
+const pluOf = (category: number, dish: number): string =>
+  `${category + 1}${String(dish + 1).padStart(2, '0')}`;
+
 /**
  * The demo's menu, as a merchant would publish it, in the currency of the store.
  * @param images the names that the store gave to the dishes' pictures, by itemId.
  */
 export function demoMenu(currency: keyof typeof PER_MINOR, images: ReadonlyMap<string, string>) {
-  const categories = CATEGORIES.map((category) => ({
+  const categories = CATEGORIES.map((category, n) => ({
     ...category,
-    items: category.items.map((item) => ({ ...item, image: images.get(item.itemId) })),
+    items: category.items.map((item, m) => ({
+      ...item,
+      plu: pluOf(n, m),
+      image: images.get(item.itemId),
+    })),
   }));
   const priced = JSON.stringify({ currency, menus: MENUS, categories }, (key, value: unknown) =>
     PRICES.has(key) ? Math.round(Number(value) * PER_MINOR[currency]) : value,

@@ -1,31 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod/mini';
+import type { DemoFacts } from '../../web/src/start/demo-facts.ts';
 import { readBody } from '../engines/http-body.ts';
 import type { HttpAnswer } from '../http-api/answer.ts';
-import type { ReadyFile } from '../start-server.ts';
-import { DEMO_EXTRAS, type DemoStaff } from './extras.ts';
+import { DEMO_EXTRAS } from './extras.ts';
 import { DEMO_MERCHANTS } from './merchants.ts';
 import type { DemoStore } from './seed.ts';
 
-/** What the start page learns of the demo (GET /local/demo). */
-export interface DemoFacts {
+export interface Demo {
+  readonly apiUrl: string;
   readonly simulatorUrl: string;
-  readonly walletUrl: string;
   readonly issuerUrl: string;
-  readonly timeScale: number;
-  readonly stores: readonly {
-    readonly storeId: string;
-    readonly name: string;
-    readonly gateway: string;
-    readonly currency: string;
-    readonly staff: readonly DemoStaff[];
-    readonly couponCode: string;
-    /** Shared tables as they are now, each with the address that its code encodes. */
-    readonly tables: readonly { readonly tableId: string; readonly url: string }[];
-  }[];
-}
-
-export interface Demo extends Pick<ReadyFile, 'apiUrl' | 'simulatorUrl' | 'issuerUrl' | 'stores'> {
+  readonly stores: readonly DemoStore[];
   readonly timeScale: number;
 }
 

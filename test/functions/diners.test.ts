@@ -179,7 +179,12 @@ describe('who has signed in', () => {
     const merchantId = born(parseMerchantId, merchant);
     const [line] = orderOf(merchantId).lines;
     if (!line) throw new Error('An order has a line');
-    const dishes = ['d1', 'd2'].map((diner, n) => ({ ...line, lineId: `l${n + 1}`, diner }));
+    const options = [{ optionId: 'large', name: 'large', priceDelta: 0 }];
+    const wish = { note: 'no nuts, I am ill of them', options };
+    const dishes = ['d1', 'd2'].map((diner, n) => ({
+      ...{ ...line, lineId: `l${n + 1}`, diner },
+      ...(diner === 'd1' && wish),
+    }));
     const checks = dishes.map(({ lineId, total }, n) => ({
       ...{ checkId: `c${n + 1}` as CheckId, lineIds: [lineId], amountDue: total },
     }));
@@ -272,6 +277,10 @@ describe('who has signed in', () => {
     });
     expect(body.kept.map(({ where }) => where)).toContain('diner-order');
     expect(JSON.stringify(body)).not.toContain('bob');
+    // In their own words, and with what they chose.
+    expect(body.orders[0]?.lines).toMatchObject([
+      { note: 'no nuts, I am ill of them', options: [{ name: 'large' }] },
+    ]);
   });
 
   test('is forgotten when they ask, and may ask again', async () => {

@@ -20,6 +20,8 @@ watchLog();
 
 const NOODLES = item({ itemId: '007', modifierGroups: [group()], plu: '0042' });
 const MENU = contentOf(NOODLES, TEA);
+const languages = (count: number): string =>
+  Array.from({ length: count }, (_, n) => `name.aa-${String(n).padStart(5, '0')}`).join(',');
 let storeId = 's1';
 let opened = 0;
 
@@ -195,6 +197,7 @@ describe('an import', () => {
     ['an open quotation mark', 'itemId,name.en\ntea,"Tea\n', {}, 400, 'bad-csv'],
     ['an unknown column', 'itemId,prise\ntea,1\n', {}, 422, 'bad-columns'],
     ['nothing', '', {}, 422, 'bad-columns'],
+    ['more languages than anybody speaks', `itemId,${languages(20_000)}\n`, {}, 422, 'bad-columns'],
     ['too much', huge, {}, 413, 'body-too-large'],
     ['no ETag', 'itemId\ntea\n', { etag: '' }, 400, 'invalid-request'],
     ['a dry run of another name', 'itemId\ntea\n', { dryrun: 'true' }, 400, 'invalid-request'],

@@ -75,6 +75,7 @@ describe('the orders of a store', () => {
   test.each([
     ['status', { status: 'mine' }],
     ['businessDate', { businessDate: '2026-02-30' }],
+    ['businessDate', { status: 'all', businessDate: '9999-12-31' }],
     ['pickupNumber', { pickupNumber: 'A0%' }],
     ['limit', { limit: '26' }],
   ])('are not listed by a wrong %s', async (field, query) => {
@@ -95,6 +96,9 @@ test('an order is held, shown as held, and taken back', async () => {
   const until = world().time.now() + 60 * MINUTE;
   expect((await hold(orderId)).body.hold).toEqual({ until, label: 'blue' });
   expect((await list()).body.orders[0]?.hold).toEqual({ until, label: 'blue' });
+  const shown = { params: { orderId } };
+  const board = await ask<Body>(orders, 'GET /v1/orders/{orderId}', shown, 'board');
+  expect(board.body).not.toHaveProperty('hold');
   const release = 'DELETE /v1/orders/{orderId}/hold';
   const { body } = await ask<Body>(handler, release, { params: { orderId } });
   expect(body).not.toHaveProperty('hold');
@@ -143,7 +147,11 @@ describe('an order that nobody has begun to pay', () => {
     });
     const asShownBefore = await world().pay(order, { checkId: 'c1' });
     expect(refusal(asShownBefore).code).toBe('unknown-check');
-    const { payment } = must(await world().pay(order));
+    // Whoever was shown the order before it changed must not pay what it costs now.
+    expect(refusal(await world().pay(order)).code).toBe('which-check');
+    const card = { by: { tender: 'card' } } as const;
+    expect(refusal(await world().tender(order, card)).code).toBe('which-check');
+    const { payment } = must(await world().pay(order, { checkId: 'c2' }));
     expect(payment).toMatchObject({ status: 'CAPTURED', amount: { minor: 8400 } });
   });
 

@@ -3,6 +3,7 @@ import type { TicketListResponse } from '../../api/kitchen.ts';
 import type { OrderResponse } from '../../api/orders.ts';
 import type { Role } from '../../api/routes.ts';
 import { handler as kitchen } from '../../functions/kitchen/handler.ts';
+import { handler as desk } from '../../functions/order-desk/handler.ts';
 import { handler } from '../../functions/orders/handler.ts';
 import { must, openWorld, STORE, type World } from '../support/world.ts';
 import { ask } from './support/desk.ts';
@@ -45,10 +46,21 @@ test('what the kitchen should know of a dish and of its guest is on the order an
     ...{ note, customerName, tableNumber, lines: [{ note: '不要香菜' }] },
   });
   expect(await tickets('board')).toMatchObject({ tableNumber });
-  expect(await tickets('board')).not.toHaveProperty('customerName');
   const params = { orderId: body.orderId };
   const seen = await ask<Body>(handler, 'GET /v1/orders/{orderId}', { params }, 'board');
-  expect(seen.body).not.toHaveProperty('customerName');
+  const onTheBoard = JSON.stringify([await tickets('board'), seen.body]);
+  for (const words of [customerName, note, '不要香菜']) expect(onTheBoard).not.toContain(words);
+});
+
+test('by what staff find a guest again who was put aside is on no board', async () => {
+  const { body } = await place();
+  const params = { orderId: body.orderId };
+  const hold = { untilMinutes: 30, label: '蓝色外套' };
+  const path = 'POST /v1/orders/{orderId}/hold';
+  expect((await ask<Body>(desk, path, { params, body: hold }, 'cashier')).status).toBe(200);
+  const seenBy = (role: Role) => ask<Body>(handler, 'GET /v1/orders/{orderId}', { params }, role);
+  expect(JSON.stringify(await seenBy('cashier'))).toContain(hold.label);
+  expect(JSON.stringify(await seenBy('board'))).not.toContain(hold.label);
 });
 
 test('a name reaches no log', async () => {

@@ -46,11 +46,11 @@ afterAll(async () => {
 
 const authCode = (digits = '0001'): string => authCodeFor({ digits });
 
-const startPayment = (orderId: string, key: string, code: string) =>
+const startPayment = (orderId: string, key: string, code: string, checkId?: string) =>
   client.post<PaymentResponse & Omit<Problem, 'status'>>(
     'kiosk',
     `/v1/orders/${orderId}/payments`,
-    { way: 'barcode', authCode: code },
+    { way: 'barcode', authCode: code, checkId },
     key,
   );
 
@@ -614,8 +614,8 @@ describe('a till', () => {
       },
       body: JSON.stringify({ lines: wanted }),
     });
-    const { total } = (await changed.json()) as OrderResponse;
-    const payment = await startPayment(orderId, randomUUID(), authCode());
+    const { total, checks } = (await changed.json()) as OrderResponse;
+    const payment = await startPayment(orderId, randomUUID(), authCode(), checks[0]?.checkId);
     expect(payment.body).toMatchObject({ status: 'CAPTURED', amount: total });
     const { pickupNumber = '' } = await client.order(orderId);
     const found = () => list(`pickupNumber=${pickupNumber}`);

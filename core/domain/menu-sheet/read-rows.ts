@@ -13,8 +13,11 @@ export interface SheetRow {
 /** The column that is not known, is there twice, or is not there. */
 export interface ColumnFault {
   readonly column: string;
-  readonly why: 'unknown' | 'twice' | 'missing';
+  readonly why: 'unknown' | 'twice' | 'missing' | 'too-many';
 }
+
+/** A dish in 60 languages. Each row is compared by each, so a file of names alone would take minutes. */
+const MAX_COLUMNS = 200;
 
 /** The rows that say something. Rows and columns that a spreadsheet leaves empty count for nothing. */
 export function readRows([header = [], ...rest]: Sheet): Result<
@@ -38,6 +41,8 @@ export function readRows([header = [], ...rest]: Sheet): Result<
 
 function columnFault(columns: readonly string[]): ColumnFault | undefined {
   const names = columns.filter((name) => name !== '');
+  const surplus = names[MAX_COLUMNS];
+  if (surplus !== undefined) return { column: surplus, why: 'too-many' };
   const unknown = names.find((name) => !isColumn(name));
   if (unknown !== undefined) return { column: unknown, why: 'unknown' };
   const twice = names.find((name, n) => names.indexOf(name) < n);

@@ -19,9 +19,14 @@ export function faultsOfLayout(): string[] {
     }
     return false;
   };
-  const isHeard = (element: Element): boolean => element.closest('.ui-heard') !== null;
+  /** What is not to be read: it is heard alone, or decoration that everybody can do without. */
+  const isHeard = (element: Element): boolean =>
+    element.closest('.ui-heard, [data-decoration]') !== null;
+  /** What is far outside the screen has no layout, where the page says so. */
   const isSeen = (element: Element): boolean =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    element.checkVisibility({
+      ...{ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true },
+    });
 
   const texts: { element: Element; box: DOMRect }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -62,7 +67,18 @@ export function faultsOfLayout(): string[] {
   };
   const isHeld = (element: Element): boolean =>
     styleUp(element, ({ position }) => position === 'sticky' || position === 'fixed');
-  const shown = texts.filter(isOnTop);
+  /** As much of it as what it scrolls in lets be seen. */
+  const seenPart = ({ element, box }: (typeof texts)[number]): DOMRect => {
+    let { left, top, right, bottom } = box;
+    for (let at: Element | null = element; at !== null && at !== root; at = at.parentElement) {
+      if (getComputedStyle(at).overflowY === 'visible') continue;
+      const around = at.getBoundingClientRect();
+      [left, top] = [Math.max(left, around.left), Math.max(top, around.top)];
+      [right, bottom] = [Math.min(right, around.right), Math.min(bottom, around.bottom)];
+    }
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  };
+  const shown = texts.filter(isOnTop).map((text) => ({ ...text, box: seenPart(text) }));
   for (const [i, one] of shown.entries()) {
     for (const other of shown.slice(i + 1)) {
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { closeUnpaidChecks } from '../../../core/usecases/close-unpaid.ts';
 import { sweep } from '../../../core/usecases/sweep.ts';
+import { audit } from '../../support/audit.ts';
 import {
   MERCHANT,
   MINUTE,
@@ -46,6 +47,26 @@ describe('an order that only some have paid', () => {
     must(await close(world, order));
     expect(await world.openCases()).toEqual([]);
     expect((await sweep({ ...world.deps, workflow: world.background })).swept).toBe(0);
+  });
+
+  test('leaves the case of a kitchen that sleeps to the kitchen', async () => {
+    const world = await openWorld({ isKitchenWatched: true });
+    const order = await halfPaid(world);
+    await world.runFor(31 * MINUTE);
+    must(await close(world, order));
+    expect(await world.openCases()).toMatchObject([{ kind: 'kitchen-silent', ticketId: 't-c1' }]);
+    expect(await audit(world)).toEqual([]);
+  });
+
+  test('cooks nothing of what was paid back before the kitchen had it', async () => {
+    const world = await openWorld({ releasePolicy: 'all-paid' });
+    const order = await world.order([{ quantity: 2 }, { itemId: 'tea' }], [[0], [1]]);
+    must(await world.pay(order, { checkId: 'c1' }));
+    must(await world.refund(order, { lines: [{ lineId: 'l1', quantity: 1 }] }));
+    const { tickets } = must(await close(world, order));
+    expect(tickets[0]?.lines).toMatchObject([{ lineId: 'l1', voids: [{ quantity: 1 }] }]);
+    await world.runFor(MINUTE);
+    expect(await audit(world)).toEqual([]);
   });
 
   test('is closed once, and stays as it is', async () => {

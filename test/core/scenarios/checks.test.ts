@@ -31,6 +31,16 @@ test('all paid: the kitchen waits for the last share, and then gets one ticket',
   expect(tickets.map((t) => t.lines.length)).toEqual([2]);
 });
 
+test('all paid: what was paid back before the last share came is told to the kitchen', async () => {
+  const world = await openWorld({ releasePolicy: 'all-paid' });
+  const order = await world.order(TWO_LINES, SPLIT);
+  must(await world.pay(order, { checkId: 'c1' }));
+  must(await world.refund(order, { lines: [{ lineId: 'l1', quantity: 1 }] }));
+  must(await world.pay(order, { checkId: 'c2' }));
+  const [ticket] = (await world.look(order)).tickets;
+  expect(ticket?.lines.map((l) => l.voids?.length ?? 0)).toEqual([1, 0]);
+});
+
 test('several unpaid checks: the payer has to name one that exists and is due', async () => {
   const world = await openWorld();
   const order = await world.order(TWO_LINES, SPLIT);

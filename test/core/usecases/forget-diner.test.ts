@@ -12,6 +12,7 @@ import { MERCHANT, MINUTE, must, SECOND } from '../../support/world.ts';
 
 const MARY = born(parseDinerId, 'mary');
 const BOB = born(parseDinerId, 'bob');
+const NOTES: Readonly<Record<string, string>> = { [MARY]: 'no nuts', [BOB]: 'no onions' };
 
 let guests: TableGuests;
 beforeEach(async () => {
@@ -28,7 +29,7 @@ async function order(dinerId: DinerId): Promise<OrderAggregate> {
         dinerId,
         dinerKey: (o) => `${o.orderId} ${dinerId}`,
       },
-      lines: [{ itemId: 'noodles', options: [], quantity: 1 }],
+      lines: [{ itemId: 'noodles', options: [], quantity: 1, note: NOTES[dinerId] }],
       idempotency: { key: guests.world.ids.ulid(), fingerprint: dinerId },
     }),
   );
@@ -102,6 +103,24 @@ describe('who asks to be forgotten', () => {
     expect(after.order.checks).toEqual(before.order.checks);
     must(await guests.world.refund(after.order, { role: 'merchant' }));
     await atRest();
+  });
+
+  test("takes their notes along from what is over, and from its tickets, and no other guest's", async () => {
+    const { order: shared } = await evening();
+    await guests.world.runFor(24 * 60 * MINUTE);
+    const asked = request();
+    await askToForget(guests.deps, asked);
+    const after = await guests.lookAt(shared.orderId);
+    expect(JSON.stringify(after)).not.toContain('no nuts');
+    expect(JSON.stringify(after)).toContain('no onions');
+    expect(after.tickets).toHaveLength(1);
+  });
+
+  test('leaves the kitchen a note of what is still cooked', async () => {
+    const { order: shared } = await evening();
+    await askToForget(guests.deps, request());
+    const { tickets } = await guests.lookAt(shared.orderId);
+    expect(JSON.stringify(tickets)).toContain('no nuts');
   });
 
   test('changes nothing the second time', async () => {

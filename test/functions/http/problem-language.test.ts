@@ -98,6 +98,7 @@ describe('a problem', () => {
     const detailOf = async (what: string) =>
       problemOf(await refuse(refused(notFound(what)), 'zh')).detail;
     expect(await detailOf('order')).toBe('找不到此订单。');
+    expect(await detailOf('table')).toBe('找不到此餐桌。');
     expect(await detailOf('thing of tomorrow')).toBe('找不到所请求的内容。');
   });
 

@@ -152,7 +152,7 @@ const ONCE_MORE = [
   ...['sweeper > alipay cancel', 'sweeper > alipay refund', 'sweeper > alipay refund'],
   ...['payments > alipay refund', 'orders > read journal'],
   ...['notifications > alipay query', 'cases > get waiting', 'notifications > alipay query'],
-  'cases > get waiting',
+  ...['cases > get waiting', 'orders > update pickup', 'orders > update pickup'],
 ];
 
 /** The cells that successive seeds make sure to visit, in their order; those of the rarest come twice. */

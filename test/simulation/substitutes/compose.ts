@@ -72,7 +72,7 @@ export const ids = (): Ids => drawnIds;
 
 const drawnTokens: Tokens = { unguessable: () => `drawn-${drawnIds.ulid()}` };
 export const tokens = (): Tokens => drawnTokens;
-export const tableUrl = (token: string): string => `https://api.test/t/${token}`;
+export const tableUrl = (token: string): string => `https://api.test/table/#${token}`;
 
 const patience = jitteredBackoff(
   (ms) => {

@@ -16,7 +16,8 @@ describe('an address', () => {
     ['/assets/kiosk-B5inB1CU.js', '/assets/kiosk-B5inB1CU.js'],
     ['/sw.js', '/sw.js'],
     ['/config.json', '/config.json'],
-    ['/kiosk/app.webmanifest', '/kiosk/app.webmanifest'],
+    ['/kiosk-app.json', '/kiosk-app.json'],
+    ['/assets/a.worker-1.js', '/assets/a.worker-1.js'],
   ])('%s is answered with %s', (path, file) => {
     expect(answered(path)).toBe(file);
   });

@@ -29,6 +29,8 @@ export interface Fetched<T> {
 export async function answerOf<T>(request: Promise<Fetched<T>>): Promise<Answer<T>> {
   try {
     const { data, error, response } = await request;
+    // 204 is done as well, with nothing to tell.
+    if (response.status === 204) return { ok: true, data: data as T, response };
     if (response.ok && data !== undefined) return { ok: true, data, response };
     return { ok: false, failure: failureOf(error, response.status) };
   } catch {

@@ -1,3 +1,14 @@
+import './board.css';
+import { PairGate } from '../device/pair-gate.tsx';
+import { soundOnFirstTouch } from '../live/chime.ts';
+import { stayAwake } from '../live/stay-awake.ts';
 import { startPage } from '../ui/start-page.tsx';
+import { BoardScreen } from './board-screen.tsx';
 
-void startPage(() => <main>board</main>);
+stayAwake();
+soundOnFirstTouch();
+void startPage(() => (
+  <PairGate kind="board" name="Board">
+    {(screen) => <BoardScreen screen={screen} />}
+  </PairGate>
+));

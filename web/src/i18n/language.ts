@@ -46,10 +46,15 @@ function closest(tag: string): string | undefined {
   );
 }
 
-async function show(tag: string): Promise<void> {
+/** For a page that says the same in several languages at once. */
+export async function wordsIn(tag: string): Promise<Messages> {
   const loaded = await files[`./languages/${tag}.ts`]?.();
   if (loaded === undefined) throw new Error(`There is no language ${tag}.`);
-  messages.value = loaded.messages;
+  return loaded.messages;
+}
+
+async function show(tag: string): Promise<void> {
+  messages.value = await wordsIn(tag);
   language.value = tag;
   document.documentElement.lang = tag;
 }

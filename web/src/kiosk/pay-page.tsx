@@ -2,9 +2,10 @@ import './pay-page.css';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
+import { money } from '../i18n/money.ts';
 import { PaymentStatus } from '../pay/payment-status.tsx';
 import type { Sale } from '../pay/sale.ts';
-import { isUnderWay } from '../pay/sale-step.ts';
+import { isUnderWay, type Order } from '../pay/sale-step.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { exitsOf } from './exits.ts';
@@ -23,14 +24,33 @@ export function PayPage({ session, sale }: { session: Session; sale: Sale }): JS
     document.querySelector<HTMLElement>('.kiosk-pay h1')?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [step.step]);
+  const isFirst = step.step === 'unpaid' && step.ended === undefined;
   const isWaiting = isUnderWay(step) && !(step.step === 'paying' && step.payment.qrCode);
   return (
     <main class="kiosk-view kiosk-pay" data-step={step.step}>
-      <PaymentStatus step={step} isSilent={sale.isSilent.value} />
       {isWaiting && <Spinner label={kiosk.waiting} />}
+      {isFirst ? (
+        <Due order={step.order} />
+      ) : (
+        <PaymentStatus step={step} isSilent={sale.isSilent.value} />
+      )}
       {sale.refusal.value !== undefined && <Banner tone="bad">{sale.refusal.value}</Banner>}
-      {step.step === 'unpaid' && <WaysToPay sale={sale} isAgain={step.ended !== undefined} />}
+      {step.step === 'unpaid' && !isFirst && <h2>{kiosk.payAgain}</h2>}
+      {step.step === 'unpaid' && <WaysToPay sale={sale} />}
       <PayExits {...{ session, sale }} exits={exitsOf(step)} />
     </main>
+  );
+}
+
+/** Before the first attempt there is nothing to tell but how much, and to ask how. */
+function Due({ order }: { order: Order }): JSX.Element {
+  const { kiosk, pay } = text();
+  return (
+    <section class="pay-status">
+      <h1 tabIndex={-1}>{kiosk.howToPay}</h1>
+      <p class="pay-due">
+        {pay.due} <strong class="ui-number">{money(order.total, order.currency)}</strong>
+      </p>
+    </section>
   );
 }

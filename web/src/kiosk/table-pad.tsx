@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -12,16 +12,19 @@ export function TablePad({ onDone }: { onDone: (tableNumber: string) => void }):
   const words = text().kiosk;
   const press = (digit: string): void =>
     setNumber((now) => (now + digit).replace(/^0+/, '').slice(0, MOST_DIGITS));
+  const erase = (): void => setNumber((now) => now.slice(0, -1));
+  // Before it is seen: whoever types at once types here.
+  useLayoutEffect(() => {
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (/^\d$/.test(key)) press(key);
+      if (key === 'Backspace') erase();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: digits of a keyboard, beside the keys shown.
-    <div
-      class="kiosk-pad"
-      onKeyDown={({ key }) => {
-        if (/^\d$/.test(key)) press(key);
-        if (key === 'Backspace') setNumber((now) => now.slice(0, -1));
-      }}
-    >
-      <output class="kiosk-pad-number ui-number" aria-label={words.tableNumber}>
+    <div class="kiosk-pad">
+      <output class="kiosk-pad-number ui-number" aria-label={words.tableNumber} aria-live="polite">
         {number === '' ? '–' : number}
       </output>
       {DIGITS.map((digit) => (
@@ -29,11 +32,11 @@ export function TablePad({ onDone }: { onDone: (tableNumber: string) => void }):
           {digit}
         </Button>
       ))}
-      <Button size="large" label={words.eraseDigit} onPress={() => setNumber(number.slice(0, -1))}>
-        ⌫
-      </Button>
-      <Button size="large" onPress={() => press('0')}>
+      <Button size="large" class="kiosk-pad-zero" onPress={() => press('0')}>
         0
+      </Button>
+      <Button size="large" class="kiosk-pad-erase" label={words.eraseDigit} onPress={erase}>
+        ⌫
       </Button>
       <Button look="primary" size="large" class="kiosk-pad-done" onPress={() => onDone(number)}>
         {number === '' ? words.noTable : words.withTable}

@@ -7,12 +7,11 @@ import { CameraScan, hasCamera } from './camera-scan.tsx';
 import { QrPicture, ScanPicture } from './pictures.tsx';
 
 /** The scanner is listening already; everything else is one touch away. */
-export function WaysToPay({ sale, isAgain }: { sale: Sale; isAgain: boolean }): JSX.Element {
+export function WaysToPay({ sale }: { sale: Sale }): JSX.Element {
   const { kiosk } = text();
   const isLooking = useSignal(false);
   return (
     <section class="kiosk-ways-to-pay">
-      <h2>{isAgain ? kiosk.payAgain : kiosk.howToPay}</h2>
       <div class="kiosk-ways">
         <div class="kiosk-way kiosk-way-scan" role="status">
           <ScanPicture />

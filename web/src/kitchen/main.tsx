@@ -1,3 +1,14 @@
+import './kitchen.css';
+import { PairGate } from '../device/pair-gate.tsx';
+import { soundOnFirstTouch } from '../live/chime.ts';
+import { stayAwake } from '../live/stay-awake.ts';
 import { startPage } from '../ui/start-page.tsx';
+import { KitchenScreen } from './kitchen-screen.tsx';
 
-void startPage(() => <main>kitchen</main>);
+stayAwake();
+soundOnFirstTouch();
+void startPage(() => (
+  <PairGate kind="kitchen" name="Kitchen">
+    {(screen) => <KitchenScreen screen={screen} />}
+  </PairGate>
+));

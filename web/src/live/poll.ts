@@ -9,6 +9,8 @@ export interface PollOptions<T> {
   readonly everyMs?: number;
   /** Between two looks once nothing has changed for a minute, or the page is hidden. Default 5 s. */
   readonly idleMs?: number;
+  /** The longest wait while there is no connection. Default 15 s. */
+  readonly mostMs?: number;
 }
 
 export interface Polled<T> {
@@ -27,7 +29,8 @@ const STALE_AFTER_MS = 6_000;
 const MOST_MS = 15_000;
 
 /** Keeps a value current by conditional requests. Failures wait longer each time, with jitter. */
-export function poll<T>({ look, everyMs = 1_500, idleMs = 5_000 }: PollOptions<T>): Polled<T> {
+export function poll<T>(options: PollOptions<T>): Polled<T> {
+  const { look, everyMs = 1_500, idleMs = 5_000, mostMs = MOST_MS } = options;
   const value = signal<T | undefined>(undefined);
   const staleSeconds = signal(0);
   const refusal = signal<(Failure & { kind: 'refused' }) | undefined>(undefined);
@@ -60,7 +63,7 @@ export function poll<T>({ look, everyMs = 1_500, idleMs = 5_000 }: PollOptions<T
     timer = setTimeout(round, pause());
   };
   const pause = (): number => {
-    if (failures > 0) return Math.min(MOST_MS, everyMs * 2 ** failures) * (0.5 + Math.random() / 2);
+    if (failures > 0) return Math.min(mostMs, everyMs * 2 ** failures) * (0.5 + Math.random() / 2);
     const isIdle = document.hidden || Date.now() - changedAt > IDLE_AFTER_MS;
     return isIdle ? idleMs : everyMs;
   };

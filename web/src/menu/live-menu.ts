@@ -18,7 +18,8 @@ export interface LiveMenu {
 /** What is sold out is seen within this, which is as long as the API lets a menu be kept. */
 const EVERY_MS = 4_000;
 
-export function liveMenu(api: Api, storeId: string): LiveMenu {
+/** @param everyMs Longer where nobody buys from it. */
+export function liveMenu(api: Api, storeId: string, everyMs = EVERY_MS): LiveMenu {
   // The old language stays on the screen until the new one has come.
   const menu = signal<Menu | undefined>(undefined);
   const staleSeconds = signal(0);
@@ -29,8 +30,8 @@ export function liveMenu(api: Api, storeId: string): LiveMenu {
     for (const end of unwatch) end();
     polled?.stop();
     const started = poll<Menu>({
-      everyMs: EVERY_MS,
-      idleMs: EVERY_MS,
+      everyMs,
+      idleMs: everyMs,
       look: (etag, aborted) =>
         lookAt(
           api.GET('/v1/stores/{storeId}/menu', {

@@ -60,7 +60,7 @@ export function PaymentStatus({
         )}
       </div>
       {isSilent && <Banner tone="warn">{pay.silent}</Banner>}
-      {order !== undefined && step.step !== 'paid' && (
+      {order !== undefined && step.step !== 'paid' && step.step !== 'closed' && (
         <p class="pay-due">
           {pay.due} <strong class="ui-number">{money(order.total, order.currency)}</strong>
         </p>

@@ -19,7 +19,7 @@ export interface Sending<B> {
 
 export interface SendingOptions<B, T> {
   readonly ask: (body: B, key: string) => Promise<Answer<T>>;
-  readonly onDone: (data: T, response: Response) => void;
+  readonly onDone: (data: T, response: Response, body: B) => void;
   readonly pause?: (ms: number) => Promise<void>;
   readonly newKey?: () => string;
 }
@@ -42,7 +42,7 @@ export function sending<B, T>(options: SendingOptions<B, T>): Sending<B> {
       if (answer.ok) {
         wish = undefined;
         now.value = { step: 'ready' };
-        onDone(answer.data, answer.response);
+        onDone(answer.data, answer.response, body);
         return;
       }
       const { failure } = answer;

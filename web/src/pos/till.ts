@@ -9,6 +9,7 @@ import { watchCases } from './cases/watch-cases.ts';
 import { watchDrawer } from './drawer/watch-drawer.ts';
 import { type TicketDesk, ticketDesk } from './sell/ticket-desk.ts';
 import { type StaffDesk, staffDesk } from './sign-in/staff-desk.ts';
+import { keepPaying, keptPaying } from './till-shelf.ts';
 import type { View } from './view.ts';
 
 /** A till: the screen, who stands at it, what they look at, and what it keeps current. */
@@ -44,8 +45,12 @@ export function openTill(screen: Screen): Till {
   const currency = computed(() => menu.menu.value?.currency);
   const drawer = watchDrawer({ api, storeId });
   const view = signal<View>({ name: 'sell' });
+  void keptPaying().then((orderId) => {
+    if (orderId !== undefined && view.value.name === 'sell') view.value = { name: 'pay', orderId };
+    view.subscribe((now) => void keepPaying(now.name === 'pay' ? now.orderId : undefined));
+  });
   return {
     ...{ storeId, deviceId, api, desk, view, menu, currency, drawer },
-    ...{ ticket: ticketDesk(view), cases: watchCases({ api }) },
+    ...{ ticket: ticketDesk({ api, storeId, view }), cases: watchCases({ api }) },
   };
 }

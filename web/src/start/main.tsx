@@ -1,7 +1,5 @@
+import './start.css';
 import { startPage } from '../ui/start-page.tsx';
+import { Start } from './start.tsx';
 
-void startPage(() => (
-  <main>
-    <h1>Kuaican</h1>
-  </main>
-));
+void startPage(() => <Start />);

@@ -8,16 +8,20 @@ export interface DialogProps {
   readonly children: ComponentChildren;
   /** Escape, and the button in the corner. Without it the dialog has to be answered. */
   readonly onClose?: () => void;
+  /** Somebody types at once: the first field has the focus, instead of the button in the corner. */
+  readonly typing?: boolean;
   readonly class?: string;
 }
 
 /** The browser's own modal dialog: it holds the focus, and gives it back. Shown while rendered. */
-export function Dialog({ title, children, onClose, class: name = '' }: DialogProps): JSX.Element {
+export function Dialog(props: DialogProps): JSX.Element {
+  const { title, children, onClose, typing = false, class: name = '' } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    if (typing) dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -29,7 +29,7 @@ export function GiveBackDialog({ till, about, onClose, onDone }: RemedyProps): J
   });
   const why = reason.value.trim();
   return (
-    <Dialog title={words.remedies.refund} onClose={onClose}>
+    <Dialog title={words.remedies.refund} onClose={onClose} typing>
       <form
         class="pos-form"
         onSubmit={(event) => {

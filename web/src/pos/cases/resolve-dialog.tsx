@@ -25,7 +25,7 @@ export function ResolveDialog({ till, about, onClose, onDone }: RemedyProps): JS
   });
   const said = note.value.trim();
   return (
-    <Dialog title={words.remedies.resolve} onClose={onClose}>
+    <Dialog title={words.remedies.resolve} onClose={onClose} typing>
       <form
         class="pos-form"
         onSubmit={(event) => {

@@ -43,7 +43,7 @@ export function CloseDrawer({ till, session, onClose }: CloseDrawerProps): JSX.E
     typed.value = typedOf(worthOf(counts.value), decimals);
   };
   return (
-    <Dialog title={words.close} onClose={onClose} class="pos-close">
+    <Dialog title={words.close} onClose={onClose} typing class="pos-close">
       <form
         class="pos-form"
         onSubmit={(event) => {

@@ -40,7 +40,7 @@ export function MoveCash({ till, session, kind, onClose }: MoveCashProps): JSX.E
   const amount = amountOf(typed.value, decimalsOf(currency));
   const isComplete = amount !== undefined && amount > 0 && reason.value.trim() !== '';
   return (
-    <Dialog title={kind === 'pay-in' ? words.payIn : words.payOut} onClose={onClose}>
+    <Dialog title={kind === 'pay-in' ? words.payIn : words.payOut} onClose={onClose} typing>
       <form
         class="pos-form"
         onSubmit={(event) => {

@@ -5,12 +5,10 @@ import { text } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { HOLD_MINUTES } from '../sell/place-ticket.ts';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
 import { useSending } from '../use-sending.ts';
-
-/** Long enough for a meal; held again, it begins anew. */
-export const HOLD_MINUTES = 120;
 
 interface HoldDialogProps {
   readonly till: Till;
@@ -33,7 +31,7 @@ export function HoldDialog({ till, orderId, onClose }: HoldDialogProps): JSX.Ele
     onDone: onClose,
   });
   return (
-    <Dialog title={words.hold} onClose={onClose}>
+    <Dialog title={words.hold} onClose={onClose} typing>
       <form
         class="pos-form"
         onSubmit={(event) => {

@@ -52,7 +52,10 @@ export function OrderDetail({ till, orderId }: { till: Till; orderId: string }):
         <>
           <header class="pos-detail-head">
             <h2 ref={heading} tabIndex={-1}>
-              {order.pickupNumber ?? pos.orders.unnumbered}
+              {order.pickupNumber ??
+                order.hold?.label ??
+                order.customerName ??
+                pos.orders.unnumbered}
             </h2>
             <StateChip state={stateOf(order)} />
           </header>

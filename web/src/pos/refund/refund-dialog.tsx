@@ -55,7 +55,7 @@ export function RefundDialog({ till, order, onClose }: RefundDialogProps): JSX.E
     );
   }
   return (
-    <Dialog title={words.title} onClose={onClose} class="pos-refund">
+    <Dialog title={words.title} onClose={onClose} typing class="pos-refund">
       <form
         class="pos-form"
         onSubmit={(event) => {
