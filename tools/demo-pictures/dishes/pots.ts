@@ -44,7 +44,7 @@ export function dumplings(): Drawing {
 }
 
 /** A little dish of vinegar and chilli. */
-export const dip = (at: Point): Drawing => {
+const dip = (at: Point): Drawing => {
   const chances = chance('dip');
   return bowl(
     { at: [at[0], at[1] - 16], rx: 74, deep: 18, glaze: '#f6f1e8', full: 0.94 },

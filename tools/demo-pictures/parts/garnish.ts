@@ -1,7 +1,7 @@
 import { glow, relief, tint } from '../paint.ts';
 import { put } from '../place.ts';
 import { type Area, type Chance, lump, strew } from '../random.ts';
-import { type Drawing, d, ellipse, group, line, type Point, shape, through } from '../svg.ts';
+import { type Drawing, d, ellipse, group, line, shape, through } from '../svg.ts';
 
 const SMALL = relief({ round: 2, gloss: 0.5, shadow: 2 });
 
@@ -20,7 +20,7 @@ export const spread = (
     .join('');
 
 /** A slice of spring onion. */
-export const scallion = (chances: Chance, size = 7): Drawing => {
+const scallion = (chances: Chance, size = 7): Drawing => {
   const green = chances.of(['#5fa03a', '#78b648', '#4b8a30']);
   const squeezed = chances(0.55, 0.9);
   return group(
@@ -158,15 +158,3 @@ export const oil = (chances: Chance, area: Area, count: number, colour: string):
       );
     })
     .join('');
-
-/** Curls and rounds of one thing in a row, as a cook lays slices; each leans on the one before. */
-export const fan = (
-  from: Point,
-  step: Point,
-  count: number,
-  draw: (n: number) => Drawing,
-  turn = 0,
-): Drawing =>
-  Array.from({ length: count }, (_, n) =>
-    put([from[0] + step[0] * n, from[1] + step[1] * n], draw(n), { turn: turn * n }),
-  ).join('');

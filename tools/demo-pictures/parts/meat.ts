@@ -80,20 +80,6 @@ export const halfEgg = (yolk = '#f5a81c', white = '#fff8ea'): Drawing =>
   ellipse([0, 0], 34, 24.5, tint(white, 0.4)) +
   group({ filter: relief({ round: 5, gloss: 0.9, shadow: 1 }) }, ellipse([1, 1], 19, 15, yolk));
 
-/** A fried egg: lace at its edge, and a yolk that shines. */
-export const friedEgg = (chances: Chance): Drawing =>
-  group(
-    { filter: relief({ round: 5, gloss: 0.5, shadow: 5 }) },
-    shape(through(lump(chances, 62, 40, 0.1, 11)), '#fff7e6', {
-      stroke: '#d9953f',
-      'stroke-width': 3,
-    }),
-  ) +
-  group(
-    { filter: relief({ round: 8, gloss: 1, shadow: 2 }) },
-    ellipse([-2, -6], 24, 18, '#f7a81d'),
-  );
-
 /** A peeled prawn, curled. */
 export const prawn = (): Drawing =>
   group(
