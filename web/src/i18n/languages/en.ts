@@ -18,6 +18,9 @@ export const messages = {
     soundOn: 'Sound is on. Switch it off',
     soundOff: 'Sound is off. Touch to switch it on',
     simulation: 'Simulation: no real money moves',
+    broken: 'Something went wrong on this screen.',
+    brokenHow: 'It starts again in a moment. What was ordered or paid is kept.',
+    restart: 'Start again now',
   },
 
   pairing: {

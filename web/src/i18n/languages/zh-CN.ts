@@ -16,6 +16,9 @@ export const messages: Messages = {
     soundOn: '声音已开启，点按关闭',
     soundOff: '声音已关闭，点按开启',
     simulation: '模拟环境：不产生真实交易',
+    broken: '屏幕出了点问题',
+    brokenHow: '即将自动重新启动。已下的订单和付款都会保留。',
+    restart: '立即重启',
   },
 
   pairing: {
