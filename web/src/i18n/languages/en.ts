@@ -203,6 +203,7 @@ export const messages = {
     reference: (reference: string) => `Reference ${reference}`,
     timeLeft: 'Time left',
     qrLabel: 'QR code to pay with Alipay',
+    offline: 'No connection: no payment is started. It goes on as soon as the network is back.',
     silent: 'The network is away. We keep asking; please do not pay a second time.',
     placing: {
       title: 'Sending your order …',

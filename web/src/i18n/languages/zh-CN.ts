@@ -201,6 +201,7 @@ export const messages: Messages = {
     reference: (reference) => `参考号 ${reference}`,
     timeLeft: '剩余时间',
     qrLabel: '支付宝付款二维码',
+    offline: '网络已断开，不会发起付款，恢复后即可继续。',
     silent: '网络已断开，系统仍在查询，请勿重复付款。',
     placing: {
       title: '正在提交订单…',
