@@ -143,6 +143,15 @@ describe('a shared table', () => {
     await page.getByText('You (guest 1)').waitFor();
     await page.reload();
     await page.getByText('You (guest 1)').waitFor();
+    await page.getByRole('button', { name: 'My orders' }).click();
+    await page.getByText('1 × Mapo tofu').last().waitFor();
+    await lookAt(page, 'table-my-orders');
+    await page.getByRole('button', { name: 'Forget me' }).click();
+    await page.getByText('This cannot be undone.', { exact: false }).waitFor();
+    await lookAt(page, 'table-forget-me');
+    await page.getByRole('button', { name: 'Forget me now' }).click();
+    // From now on the dish is a stranger's.
+    await page.getByRole('heading', { name: 'Guest 1' }).waitFor();
   });
 
   test('has a code that is good, or says so', async ({ world }) => {

@@ -30,6 +30,7 @@ export function PayBar({ visit, order, isOrderShown, onShow }: PayBarProps): JSX
       </footer>
     );
   }
+  const isRunning = order.checks.some(({ status }) => status === 'PAYING');
   const isOnlyMine = mine !== undefined && mine.amount === all?.amount;
   return (
     <footer class="table-bar" aria-busy={isSending}>
@@ -45,7 +46,7 @@ export function PayBar({ visit, order, isOrderShown, onShow }: PayBarProps): JSX
       )}
       {all === undefined && (
         <p class="table-bar-note" role="status">
-          {words.nothingLeft}
+          {isRunning ? words.allBeingPaid : words.nothingLeft}
         </p>
       )}
     </footer>

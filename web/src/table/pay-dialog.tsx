@@ -131,11 +131,13 @@ function Begun(props: StepProps & { own: OwnPayment & { step: 'begun' } }): JSX.
 function Code({ code, expiresAt }: { code: string; expiresAt: number }): JSX.Element {
   const { table: words, pay } = text();
   const link = useSignal<string | undefined>(undefined);
+  const isSimulated = useSignal(false);
   useEffect(() => {
     void simulatedWallet().then((walletUrl) => {
+      isSimulated.value = walletUrl !== undefined;
       link.value = alipayLink(code, walletUrl);
     });
-  }, [code, link]);
+  }, [code, link, isSimulated]);
   return (
     <>
       {link.value !== undefined && (
@@ -147,7 +149,7 @@ function Code({ code, expiresAt }: { code: string; expiresAt: number }): JSX.Ele
           target="_blank"
           rel="noopener noreferrer"
         >
-          {words.openAlipay}
+          {isSimulated.value ? words.openSimulated : words.openAlipay}
         </a>
       )}
       <p>{words.orScan}</p>

@@ -61,12 +61,16 @@ export function TablePage(props: TablePageProps): JSX.Element {
         <Open {...props} order={order} />
       )}
       {order !== undefined && <PayDialog visit={visit} order={order} />}
-      {order?.lines.length === 0 && phase === 'open' && (
-        <SignIn diner={diner} storeId={order.storeId} token={token} />
+      {order !== undefined && phase === 'open' && isOffered(order, diner) && (
+        <SignIn diner={diner} api={props.api} storeId={order.storeId} token={token} />
       )}
     </div>
   );
 }
+
+/** Before the first dish, and to who has signed in: later it would make somebody another guest. */
+const isOffered = ({ lines }: TableOrder, diner: Diner): boolean =>
+  lines.length === 0 || diner.isSignedIn.value;
 
 function Open(props: TablePageProps & { order: TableOrder }): JSX.Element {
   const { visit, api, order } = props;

@@ -161,6 +161,8 @@ export class TableVisit {
     const own = await answerOf(this.ask(api));
     // What this phone has changed meanwhile was answered with something newer.
     if (wishes !== this.wishes) return 'unchanged';
+    // A sign-in has ended meanwhile: from now on the phone is a guest without a name.
+    if (own.ok && own.data.session !== undefined) this.session = own.data.session;
     return own.ok ? { ...looked, data: own.data } : own;
   }
 

@@ -975,6 +975,7 @@ export const messages = {
     payMine: 'Pay mine',
     payAll: 'Pay for all',
     nothingLeft: 'Nothing is left to pay.',
+    allBeingPaid: 'All that is left is being paid.',
     payment: 'Your payment',
     showPayment: 'Show my payment',
     changed: 'The order has just changed',
@@ -984,6 +985,7 @@ export const messages = {
       what: 'Open it on this phone, or let another phone scan the code.',
     },
     openAlipay: 'Open Alipay',
+    openSimulated: 'Open the simulated Alipay',
     orScan: 'Or scan:',
     putAway: 'Back to the order',
     paid: (table: string) => ({
@@ -996,7 +998,14 @@ export const messages = {
     signIn: 'Sign in with Alipay',
     whySignIn: 'To find this order again later. Not needed to order or to pay.',
     signedIn: 'Signed in with Alipay.',
+    signInOver: 'Your sign-in has ended. Sign in again to change your dishes.',
     signOut: 'Sign out',
+    myOrders: 'My orders',
+    noOrders: 'You have not ordered here yet.',
+    forgetMe: 'Forget me',
+    sureToForget: 'We will forget that these orders were yours. This cannot be undone.',
+    forgetNow: 'Forget me now',
+    notForgotten: 'No answer came. Please try again; repeating it is safe.',
   },
 
   wallet: {
