@@ -1,7 +1,6 @@
-import { type DemoItem, text } from './menu/dish.ts';
+import { text } from './menu/dish.ts';
 import { breakfast, cold, dishes, noodles, sets } from './menu/dishes.ts';
 import { desserts, drinks } from './menu/drinks.ts';
-import { drawPicture } from './picture.ts';
 
 const CATEGORIES = [sets, breakfast, dishes, noodles, cold, drinks, desserts];
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -18,14 +17,12 @@ const MENUS = [
   },
 ] as const;
 
+/** Each has its picture. */
+export const demoItemIds = (): string[] =>
+  CATEGORIES.flatMap(({ items }) => items.map(({ itemId }) => itemId));
+
 /** A yen buys less than a yuan, and has no smaller coin: 38.50 yuan are 770 yen here. */
 const PER_MINOR = { CNY: 1, HKD: 1, JPY: 1 / 5 } as const;
-
-/** The picture of each dish; dishes that look alike share one. */
-export const demoPictures = (): Map<string, Buffer> =>
-  new Map(CATEGORIES.flatMap((c) => c.items).map((i) => [looksOf(i), drawPicture(i.look)]));
-
-const looksOf = ({ look }: DemoItem): string => JSON.stringify(look);
 
 /** The fields that are money, wherever in a menu they are. */
 const PRICES = new Set(['price', 'priceDelta', 'basePrice', 'extraPrice']);
@@ -36,15 +33,15 @@ const pluOf = (category: number, dish: number): string =>
 
 /**
  * The demo's menu, as a merchant would publish it, in the currency of the store.
- * @param images the names that the store gave to the pictures of `demoPictures`.
+ * @param images the names that the store gave to the dishes' pictures, by itemId.
  */
 export function demoMenu(currency: keyof typeof PER_MINOR, images: ReadonlyMap<string, string>) {
   const categories = CATEGORIES.map((category, n) => ({
     ...category,
-    items: category.items.map(({ look, ...item }, m) => ({
+    items: category.items.map((item, m) => ({
       ...item,
       plu: pluOf(n, m),
-      image: images.get(looksOf({ look, ...item })),
+      image: images.get(item.itemId),
     })),
   }));
   const priced = JSON.stringify({ currency, menus: MENUS, categories }, (key, value: unknown) =>

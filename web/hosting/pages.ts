@@ -14,14 +14,16 @@ export const PAGE_ALIASES: Readonly<Record<string, string>> = {
 
 /**
  * The file that answers a path, or undefined where there is no page. CloudFront runs the text of this
- * very function, hence without anything from around it.
+ * very function, hence without anything from around it, in JavaScript as old as CloudFront's.
  */
 export function fileOf(
   path: string,
   pages: readonly string[],
   aliases: Readonly<Record<string, string>>,
 ): string | undefined {
-  const [, first = '', second = ''] = path.split('/');
+  const parts = path.split('/');
+  const first = parts[1] || '';
+  const second = parts[2] || '';
   if (path === '/' || path === '/index.html') return '/index.html';
   const page = aliases[first] || first;
   const isPage = !second.includes('.') || second === 'index.html';

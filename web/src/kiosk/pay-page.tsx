@@ -28,12 +28,12 @@ export function PayPage({ session, sale }: { session: Session; sale: Sale }): JS
   const isWaiting = isUnderWay(step) && !(step.step === 'paying' && step.payment.qrCode);
   return (
     <main class="kiosk-view kiosk-pay" data-step={step.step}>
+      {isWaiting && <Spinner label={kiosk.waiting} />}
       {isFirst ? (
         <Due order={step.order} />
       ) : (
         <PaymentStatus step={step} isSilent={sale.isSilent.value} />
       )}
-      {isWaiting && <Spinner label={kiosk.waiting} />}
       {sale.refusal.value !== undefined && <Banner tone="bad">{sale.refusal.value}</Banner>}
       {step.step === 'unpaid' && !isFirst && <h2>{kiosk.payAgain}</h2>}
       {step.step === 'unpaid' && <WaysToPay sale={sale} />}

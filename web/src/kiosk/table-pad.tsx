@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 
@@ -13,7 +13,8 @@ export function TablePad({ onDone }: { onDone: (tableNumber: string) => void }):
   const press = (digit: string): void =>
     setNumber((now) => (now + digit).replace(/^0+/, '').slice(0, MOST_DIGITS));
   const erase = (): void => setNumber((now) => now.slice(0, -1));
-  useEffect(() => {
+  // Before it is seen: whoever types at once types here.
+  useLayoutEffect(() => {
     const onKey = ({ key }: KeyboardEvent): void => {
       if (/^\d$/.test(key)) press(key);
       if (key === 'Backspace') erase();
