@@ -73,9 +73,9 @@ const isOffered = ({ lines }: TableOrder, diner: Diner): boolean =>
   lines.length === 0 || diner.isSignedIn.value;
 
 function Open(props: TablePageProps & { order: TableOrder }): JSX.Element {
-  const { visit, api, order } = props;
+  const { visit, order } = props;
   const { table: words, common } = text();
-  const menu = useMemo(() => liveMenu(api, order.storeId), [api, order.storeId]);
+  const menu = useMemo(() => liveMenu(order.storeId), [order.storeId]);
   useEffect(() => () => menu.stop(), [menu]);
   const known = menu.menu.value;
   const items = useMemo(() => (known ? itemsOf(known) : new Map<string, Item>()), [known]);
