@@ -7,6 +7,7 @@ import { clock } from '../live/clock.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SoundSwitch } from '../ui/sound-switch.tsx';
+import { WarmFonts } from '../ui/warm-fonts.tsx';
 import { isFresh } from './board-state.ts';
 import { type BoardWords, boardWords } from './board-words.ts';
 import { shiftAt } from './burn-in.ts';
@@ -49,6 +50,7 @@ export function BoardScreen({ screen }: { screen: Screen }): JSX.Element {
       <p class="ui-heard" role="status">
         {state !== undefined && state.called.length > 0 && board.called(state.called.join(', '))}
       </p>
+      <WarmFonts words={all.map(({ words }) => words.stale(0))} />
     </main>
   );
 }
