@@ -90,11 +90,12 @@ describe('while the server is away', () => {
   test('a press that was not sent outlives a reload of the screen', async ({ world }) => {
     world.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
     const kitchen = await world.openScreen('kitchen', STORE, { origin: server.ready.webUrl });
+    // The page is kept by a worker, which the first visit starts and the second one has.
+    await kitchen.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await kitchen.reload();
     const { number } = await paidOrder(clientNow(), [SOUP]);
     const left = await paidOrder(clientNow(), [SOUP]);
     await ticketOf(kitchen, left.number).waitFor();
-    // The pages of the kitchen are kept by a worker, which the first visit has started.
-    await kitchen.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await kitchen.context().setOffline(true);
     await ticketOf(kitchen, number).getByRole('button', { name: 'Bump' }).click();
     const { number: waiting } = left;

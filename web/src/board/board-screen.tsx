@@ -1,9 +1,10 @@
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Screen } from '../device/screen.ts';
 import { text } from '../i18n/language.ts';
 import { clock } from '../live/clock.ts';
+import type { Offline } from '../live/offline.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SoundSwitch } from '../ui/sound-switch.tsx';
@@ -15,8 +16,19 @@ import { liveBoard } from './live-board.ts';
 import { NumberWall } from './number-wall.tsx';
 
 /** What guests look at while they wait: their number, and nothing else. */
-export function BoardScreen({ screen }: { screen: Screen }): JSX.Element {
+export interface BoardScreenProps {
+  readonly screen: Screen;
+  readonly offline: Offline;
+}
+
+export function BoardScreen({ screen, offline }: BoardScreenProps): JSX.Element {
   const live = useMemo(() => liveBoard(screen), [screen]);
+  useSignalEffect(() => {
+    const { ready = [], preparing = [] } = live.state.value ?? {};
+    const isEmpty = live.state.value !== undefined && ready.length + preparing.length === 0;
+    // A new version comes while nobody looks for a number.
+    if (offline.isUpdateReady.value && isEmpty) offline.takeUpdate();
+  });
   const said = useMemo(boardWords, []);
   const { x, y } = shiftAt(useComputed(() => Math.floor(clock.value / 60_000) * 60_000).value);
   const state = live.state.value;
@@ -24,33 +36,37 @@ export function BoardScreen({ screen }: { screen: Screen }): JSX.Element {
   const all = said.value;
   const { board } = text();
   return (
-    <main class="board" data-old={stale > 0} style={{ transform: `translate(${x}px, ${y}px)` }}>
-      <h1 class="ui-heard">{board.title}</h1>
-      {stale > 0 && <Stale all={all} seconds={stale} />}
-      {live.refusal.value !== undefined && <Banner tone="bad">{live.refusal.value.detail}</Banner>}
-      <section class="board-column" data-kind="ready" aria-labelledby="board-ready">
-        <header class="board-head">
-          <Heading id="board-ready" all={all} of="ready" />
-          <SoundSwitch />
-        </header>
-        {state?.ready.length === 0 && <Nothing all={all} of="nothingReady" />}
-        <NumberWall
-          numbers={state?.ready ?? []}
-          isFresh={(number) => state !== undefined && isFresh(state, number, now())}
-          pageOf={board.page}
-        />
-      </section>
-      <section class="board-column" data-kind="preparing" aria-labelledby="board-preparing">
-        <header class="board-head">
-          <Heading id="board-preparing" all={all} of="preparing" />
-        </header>
-        {state?.preparing.length === 0 && <Nothing all={all} of="nothingPreparing" />}
-        <NumberWall numbers={state?.preparing ?? []} isFresh={() => false} pageOf={board.page} />
-      </section>
-      <p class="ui-heard" role="status">
-        {state !== undefined && state.called.length > 0 && board.called(state.called.join(', '))}
-      </p>
-      <WarmFonts words={all.map(({ words }) => words.stale(0))} />
+    <main class="board-frame">
+      <div class="board" data-old={stale > 0} style={{ transform: `translate(${x}px, ${y}px)` }}>
+        <h1 class="ui-heard">{board.title}</h1>
+        {stale > 0 && <Stale all={all} seconds={stale} />}
+        {live.refusal.value !== undefined && (
+          <Banner tone="bad">{live.refusal.value.detail}</Banner>
+        )}
+        <section class="board-column" data-kind="ready" aria-labelledby="board-ready">
+          <header class="board-head">
+            <Heading id="board-ready" all={all} of="ready" />
+            <SoundSwitch />
+          </header>
+          {state?.ready.length === 0 && <Nothing all={all} of="nothingReady" />}
+          <NumberWall
+            numbers={state?.ready ?? []}
+            isFresh={(number) => state !== undefined && isFresh(state, number, now())}
+            pageOf={board.page}
+          />
+        </section>
+        <section class="board-column" data-kind="preparing" aria-labelledby="board-preparing">
+          <header class="board-head">
+            <Heading id="board-preparing" all={all} of="preparing" />
+          </header>
+          {state?.preparing.length === 0 && <Nothing all={all} of="nothingPreparing" />}
+          <NumberWall numbers={state?.preparing ?? []} isFresh={() => false} pageOf={board.page} />
+        </section>
+        <p class="ui-heard" role="status">
+          {state !== undefined && state.called.length > 0 && board.called(state.called.join(', '))}
+        </p>
+        <WarmFonts words={all.map(({ words }) => words.stale(0))} />
+      </div>
     </main>
   );
 }

@@ -1,14 +1,16 @@
 import './board.css';
 import { PairGate } from '../device/pair-gate.tsx';
 import { soundOnFirstTouch } from '../live/chime.ts';
+import { keepOffline } from '../live/offline.ts';
 import { stayAwake } from '../live/stay-awake.ts';
 import { startPage } from '../ui/start-page.tsx';
 import { BoardScreen } from './board-screen.tsx';
 
+const offline = keepOffline();
 stayAwake();
 soundOnFirstTouch();
 void startPage(() => (
   <PairGate kind="board" name="Board">
-    {(screen) => <BoardScreen screen={screen} />}
+    {(screen) => <BoardScreen {...{ screen, offline }} />}
   </PairGate>
 ));

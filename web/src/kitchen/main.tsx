@@ -1,14 +1,16 @@
 import './kitchen.css';
 import { PairGate } from '../device/pair-gate.tsx';
 import { soundOnFirstTouch } from '../live/chime.ts';
+import { keepOffline } from '../live/offline.ts';
 import { stayAwake } from '../live/stay-awake.ts';
 import { startPage } from '../ui/start-page.tsx';
 import { KitchenScreen } from './kitchen-screen.tsx';
 
+const offline = keepOffline();
 stayAwake();
 soundOnFirstTouch();
 void startPage(() => (
   <PairGate kind="kitchen" name="Kitchen">
-    {(screen) => <KitchenScreen screen={screen} />}
+    {(screen) => <KitchenScreen {...{ screen, offline }} />}
   </PairGate>
 ));
