@@ -5,9 +5,5 @@ import type { JSX } from 'preact';
  * network is drawn unseen while there is one, or machines without such a font could not show it.
  */
 export function WarmFonts({ words }: { words: readonly string[] }): JSX.Element {
-  return (
-    <p class="ui-heard" aria-hidden="true">
-      {words.join(' ')} <b>{words.join(' ')}</b>
-    </p>
-  );
+  return <p class="ui-heard ui-warm" aria-hidden="true" data-words={words.join(' ')} />;
 }
