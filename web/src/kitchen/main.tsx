@@ -8,6 +8,8 @@ import { KitchenScreen } from './kitchen-screen.tsx';
 
 const offline = keepOffline();
 stayAwake();
+// Never by itself: a page that was loaded anew is silent until somebody touches it.
+keepOffline(() => false);
 soundOnFirstTouch();
 void startPage(() => (
   <PairGate kind="kitchen" name="Kitchen">

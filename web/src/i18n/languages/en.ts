@@ -613,6 +613,7 @@ export const messages = {
     cases: {
       title: 'To do',
       none: 'Nothing waits. All is well.',
+      numbers: 'Numbers to ask Alipay about',
       kinds: {
         'unsolicited-credit': {
           title: 'Money came, for no order',
@@ -711,9 +712,9 @@ export const messages = {
       nothingFound: 'Nothing like that is sold now.',
       paused: 'The store takes no orders for now.',
       ticket: 'New order',
-      changing: 'Change of',
+      changing: (label: string) => (label === '' ? 'Changing an order' : `Changing: ${label}`),
       clear: 'Clear',
-      dropChanges: 'Leave as it was',
+      dropChanges: 'Undo all',
       empty: 'Tap a dish, or type its number.',
       nothingYet: 'Nothing to sell yet',
       gone: 'Sold out',

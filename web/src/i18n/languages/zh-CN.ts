@@ -602,6 +602,7 @@ export const messages: Messages = {
     cases: {
       title: '待处理',
       none: '一切正常，没有待处理事项。',
+      numbers: '单号等明细',
       kinds: {
         'unsolicited-credit': {
           title: '收到一笔无主款项',
@@ -699,7 +700,7 @@ export const messages: Messages = {
       nothingFound: '没有找到在售菜品。',
       paused: '门店暂停接单。',
       ticket: '新订单',
-      changing: '改单',
+      changing: (label) => (label === '' ? '改单' : `改单：${label}`),
       clear: '清空',
       dropChanges: '放弃修改',
       empty: '点击菜品，或输入编号。',

@@ -36,6 +36,10 @@ export function TicketPanel({ till, desk, onPay, onHold }: TicketPanelProps): JS
     return liveQuote(api, wanted);
   }, [api, storeId, at]);
   useEffect(() => () => quote.stop(), [quote]);
+  const title =
+    changes === undefined
+      ? words.ticket
+      : words.changing(changes.label ?? changes.pickupNumber ?? '');
   const isMenuThere = desk.items.value.size > 0;
   const gone = isMenuThere && lines.some((line) => isGone(line, desk.items.value));
   const unable =
@@ -43,8 +47,7 @@ export function TicketPanel({ till, desk, onPay, onHold }: TicketPanelProps): JS
   return (
     <section class="pos-ticket" aria-label={words.ticket}>
       <header>
-        <h2>{changes === undefined ? words.ticket : words.changing}</h2>
-        {changes !== undefined && <span>{changes.label ?? changes.pickupNumber}</span>}
+        <h2>{title}</h2>
         <Button look="quiet" onPress={at.clear} unable={unableWhile(at.placing)}>
           {changes === undefined ? words.clear : words.dropChanges}
         </Button>
