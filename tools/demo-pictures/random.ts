@@ -37,7 +37,7 @@ export interface Area {
 export function strew(chances: Chance, area: Area, count: number, disorder = 0.35): Point[] {
   const [cx, cy] = area.middle;
   return Array.from({ length: count }, (_, n) => {
-    const far = Math.sqrt((n + 0.5) / count) * (1 + chances(-disorder, disorder) / 4);
+    const far = Math.min(1, Math.sqrt((n + 0.5) / count) * (1 + chances(-disorder, disorder) / 4));
     // The golden angle: no two fall on a line.
     const angle = n * 2.399963 + chances(-disorder, disorder);
     const y = cy + area.ry * far * Math.sin(angle);

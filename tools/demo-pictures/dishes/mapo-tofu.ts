@@ -32,7 +32,7 @@ export function mapoTofu(): Drawing {
 }
 
 /** A cube of silken tofu: its top is white, sauce clings to its sides. */
-export const tofu = (size: number, side = '#eec6a0'): Drawing =>
+const tofu = (size: number, side = '#eec6a0'): Drawing =>
   group(
     {},
     ellipse([3, size * 0.55], size, size * 0.5, '#4a0f04', { opacity: 0.45 }),

@@ -138,7 +138,7 @@ export const leaf = (colour: string, long = 40): Drawing =>
 
 /** Drops of red or golden oil on a soup. */
 export const oil = (chances: Chance, area: Area, count: number, colour: string): Drawing =>
-  strew(chances, area, count, 0.9)
+  strew(chances, { ...area, rx: area.rx * 0.95, ry: area.ry * 0.95 }, count, 0.9)
     .map(([x, y]): Drawing => {
       const size = chances(4, 15);
       return (
