@@ -1,10 +1,9 @@
-import { useComputed, useSignalEffect } from '@preact/signals';
+import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Screen } from '../device/screen.ts';
 import { text } from '../i18n/language.ts';
 import { clock } from '../live/clock.ts';
-import type { Offline } from '../live/offline.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SoundSwitch } from '../ui/sound-switch.tsx';
@@ -16,19 +15,8 @@ import { liveBoard } from './live-board.ts';
 import { NumberWall } from './number-wall.tsx';
 
 /** What guests look at while they wait: their number, and nothing else. */
-export interface BoardScreenProps {
-  readonly screen: Screen;
-  readonly offline: Offline;
-}
-
-export function BoardScreen({ screen, offline }: BoardScreenProps): JSX.Element {
+export function BoardScreen({ screen }: { screen: Screen }): JSX.Element {
   const live = useMemo(() => liveBoard(screen), [screen]);
-  useSignalEffect(() => {
-    const { ready = [], preparing = [] } = live.state.value ?? {};
-    const isEmpty = live.state.value !== undefined && ready.length + preparing.length === 0;
-    // A new version comes while nobody looks for a number.
-    if (offline.isUpdateReady.value && isEmpty) offline.takeUpdate();
-  });
   const said = useMemo(boardWords, []);
   const { x, y } = shiftAt(useComputed(() => Math.floor(clock.value / 60_000) * 60_000).value);
   const state = live.state.value;

@@ -6,13 +6,12 @@ import { stayAwake } from '../live/stay-awake.ts';
 import { startPage } from '../ui/start-page.tsx';
 import { BoardScreen } from './board-screen.tsx';
 
-const offline = keepOffline();
 stayAwake();
 // Never by itself: a page that was loaded anew is silent until somebody touches it.
 keepOffline(() => false);
 soundOnFirstTouch();
 void startPage(() => (
   <PairGate kind="board" name="Board">
-    {(screen) => <BoardScreen {...{ screen, offline }} />}
+    {(screen) => <BoardScreen screen={screen} />}
   </PairGate>
 ));

@@ -1,9 +1,7 @@
-import { useSignalEffect } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Screen } from '../device/screen.ts';
 import { text } from '../i18n/language.ts';
-import type { Offline } from '../live/offline.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { WarmFonts } from '../ui/warm-fonts.tsx';
@@ -17,26 +15,13 @@ import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
 import { openView, type View } from './view.ts';
 
-export interface KitchenScreenProps {
-  readonly screen: Screen;
-  readonly offline: Offline;
-}
-
-export function KitchenScreen({ screen, offline }: KitchenScreenProps): JSX.Element {
+export function KitchenScreen({ screen }: { screen: Screen }): JSX.Element {
   const [view, setView] = useState<View | undefined>(undefined);
-  useSignalEffect(() => {
-    // A new version comes where it interrupts nobody: between two orders.
-    if (offline.isUpdateReady.value && view !== undefined && isIdle(view)) offline.takeUpdate();
-  });
   useEffect(() => {
     void openKitchen(screen).then((kitchen) => setView(openView(kitchen)));
   }, [screen]);
   return view === undefined ? <Loading /> : <Kitchen view={view} />;
 }
-
-const isIdle = ({ kitchen, asked }: View): boolean =>
-  kitchen.sorted.value.toMake.length + kitchen.queue.pending.value.length === 0 &&
-  asked.value === undefined;
 
 function Kitchen({ view }: { view: View }): JSX.Element {
   useKeys(view);
