@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { text } from './menu/dish.ts';
 import { breakfast, cold, dishes, noodles, sets } from './menu/dishes.ts';
 import { desserts, drinks } from './menu/drinks.ts';
@@ -19,17 +17,12 @@ const MENUS = [
   },
 ] as const;
 
+/** Each has its picture. */
+export const demoItemIds = (): string[] =>
+  CATEGORIES.flatMap(({ items }) => items.map(({ itemId }) => itemId));
+
 /** A yen buys less than a yuan, and has no smaller coin: 38.50 yuan are 770 yen here. */
 const PER_MINOR = { CNY: 1, HKD: 1, JPY: 1 / 5 } as const;
-
-/** The picture of each dish by its name, WebP (tools/dish-pictures.ts draws them). */
-export const demoPictures = (): Map<string, Buffer> =>
-  new Map(
-    CATEGORIES.flatMap((c) => c.items).map(({ itemId }) => [
-      itemId,
-      readFileSync(path.join(import.meta.dirname, 'pictures', `${itemId}.webp`)),
-    ]),
-  );
 
 /** The fields that are money, wherever in a menu they are. */
 const PRICES = new Set(['price', 'priceDelta', 'basePrice', 'extraPrice']);
@@ -40,7 +33,7 @@ const pluOf = (category: number, dish: number): string =>
 
 /**
  * The demo's menu, as a merchant would publish it, in the currency of the store.
- * @param images the names that the store gave to the pictures, by dish.
+ * @param images the names that the store gave to the dishes' pictures, by itemId.
  */
 export function demoMenu(currency: keyof typeof PER_MINOR, images: ReadonlyMap<string, string>) {
   const categories = CATEGORIES.map((category, n) => ({

@@ -154,6 +154,13 @@ describe('a shared table', () => {
     await page.getByRole('heading', { name: 'Guest 1' }).waitFor();
   });
 
+  test('is a step from the start page', async ({ world }) => {
+    const start = await world.open('/');
+    const link = start.locator('a[href^="/table/#"]').first();
+    const page = await sitDown(world, (await link.getAttribute('href')) ?? '');
+    await page.getByRole('heading', { level: 1, name: /^Table / }).waitFor();
+  });
+
   test('has a code that is good, or says so', async ({ world }) => {
     world.allow(/404 POST .*\/v1\/tables/);
     const page = await world.open('/table/#nonsense', { viewport: { width: 390, height: 844 } });

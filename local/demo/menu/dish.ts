@@ -8,7 +8,7 @@ export type DemoCategory = Omit<Content['categories'][number], 'items'> & {
 type Item = Content['categories'][number]['items'][number];
 export type DemoGroup = Item['modifierGroups'][number];
 
-/** A dish of the demo; its picture is a file that has its name, and is uploaded first. */
+/** A dish of the demo; its picture has no name before it is uploaded. */
 export type DemoItem = Omit<Item, 'image'>;
 
 /** Chinese first: it is what a guest sees whose language the menu lacks. */

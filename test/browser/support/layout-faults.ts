@@ -22,6 +22,8 @@ export function faultsOfLayout(): string[] {
   /** What is not to be read: it is heard alone, or decoration that everybody can do without. */
   const isHeard = (element: Element): boolean =>
     element.closest('.ui-heard, [data-decoration]') !== null;
+  /** A receipt is drawn letter by letter, for the width of paper: a picture, however it is made. */
+  const isDrawn = (element: Element): boolean => element.closest('svg') !== null;
   /** What is far outside the screen has no layout, where the page says so. */
   const isSeen = (element: Element): boolean =>
     element.checkVisibility({
@@ -33,7 +35,7 @@ export function faultsOfLayout(): string[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     if (element === null || (node.textContent ?? '').trim() === '') continue;
-    if (isHeard(element) || !isSeen(element)) continue;
+    if (isHeard(element) || isDrawn(element) || !isSeen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     texts.push({ element, box: range.getBoundingClientRect() });

@@ -53,7 +53,7 @@ export async function openSession(screen: Screen): Promise<Session> {
   const checkout = await openCheckout(screen.api, go);
   const spoken = kept?.language ?? checkout.spoken;
   if (spoken !== undefined) await chooseLanguage(spoken, { keep: false });
-  const live = liveMenu(screen.api, screen.storeId);
+  const live = liveMenu(screen.storeId);
   const items = computed<ReadonlyMap<string, Item>>(() =>
     live.menu.value ? itemsOf(live.menu.value) : new Map(),
   );

@@ -16,7 +16,7 @@ const IN_A_LIST: Span = { columns: 1, rows: 1 };
 export function TicketGrid({ view }: { view: View }): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
   const room = useRoom(ref);
-  const { spanOf } = useFitting(ref, room);
+  const { spanOf, isSettled } = useFitting(ref, room);
   const { toMake } = view.kitchen.sorted.value;
   const grid = room === undefined || room.isList ? IN_LIST : room.grid;
   const contentOf = (ticket: SeenTicket): string => contentIn(ticket, room);
@@ -26,6 +26,7 @@ export function TicketGrid({ view }: { view: View }): JSX.Element {
   const pages = pagesOf(toMake, spanIn, grid);
   const shown = pages[Math.min(view.page.value, pages.length - 1)] ?? [];
   useLayoutEffect(() => {
+    if (room === undefined || !isSettled()) return;
     view.pages.value = Math.max(1, pages.length);
     view.hidden.value = toMake.length - shown.length;
     view.page.value = Math.min(view.page.value, view.pages.value - 1);

@@ -34,8 +34,9 @@ export function TopBar({ view }: { view: View }): JSX.Element {
       <p class="kds-time ui-number">{timeOf(kitchen.now.value)}</p>
       <div class="kds-tools">
         {last !== undefined && (
-          <Button label={words.recallLast(last.pickupNumber)} onPress={() => view.recallLast()}>
+          <Button onPress={() => view.recallLast()}>
             <Icon name="undo" />
+            <span class="ui-heard">{words.recall}</span>
             <span class="ui-number">{last.pickupNumber}</span>
             <KeyHint view={view} of="R" />
           </Button>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Screen } from '../device/screen.ts';
+import { keepOffline } from '../live/offline.ts';
 import { CasesView } from './cases/cases-view.tsx';
 import { DrawerView } from './drawer/drawer-view.tsx';
 import { MoreView } from './more/more-view.tsx';
@@ -15,9 +16,14 @@ import { partOf } from './view.ts';
 
 export function TillPage({ screen }: { screen: Screen }): JSX.Element {
   const till = useMemo(() => openTill(screen), [screen]);
+  useEffect(() => keepOffline(() => isAtRest(till)), [till]);
   const isOpen = till.desk.now.value.step === 'open';
   return isOpen ? <OpenTill till={till} /> : <LockScreen desk={till.desk} />;
 }
+
+/** Nothing is on its way from one person to another, on the screen or to the kitchen. */
+const isAtRest = ({ view, ticket }: Till): boolean =>
+  view.peek().name === 'sell' && ticket.ticket.peek().lines.length === 0;
 
 function OpenTill({ till }: { till: Till }): JSX.Element {
   const { desk, view, cases } = till;

@@ -41,7 +41,7 @@ export function openTill(screen: Screen): Till {
       else desk.lock();
     },
   });
-  const menu = liveMenu(api, storeId);
+  const menu = liveMenu(storeId);
   const currency = computed(() => menu.menu.value?.currency);
   const drawer = watchDrawer({ api, storeId });
   const view = signal<View>({ name: 'sell' });

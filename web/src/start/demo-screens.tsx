@@ -5,6 +5,12 @@ import { Outside } from './outside.tsx';
 import { ScreenCard } from './screen-card.tsx';
 import { hrefOf, type ScreenName } from './screens.ts';
 
+/** The token of a table is in its fragment; the origin is whatever this page was opened at. */
+const localPartOf = (url: string): string => {
+  const { pathname, hash } = new URL(url);
+  return `${pathname}${hash}`;
+};
+
 /** Every screen of the chosen store, with what one has to know to play there. */
 export function DemoScreens({ store }: { store: DemoStoreFacts }): JSX.Element {
   const { start } = text();
@@ -45,7 +51,7 @@ export function DemoScreens({ store }: { store: DemoStoreFacts }): JSX.Element {
         </ScreenCard>
         <ScreenCard icon="table" words={start.table}>
           {store.tables.map(({ tableId, url }) => (
-            <Outside key={tableId} href={new URL(url).pathname}>
+            <Outside key={tableId} href={localPartOf(url)}>
               {start.tableNamed(tableId)}
             </Outside>
           ))}

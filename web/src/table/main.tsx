@@ -1,6 +1,7 @@
 import './table.css';
 import { apiClient } from '../api/client.ts';
 import { text } from '../i18n/language.ts';
+import { keepOffline } from '../live/offline.ts';
 import { Banner } from '../ui/banner.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { startPage } from '../ui/start-page.tsx';
@@ -22,6 +23,8 @@ if (
 ) {
   history.replaceState(null, '', pathOf(token));
 }
+// What a guest has begun is on the phone until it is sent.
+keepOffline(() => false);
 // Another code in the same tab is another table.
 addEventListener('hashchange', () => location.reload());
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Api } from '../api/client.ts';
 import { text } from '../i18n/language.ts';
 import { liveMenu } from '../menu/live-menu.ts';
@@ -73,13 +73,20 @@ const isOffered = ({ lines }: TableOrder, diner: Diner): boolean =>
   lines.length === 0 || diner.isSignedIn.value;
 
 function Open(props: TablePageProps & { order: TableOrder }): JSX.Element {
-  const { visit, api, order } = props;
+  const { visit, order } = props;
   const { table: words, common } = text();
-  const menu = useMemo(() => liveMenu(api, order.storeId), [api, order.storeId]);
+  const menu = useMemo(() => liveMenu(order.storeId), [order.storeId]);
   useEffect(() => () => menu.stop(), [menu]);
   const known = menu.menu.value;
   const items = useMemo(() => (known ? itemsOf(known) : new Map<string, Item>()), [known]);
-  const [tab, show] = useState<'menu' | 'order'>(order.lines.length === 0 ? 'menu' : 'order');
+  const [tab, choose] = useState<'menu' | 'order'>(order.lines.length === 0 ? 'menu' : 'order');
+  const main = useRef<HTMLElement>(null);
+  const show = (next: typeof tab): void => {
+    choose(next);
+    // What was pressed may be gone with the part that it was on.
+    main.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  };
   const count = order.lines.reduce((all, { quantity }) => all + quantity, 0);
   return (
     <>
@@ -91,7 +98,7 @@ function Open(props: TablePageProps & { order: TableOrder }): JSX.Element {
           {words.ourOrder(count)}
         </Button>
       </nav>
-      <main class="table-main">
+      <main class="table-main" ref={main} tabIndex={-1}>
         <StaleBanner seconds={visit.staleSeconds} />
         {visit.isSilent.value && <Banner tone="warn">{common.unreachable}</Banner>}
         {visit.refusal.value !== undefined && <Banner tone="bad">{visit.refusal.value}</Banner>}

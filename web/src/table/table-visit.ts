@@ -96,6 +96,8 @@ export class TableVisit {
   beginAgain(): void {
     this.polled?.stop();
     this.order.value = undefined;
+    // It was of the order before, which alone could tell what became of it.
+    this.payment.value = undefined;
     this.phase.value = 'opening';
     void this.open();
   }

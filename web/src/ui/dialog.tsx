@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { Button } from './button.tsx';
 
@@ -18,7 +18,8 @@ export function Dialog(props: DialogProps): JSX.Element {
   const { title, children, onClose, typing = false, class: name = '' } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before it is painted: who types at once types into it, and not into what lies under it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     if (typing) dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus();

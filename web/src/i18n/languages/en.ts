@@ -613,6 +613,7 @@ export const messages = {
     cases: {
       title: 'To do',
       none: 'Nothing waits. All is well.',
+      numbers: 'Numbers to ask Alipay about',
       kinds: {
         'unsolicited-credit': {
           title: 'Money came, for no order',
@@ -711,9 +712,9 @@ export const messages = {
       nothingFound: 'Nothing like that is sold now.',
       paused: 'The store takes no orders for now.',
       ticket: 'New order',
-      changing: 'Change of',
+      changing: (label: string) => (label === '' ? 'Changing an order' : `Changing: ${label}`),
       clear: 'Clear',
-      dropChanges: 'Leave as it was',
+      dropChanges: 'Undo all',
       empty: 'Tap a dish, or type its number.',
       nothingYet: 'Nothing to sell yet',
       gone: 'Sold out',
@@ -892,7 +893,6 @@ export const messages = {
     unsent: 'Not sent yet',
     bumped: (number: string) => `${number} is done`,
     recalled: (number: string) => `${number} is back`,
-    recallLast: (number: string) => `Bring ${number} back`,
     recall: 'Bring back',
     nothingToRecall: 'There is nothing to bring back.',
     doneShort: (count: number) => `Done ${count}`,

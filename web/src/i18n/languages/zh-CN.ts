@@ -602,6 +602,7 @@ export const messages: Messages = {
     cases: {
       title: '待处理',
       none: '一切正常，没有待处理事项。',
+      numbers: '单号等明细',
       kinds: {
         'unsolicited-credit': {
           title: '收到一笔无主款项',
@@ -699,7 +700,7 @@ export const messages: Messages = {
       nothingFound: '没有找到在售菜品。',
       paused: '门店暂停接单。',
       ticket: '新订单',
-      changing: '改单',
+      changing: (label) => (label === '' ? '改单' : `改单：${label}`),
       clear: '清空',
       dropChanges: '放弃修改',
       empty: '点击菜品，或输入编号。',
@@ -856,7 +857,7 @@ export const messages: Messages = {
     keptSince: (time) => `旧数据：${time} 时的订单，正在重新连接。`,
     stale: (seconds) => `网络已断开 ${seconds} 秒。以下为旧数据，新订单不会显示。`,
     waiting: (count) => `${count} 次操作已保存，恢复网络后自动提交。`,
-    minutes: (count) => `${count} 分钟`,
+    minutes: (count) => `${count}分钟`,
     fresh: '新单',
     warn: '抓紧',
     late: '超时',
@@ -874,7 +875,6 @@ export const messages: Messages = {
     unsent: '待提交',
     bumped: (number) => `${number} 已完成`,
     recalled: (number) => `${number} 已撤回`,
-    recallLast: (number) => `撤回 ${number}`,
     recall: '撤回',
     nothingToRecall: '没有可撤回的订单。',
     doneShort: (count) => `已完成 ${count}`,

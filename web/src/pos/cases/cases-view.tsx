@@ -14,9 +14,9 @@ import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { type Remedy, remediesOf } from './case-remedies.ts';
 import { GiveBackDialog } from './give-back-dialog.tsx';
+import type { OpenCase } from './open-case.ts';
 import type { RemedyProps } from './remedy-props.ts';
 import { ResolveDialog } from './resolve-dialog.tsx';
-import type { OpenCase } from './watch-cases.ts';
 
 interface Chosen {
   readonly about: OpenCase;
@@ -82,9 +82,14 @@ function CaseCard({ about, onChoose }: CaseCardProps): JSX.Element {
         )}
       </header>
       {told && <p>{told.what}</p>}
-      <p class="pos-quiet">
-        {dayTime(openedAt)} · {detail}
-      </p>
+      <details>
+        <summary>
+          {dayTime(openedAt)} · {words.numbers}
+        </summary>
+        <p class="pos-quiet" lang="en">
+          {detail}
+        </p>
+      </details>
       <div class="pos-actions">
         {remediesOf(about).map((remedy, n) => (
           <Button

@@ -4,8 +4,6 @@ import type { Screen } from '../../device/screen.ts';
 import type { Polled } from '../../live/poll.ts';
 import { pollSame } from '../poll-same.ts';
 
-export type OpenCase = CaseListResponse['cases'][number];
-
 /** More than a morning brings; the oldest come first, so none is forgotten. */
 const MOST = 50;
 

@@ -1,4 +1,4 @@
-import type { SessionListResponse, SessionResponse } from '../../../../api/counter.ts';
+import type { SessionListResponse } from '../../../../api/counter.ts';
 import { answerOf } from '../../api/answer.ts';
 import type { Screen } from '../../device/screen.ts';
 import type { Polled } from '../../live/poll.ts';
@@ -18,17 +18,3 @@ export function watchDrawer({
     { everyMs: 4_000, idleMs: 10_000 },
   );
 }
-
-/** The open session of this till's drawer, where it has one. */
-export const openAt = (
-  sessions: readonly SessionResponse[],
-  deviceId: string,
-): SessionResponse | undefined =>
-  sessions.find(({ drawer, status }) => drawer === deviceId && status === 'OPEN');
-
-/** The one that was closed last here. */
-export const lastAt = (
-  sessions: readonly SessionResponse[],
-  deviceId: string,
-): SessionResponse | undefined =>
-  sessions.find(({ drawer, status }) => drawer === deviceId && status === 'CLOSED');

@@ -7,7 +7,7 @@ import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { amountOf } from '../drawer/amount.ts';
 import { AmountField } from '../drawer/amount-field.tsx';
-import { openAt } from '../drawer/watch-drawer.ts';
+import { openAt } from '../drawer/sessions.ts';
 import type { Till } from '../till.ts';
 import { changeFor, quickAmounts } from './quick-amounts.ts';
 import type { PanelProps } from './take-money.ts';

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { OrderResponse } from '../../../../api/orders.ts';
 import { text } from '../../i18n/language.ts';
-import { listenToScanner } from '../../kiosk/scanner.ts';
+import { listenToScanner } from '../../pay/scanner.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { possibleOf } from '../orders/order-state.ts';
@@ -40,7 +40,8 @@ export function PayWays({ till, order, step, takeCode, onNews }: PayWaysProps): 
     },
   });
   const take = (asked: Asked): void => void send.send(asked);
-  useEffect(() => {
+  // As soon as it can be seen: a scanner may be quicker than the next picture.
+  useLayoutEffect(() => {
     const code = takeCode();
     if (code !== undefined) take({ way: 'barcode', authCode: code });
     return listenToScanner((authCode) => take({ way: 'barcode', authCode }));

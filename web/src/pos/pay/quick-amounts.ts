@@ -9,7 +9,7 @@ const NOTES = [5, 10, 20, 50, 100] as const;
 export function quickAmounts(due: number, decimals: number): number[] {
   const unit = decimals === 0 ? 100 : 10 ** decimals;
   const rounded = NOTES.map((note) => Math.ceil(due / (note * unit)) * note * unit);
-  return [...new Set(rounded)].filter((amount) => amount > due).slice(0, 4);
+  return [...new Set(rounded)].filter((amount) => amount > due).slice(0, 3);
 }
 
 /** What goes back into the customer's hand; undefined while it is too little. */

@@ -2,8 +2,8 @@ import { computed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { language, text } from '../../i18n/language.ts';
-import { liveQuote } from '../../kiosk/live-quote.ts';
 import { isGone } from '../../menu/cart-line.ts';
+import { liveQuote } from '../../pay/live-quote.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
@@ -36,6 +36,10 @@ export function TicketPanel({ till, desk, onPay, onHold }: TicketPanelProps): JS
     return liveQuote(api, wanted);
   }, [api, storeId, at]);
   useEffect(() => () => quote.stop(), [quote]);
+  const title =
+    changes === undefined
+      ? words.ticket
+      : words.changing(changes.label ?? changes.pickupNumber ?? '');
   const isMenuThere = desk.items.value.size > 0;
   const gone = isMenuThere && lines.some((line) => isGone(line, desk.items.value));
   const unable =
@@ -43,8 +47,7 @@ export function TicketPanel({ till, desk, onPay, onHold }: TicketPanelProps): JS
   return (
     <section class="pos-ticket" aria-label={words.ticket}>
       <header>
-        <h2>{changes === undefined ? words.ticket : words.changing}</h2>
-        {changes !== undefined && <span>{changes.label ?? changes.pickupNumber}</span>}
+        <h2>{title}</h2>
         <Button look="quiet" onPress={at.clear} unable={unableWhile(at.placing)}>
           {changes === undefined ? words.clear : words.dropChanges}
         </Button>
