@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from './support/journey.ts';
 import { authCode, scanCode } from './support/kiosk.ts';
+import { shot } from './support/shot.ts';
 import { enter, inspect, openTill, paidNumber, STORE, signIn, toPay } from './support/till.ts';
 import type { World } from './support/world.ts';
 
@@ -132,6 +133,36 @@ describe.each(LANGUAGES)('a till in %s', (locale) => {
     await inspect(page, name('more'));
     await letIn(world, page);
     await inspect(page, name('let-in'));
+  });
+});
+
+describe.each([
+  ['phone', { width: 390, height: 844 }],
+  ['wide', { width: 1_920, height: 1_080 }],
+])('a till on a %s screen', (size, viewport) => {
+  test('sells, takes money and finds orders', async ({ world }) => {
+    const page = await openTill(world, { viewport, locale: 'zh-CN' });
+    const name = (state: string): string => `pos-${state}-${size}`;
+    await page.locator('.pos-dish', { hasText: '麻婆豆腐' }).click();
+    await shot(page, name('sell'));
+    if (size === 'phone') await page.locator('.pos-sell-switch button').click();
+    await shot(page, name('ticket'));
+    await page.locator('.pos-ticket-ends [data-look=primary]').click();
+    await page.locator('.pos-ways').waitFor();
+    await shot(page, name('pay'));
+    await page.locator('.pos-panel [type=submit]').click();
+    await paidNumber(page);
+    await shot(page, name('paid'));
+    await nth(page, '.pos-rail li button', 1).click();
+    await nth(page, '.pos-filters button', 2).click();
+    await page.locator('.pos-order-row').first().waitFor();
+    await shot(page, name('orders'));
+    await page.locator('.pos-order-row').first().click();
+    await page.locator('.pos-detail-head').waitFor();
+    await shot(page, name('order'));
+    await nth(page, '.pos-rail li button', 4).click();
+    await page.locator('.pos-sold-out li').first().waitFor();
+    await shot(page, name('more'));
   });
 });
 

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
+import { isPaymentCode } from '../pay/scan-buffer.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { isPaymentCode } from './scan-buffer.ts';
 
 /** Of the Shape Detection API, which TypeScript's DOM does not know yet. */
 interface Detector {

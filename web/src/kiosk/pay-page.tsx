@@ -6,11 +6,11 @@ import { money } from '../i18n/money.ts';
 import { PaymentStatus } from '../pay/payment-status.tsx';
 import type { Sale } from '../pay/sale.ts';
 import { isUnderWay, type Order } from '../pay/sale-step.ts';
+import { listenToScanner } from '../pay/scanner.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { exitsOf } from './exits.ts';
 import { PayExits } from './pay-exits.tsx';
-import { listenToScanner } from './scanner.ts';
 import type { Session } from './session.ts';
 import { WaysToPay } from './ways-to-pay.tsx';
 

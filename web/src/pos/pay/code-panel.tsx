@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../../i18n/language.ts';
-import { isPaymentCode } from '../../kiosk/scan-buffer.ts';
+import { isPaymentCode } from '../../pay/scan-buffer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { PanelProps } from './take-money.ts';

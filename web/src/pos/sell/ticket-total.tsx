@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { text } from '../../i18n/language.ts';
 import { money } from '../../i18n/money.ts';
-import type { LiveQuote } from '../../kiosk/live-quote.ts';
 import { subtotalOf } from '../../menu/cart-line.ts';
+import type { LiveQuote } from '../../pay/live-quote.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Rows } from '../orders/order-content.tsx';
 import type { SellDesk } from './sell-desk.ts';

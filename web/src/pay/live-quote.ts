@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { QuoteResponse } from '../../../api/orders.ts';
 import { answerOf, type Failure } from '../api/answer.ts';
 import type { Api } from '../api/client.ts';
-import type { OrderRequest } from '../pay/kept-sale.ts';
+import type { OrderRequest } from './kept-sale.ts';
 
 /** What the cart costs by the API. The last price stays on the screen while a new one is asked for. */
 export interface LiveQuote {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Heard, ScanBuffer } from '../../../web/src/kiosk/scan-buffer.ts';
+import { type Heard, ScanBuffer } from '../../../web/src/pay/scan-buffer.ts';
 
 const CODE = '281234567890123456';
 
