@@ -6,6 +6,7 @@ import { money } from '../i18n/money.ts';
 import type { Order } from '../pay/sale-step.ts';
 import { Button } from '../ui/button.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
+import { PaidPicture } from './pictures.tsx';
 import { Receipt } from './receipt.tsx';
 import type { Session } from './session.ts';
 import { View } from './view.tsx';
@@ -20,6 +21,7 @@ export function DonePage({ session, order }: { session: Session; order: Order })
   const memo = [pickupNumber, storeName, order.businessDate].filter(Boolean).join(' · ');
   return (
     <View class="kiosk-done" title={pay.notice.paid.title}>
+      <PaidPicture />
       <p class="kiosk-done-label">{pay.number}</p>
       <p class="kiosk-done-number ui-number">{pickupNumber}</p>
       <p class="kiosk-done-what">

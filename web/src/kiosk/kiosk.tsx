@@ -46,8 +46,14 @@ function Step({ session }: { session: Session }): JSX.Element {
     return <DonePage session={session} order={sale.step.value.order} />;
   }
   if ((step === 'pay' || step === 'done') && sale) return <PayPage {...{ session, sale }} />;
-  if (step === 'menu') return <MenuPage session={session} />;
-  if (step === 'cart' || step === 'pay') return <CartPage session={session} />;
+  if (step === 'menu' || step === 'cart' || step === 'pay') {
+    return (
+      <>
+        <MenuPage session={session} />
+        {step !== 'menu' && <CartPage session={session} />}
+      </>
+    );
+  }
   if (step === 'fulfilment') return <FulfilmentChoice session={session} />;
   return <Attract session={session} />;
 }
