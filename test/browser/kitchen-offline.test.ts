@@ -90,13 +90,25 @@ describe('while the server is away', () => {
   test('a press that was not sent outlives a reload of the screen', async ({ world }) => {
     world.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
     const kitchen = await world.openScreen('kitchen', STORE, { origin: server.ready.webUrl });
+    // The page is kept by a worker, which the first visit starts and the second one has.
+    await kitchen.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await kitchen.reload();
     const { number } = await paidOrder(clientNow(), [SOUP]);
-    await ticketOf(kitchen, number).waitFor();
+    const left = await paidOrder(clientNow(), [SOUP]);
+    await ticketOf(kitchen, left.number).waitFor();
     await kitchen.context().setOffline(true);
     await ticketOf(kitchen, number).getByRole('button', { name: 'Bump' }).click();
+    const { number: waiting } = left;
     await kitchen.getByText('1 press is kept').waitFor();
-    await kitchen.context().setOffline(false);
     await kitchen.reload();
+    // What was there is still there, and says how old it is.
+    await kitchen.getByText(/Old: as it was at \d\d:\d\d/).waitFor();
+    await ticketOf(kitchen, waiting).waitFor();
+    expect(await ticketOf(kitchen, number).count()).toBe(0);
+    await shot(kitchen, 'kitchen-reloaded-offline');
+    await expectAccessible(kitchen);
+    await kitchen.context().setOffline(false);
+    await kitchen.getByText(/Old: as it was at/).waitFor({ state: 'detached' });
     await expect
       .poll(
         async () => (await openTickets(clientNow())).find((t) => t.pickupNumber === number)?.status,

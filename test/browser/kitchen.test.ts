@@ -28,6 +28,34 @@ const lineOf = (page: Page, number: string, dish: RegExp) =>
   ticketOf(page, number).getByRole('button', { name: dish });
 const inFocus = (page: Page) => page.locator('.kds-ticket:focus-within h2').textContent();
 
+/** How it looks in each language. */
+async function shots(page: Page, name: string): Promise<void> {
+  await shot(page, name);
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.locator('html[lang="zh-CN"]').waitFor();
+  // Dishes follow with the menu.
+  await page
+    .getByText(/[A-Za-z]{4,} (noodles|soup|tea)/)
+    .first()
+    .waitFor({ state: 'detached' });
+  await expectAllInSight(page);
+  await shot(page, `${name}-zh`);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('html[lang="en"]').waitFor();
+}
+
+/** No line of a ticket is out of sight. */
+const expectAllInSight = (page: Page): Promise<void> =>
+  expect
+    .poll(
+      () =>
+        page
+          .locator('.kds-lines')
+          .evaluateAll((all) => all.filter((e) => e.scrollHeight > e.clientHeight + 1).length),
+      SOON,
+    )
+    .toBe(0);
+
 /** A kitchen with nothing to do, and its screen. */
 async function kitchenOf(world: World, settings: object = ONE_STATION, locale = 'en') {
   const client = world.client(STORE);
@@ -44,7 +72,7 @@ describe('a kitchen display', () => {
     await page.getByText('Nothing to make').waitFor();
     await expectAccessible(page);
     await expectNoOverflow(page);
-    await shot(page, 'kitchen-empty');
+    await shots(page, 'kitchen-empty');
 
     const { number } = await paidOrder(client, [NOODLES, { ...TEA, note: 'no ice' }], {
       ...{ fulfilment: 'dine-in', tableNumber: '12', language: 'zh-CN' },
@@ -54,7 +82,7 @@ describe('a kitchen display', () => {
     // The guest ordered in Chinese; the cook reads English.
     await lineOf(page, number, /Lanzhou beef noodles/).click();
     await page.locator('.kds-line[aria-pressed="true"]').waitFor();
-    await shot(page, 'kitchen-line-bumped');
+    await shots(page, 'kitchen-line-bumped');
     await ticketOf(page, number).getByRole('button', { name: 'Bump' }).click();
     await page.getByText('Nothing to make').waitFor();
     await expect.poll(async () => (await openTickets(client))[0]?.status, SOON).toBe('PREPARED');
@@ -111,7 +139,7 @@ describe('a kitchen display', () => {
     await struck.waitFor();
     expect(await struck.locator('s').first().textContent()).toBe('1×');
     await lineOf(page, paid.number, /Lanzhou beef noodles.*1 cancelled/).waitFor();
-    await shot(page, 'kitchen-voided');
+    await shots(page, 'kitchen-voided');
     await expectAccessible(page);
     await struck.click();
     await ticketOf(page, paid.number)
@@ -150,7 +178,7 @@ describe('a kitchen display', () => {
     await page.getByText('Nothing to make').waitFor();
     await page.keyboard.press('d');
     await page.getByText('Other stations are still at it').waitFor();
-    await shot(page, 'kitchen-bar-done');
+    await shots(page, 'kitchen-bar-done');
     // Journeys run at ten times the speed: a page has not learned the time when it loads.
     world.allow(/401 POST .*devices.tokens/);
     await page.reload();
@@ -173,7 +201,7 @@ describe('a kitchen display', () => {
     await ticketOf(page, brought.number).getByText('Delivery').waitFor();
     await page.keyboard.press('a');
     await page.locator('.kds-dish-count').getByText('4×').waitFor();
-    await shot(page, 'kitchen-all-day');
+    await shots(page, 'kitchen-all-day');
     await expectAccessible(page);
     await ticketOf(page, number).getByRole('button', { name: 'Bump' }).click();
     // It has just moved under the finger, and takes no touch for a moment.
@@ -184,7 +212,7 @@ describe('a kitchen display', () => {
     await ticketOf(page, brought.number).getByRole('button', { name: 'Bump' }).click();
     await page.keyboard.press('d');
     await page.getByRole('button', { name: `Handed over ${number}` }).waitFor();
-    await shot(page, 'kitchen-done');
+    await shots(page, 'kitchen-done');
     await expectAccessible(page);
     await expectNoOverflow(page);
     await page.getByRole('button', { name: `Handed over ${number}` }).click();
@@ -214,12 +242,15 @@ describe('a kitchen display', () => {
     await ticketOf(page, warned.number).getByText('抓紧').waitFor({ timeout: 30_000 });
     for (let n = 0; n < 10; n++) await paidOrder(client, [SOUP, TEA], { fulfilment: 'dine-in' });
     await page.getByText(/还有 \d+ 单/).waitFor();
+    await expectAllInSight(page);
     await shot(page, 'kitchen-many-zh');
     await expectAccessible(page);
     await expectNoOverflow(page);
     await expectNoOverflow(page, { widths: [320, 1_280, 1_920], zoom: 2 });
     await page.getByRole('button', { name: 'English' }).click();
     await ticketOf(page, late.number).getByText('Late').waitFor();
+    await lineOf(page, late.number, /Lanzhou beef noodles/).waitFor();
+    await expectAllInSight(page);
     await shot(page, 'kitchen-many');
     await expectNoOverflow(page);
     await page.setViewportSize({ width: 390, height: 844 });

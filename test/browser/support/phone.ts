@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { DemoFacts } from '../../../web/src/start/demo-facts.ts';
+import type { DemoFacts } from '../../../web/src/demo/demo-facts.ts';
 import { expectAccessible } from './accessible.ts';
 import { expectNoOverflow } from './no-overflow.ts';
 import { shot } from './shot.ts';

@@ -2,22 +2,15 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { answerOf, type Failure } from '../api/answer.ts';
-import type { Api } from '../api/client.ts';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { FailureNote } from './failure-note.tsx';
+import type { OwnStore } from './own-store.ts';
 import { forgetStore, keepStore, rememberedStore } from './remembered-store.ts';
 import type { MerchantSession } from './sign-in/session.ts';
 import { StorePage } from './store-page.tsx';
-
-/** A store of the merchant that is there. */
-export interface OwnStore {
-  readonly api: Api;
-  readonly storeId: string;
-  readonly name: string;
-}
 
 /** Which store: the one of last time, or the one whose name the merchant types. */
 export function StoreGate({ session }: { session: MerchantSession }): JSX.Element {

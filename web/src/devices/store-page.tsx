@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
-import type { OwnStore } from './store-gate.tsx';
+import type { OwnStore } from './own-store.ts';
 import { TABS, type TabName, tabOf } from './tab.ts';
 import { CodesTab } from './tabs/codes-tab.tsx';
 import { ScreensTab } from './tabs/screens-tab.tsx';

@@ -4,6 +4,7 @@ import type { Screen } from '../device/screen.ts';
 import { text } from '../i18n/language.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { WarmFonts } from '../ui/warm-fonts.tsx';
 import { AllDayPanel } from './all-day-panel.tsx';
 import { Banners } from './banners.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -43,9 +44,23 @@ function Kitchen({ view }: { view: View }): JSX.Element {
       <p class="ui-heard" role="status">
         {view.said}
       </p>
+      <WarmFonts words={wordsOffline()} />
     </div>
   );
 }
+
+const wordsOffline = (): string[] => {
+  const { stale, keptSince, waiting, unsent, undone, lookAgain, understood } = text().kitchen;
+  return [
+    stale(0),
+    keptSince(''),
+    waiting(1),
+    waiting(2),
+    unsent,
+    undone('', lookAgain),
+    understood,
+  ];
+};
 
 function Loading(): JSX.Element {
   return (

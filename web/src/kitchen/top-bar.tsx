@@ -66,7 +66,7 @@ export function TopBar({ view }: { view: View }): JSX.Element {
   );
 }
 
-export function stationNameOf({ kitchen }: View): string {
+function stationNameOf({ kitchen }: View): string {
   const stationId = kitchen.stationId.value;
   const stations = kitchen.settings.value?.stations ?? [];
   if (stationId === undefined)

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import type { DemoStoreFacts } from '../demo/demo-facts.ts';
 import { text } from '../i18n/language.ts';
-import type { DemoStoreFacts } from './demo-facts.ts';
 import { Outside } from './outside.tsx';
 import { ScreenCard } from './screen-card.tsx';
 import { hrefOf, type ScreenName } from './screens.ts';

@@ -1,4 +1,4 @@
-import { findDemo } from '../start/find-demo.ts';
+import { findDemo } from '../demo/find-demo.ts';
 
 let asked: Promise<string | undefined> | undefined;
 

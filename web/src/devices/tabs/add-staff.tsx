@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Choice } from '../choice.tsx';
 import { FailureNote } from '../failure-note.tsx';
-import type { OwnStore } from '../store-gate.tsx';
+import type { OwnStore } from '../own-store.ts';
 import { useChange } from '../use-change.ts';
 
 const ROLES = ['cashier', 'manager'] as const;

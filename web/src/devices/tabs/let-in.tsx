@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Choice } from '../choice.tsx';
 import { FailureNote } from '../failure-note.tsx';
-import type { OwnStore } from '../store-gate.tsx';
+import type { OwnStore } from '../own-store.ts';
 import { useChange } from '../use-change.ts';
 
 const KINDS = ['kiosk', 'cashier', 'kitchen', 'board'] as const satisfies readonly DeviceKind[];

@@ -8,7 +8,7 @@ import { Confirm } from '../confirm.tsx';
 import { ListView } from '../list-view.tsx';
 import { mapped } from '../load-all.ts';
 import { NameDialog } from '../name-dialog.tsx';
-import type { OwnStore } from '../store-gate.tsx';
+import type { OwnStore } from '../own-store.ts';
 import { useList } from '../use-list.ts';
 import { AddStaff } from './add-staff.tsx';
 

@@ -10,7 +10,7 @@ import { CodeCard } from '../code-card.tsx';
 import { Confirm } from '../confirm.tsx';
 import { ListView } from '../list-view.tsx';
 import { mapped } from '../load-all.ts';
-import type { OwnStore } from '../store-gate.tsx';
+import type { OwnStore } from '../own-store.ts';
 import { useList } from '../use-list.ts';
 
 const ACTIONS = ['rotate', 'close', 'delete'] as const;

@@ -613,7 +613,8 @@ export const messages = {
     cases: {
       title: 'To do',
       none: 'Nothing waits. All is well.',
-      numbers: 'Numbers to ask Alipay about',
+      numbers: 'Details and numbers',
+      order: (name: string) => `Order ${name}`,
       kinds: {
         'unsolicited-credit': {
           title: 'Money came, for no order',

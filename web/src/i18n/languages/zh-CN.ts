@@ -603,6 +603,7 @@ export const messages: Messages = {
       title: '待处理',
       none: '一切正常，没有待处理事项。',
       numbers: '单号等明细',
+      order: (name) => `订单 ${name}`,
       kinds: {
         'unsolicited-credit': {
           title: '收到一笔无主款项',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDemo } from '../../../web/src/start/find-demo.ts';
+import { findDemo } from '../../../web/src/demo/find-demo.ts';
 import { chosenStore, hrefOf } from '../../../web/src/start/screens.ts';
 
 const answering = (body: string, status: number, type = 'application/json'): typeof fetch =>
