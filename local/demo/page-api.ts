@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod/mini';
-import type { DemoFacts } from '../../web/src/start/demo-facts.ts';
+import type { DemoFacts } from '../../web/src/demo/demo-facts.ts';
 import { readBody } from '../engines/http-body.ts';
 import type { HttpAnswer } from '../http-api/answer.ts';
 import { DEMO_EXTRAS } from './extras.ts';
