@@ -25,6 +25,15 @@ export interface Fetched<T> {
   readonly response: Response;
 }
 
+/**
+ * For who asks again anyway: that a token was not taken says nothing of what was asked before, and the
+ * next one is good. A screen that was removed hears of it where it asks for that.
+ */
+export const pastOldToken = <T>(answer: Answer<T>): Answer<T> =>
+  !answer.ok && answer.failure.kind === 'refused' && answer.failure.status === 401
+    ? { ok: false, failure: { kind: 'unknown' } }
+    : answer;
+
 /** What a request of the client came to. Never rejects: no network is an answer that people see. */
 export async function answerOf<T>(request: Promise<Fetched<T>>): Promise<Answer<T>> {
   try {

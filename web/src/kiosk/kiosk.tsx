@@ -1,9 +1,10 @@
 import './kiosk.css';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Screen } from '../device/screen.ts';
 import { text } from '../i18n/language.ts';
 import { keepOffline } from '../live/offline.ts';
+import { useOpened } from '../live/use-opened.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { Attract } from './attract.tsx';
 import { CartPage } from './cart-page.tsx';
@@ -16,14 +17,12 @@ import { openSession, type Session } from './session.ts';
 
 /** Sells without a cashier: from the attract screen to the number that is called. */
 export function Kiosk({ screen }: { screen: Screen }): JSX.Element {
-  const [session, setSession] = useState<Session | undefined>(undefined);
+  const session = useOpened(() => openSession(screen), screen);
   useEffect(() => {
-    void openSession(screen).then((opened) => {
-      setSession(opened);
-      const { flow, checkout } = opened;
-      keepOffline(() => flow.peek().step === 'attract' && checkout.sale.peek() === undefined);
-    });
-  }, [screen]);
+    if (session === undefined) return;
+    const { flow, checkout } = session;
+    keepOffline(() => flow.peek().step === 'attract' && checkout.sale.peek() === undefined);
+  }, [session]);
   if (session === undefined) {
     return (
       <main class="kiosk-view">

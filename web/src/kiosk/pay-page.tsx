@@ -17,7 +17,7 @@ import { WaysToPay } from './ways-to-pay.tsx';
 /** From the placed order to the end of its money: at every moment what happens, and what to do. */
 export function PayPage({ session, sale }: { session: Session; sale: Sale }): JSX.Element {
   const step = sale.step.value;
-  const { kiosk } = text();
+  const { kiosk, pay } = text();
   useEffect(() => listenToScanner((authCode) => sale.pay({ way: 'barcode', authCode })), [sale]);
   // A title that changes is said, and keys begin at it.
   useEffect(() => {
@@ -32,11 +32,12 @@ export function PayPage({ session, sale }: { session: Session; sale: Sale }): JS
       {isFirst ? (
         <Due order={step.order} />
       ) : (
-        <PaymentStatus step={step} isSilent={sale.isSilent.value} />
+        <PaymentStatus step={step} isSilent={step.step !== 'unpaid' && sale.isSilent.value} />
       )}
       {sale.refusal.value !== undefined && <Banner tone="bad">{sale.refusal.value}</Banner>}
-      {step.step === 'unpaid' && !isFirst && <h2>{kiosk.payAgain}</h2>}
-      {step.step === 'unpaid' && <WaysToPay sale={sale} />}
+      {step.step === 'unpaid' && !isFirst && sale.canPay.value && <h2>{kiosk.payAgain}</h2>}
+      {step.step === 'unpaid' && !sale.canPay.value && <Banner tone="warn">{pay.offline}</Banner>}
+      {step.step === 'unpaid' && sale.canPay.value && <WaysToPay sale={sale} />}
       <PayExits {...{ session, sale }} exits={exitsOf(step)} />
     </main>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { Screen } from '../device/screen.ts';
 import { text } from '../i18n/language.ts';
+import { useOpened } from '../live/use-opened.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { WarmFonts } from '../ui/warm-fonts.tsx';
@@ -16,10 +16,7 @@ import { useKeys } from './use-keys.ts';
 import { openView, type View } from './view.ts';
 
 export function KitchenScreen({ screen }: { screen: Screen }): JSX.Element {
-  const [view, setView] = useState<View | undefined>(undefined);
-  useEffect(() => {
-    void openKitchen(screen).then((kitchen) => setView(openView(kitchen)));
-  }, [screen]);
+  const view = useOpened(async () => openView(await openKitchen(screen)), screen);
   return view === undefined ? <Loading /> : <Kitchen view={view} />;
 }
 

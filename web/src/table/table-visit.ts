@@ -76,6 +76,8 @@ export class TableVisit {
   pay(wanted: Whose): void {
     const order = this.order.value;
     const request = order && payRequest(order, wanted);
+    // A button that is pressed twice asks once.
+    if (this.payment.value?.step === 'starting') return;
     if (order === undefined || request === undefined) return;
     const body = { ...this.at(order), ...request, language: language.value };
     void this.sendPayment({ key: crypto.randomUUID(), body });

@@ -18,6 +18,9 @@ export const messages = {
     soundOn: 'Sound is on. Switch it off',
     soundOff: 'Sound is off. Touch to switch it on',
     simulation: 'Simulation: no real money moves',
+    broken: 'Something went wrong on this screen.',
+    brokenHow: 'It starts again in a moment. What was ordered or paid is kept.',
+    restart: 'Start again now',
   },
 
   pairing: {
@@ -200,6 +203,7 @@ export const messages = {
     reference: (reference: string) => `Reference ${reference}`,
     timeLeft: 'Time left',
     qrLabel: 'QR code to pay with Alipay',
+    offline: 'No connection: no payment is started. It goes on as soon as the network is back.',
     silent: 'The network is away. We keep asking; please do not pay a second time.',
     placing: {
       title: 'Sending your order …',

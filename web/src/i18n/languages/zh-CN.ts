@@ -16,6 +16,9 @@ export const messages: Messages = {
     soundOn: '声音已开启，点按关闭',
     soundOff: '声音已关闭，点按开启',
     simulation: '模拟环境：不产生真实交易',
+    broken: '屏幕出了点问题',
+    brokenHow: '即将自动重新启动。已下的订单和付款都会保留。',
+    restart: '立即重启',
   },
 
   pairing: {
@@ -198,6 +201,7 @@ export const messages: Messages = {
     reference: (reference) => `参考号 ${reference}`,
     timeLeft: '剩余时间',
     qrLabel: '支付宝付款二维码',
+    offline: '网络已断开，不会发起付款，恢复后即可继续。',
     silent: '网络已断开，系统仍在查询，请勿重复付款。',
     placing: {
       title: '正在提交订单…',

@@ -5,6 +5,7 @@ import { useRef } from 'preact/hooks';
 import type { OrderResponse } from '../../../../api/orders.ts';
 import { text } from '../../i18n/language.ts';
 import { money } from '../../i18n/money.ts';
+import { isOnline } from '../../live/online.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -36,6 +37,8 @@ export function PayView({ till, orderId, code }: PayViewProps): JSX.Element {
   const takeCode = (): string | undefined => {
     const taken = scanned.current;
     scanned.current = undefined;
+    // Nor does it come back when the till is unlocked.
+    if (taken !== undefined) till.view.value = { name: 'pay', orderId };
     return taken;
   };
   return (
@@ -44,7 +47,11 @@ export function PayView({ till, orderId, code }: PayViewProps): JSX.Element {
       {refusal && <Banner tone="bad">{refusal.detail}</Banner>}
       {!order && !refusal && <Spinner label={common.loading} />}
       {order && (
-        <Paying till={till} order={order} takeCode={takeCode} onNews={() => polled.now()} />
+        <Paying
+          {...{ till, order, takeCode }}
+          isAway={!isOnline.value || polled.staleSeconds.value > 0}
+          onNews={() => polled.now()}
+        />
       )}
     </div>
   );
@@ -54,10 +61,12 @@ interface PayingProps {
   readonly till: Till;
   readonly order: OrderResponse;
   readonly takeCode: () => string | undefined;
+  /** No payment is started without a network. */
+  readonly isAway: boolean;
   readonly onNews: () => void;
 }
 
-function Paying({ till, order, takeCode, onNews }: PayingProps): JSX.Element {
+function Paying({ till, order, takeCode, isAway, onNews }: PayingProps): JSX.Element {
   const chosen = useSignal<string | undefined>(undefined);
   const step = payStepOf(order, chosen.value);
   const { pos } = text();
@@ -78,7 +87,7 @@ function Paying({ till, order, takeCode, onNews }: PayingProps): JSX.Element {
         {step.step === 'confirming' ? (
           <Confirming till={till} order={order} payment={step.payment} />
         ) : (
-          <PayWays key={check.checkId} {...{ till, order, step, takeCode, onNews }} />
+          <PayWays key={check.checkId} {...{ till, order, step, takeCode, isAway, onNews }} />
         )}
       </section>
     </>

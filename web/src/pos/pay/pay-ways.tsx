@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { OrderResponse } from '../../../../api/orders.ts';
 import { text } from '../../i18n/language.ts';
 import { listenToScanner } from '../../pay/scanner.ts';
@@ -24,13 +24,16 @@ interface PayWaysProps {
   readonly step: PayStep & { step: 'due' };
   /** What was scanned before there was an order; once. */
   readonly takeCode: () => string | undefined;
+  /** No payment is started without a network. */
+  readonly isAway: boolean;
   readonly onNews: () => void;
 }
 
 /** Every way to pay, by touch, by its letter, and a scanner that is heard whatever is open. */
-export function PayWays({ till, order, step, takeCode, onNews }: PayWaysProps): JSX.Element {
+export function PayWays(props: PayWaysProps): JSX.Element {
+  const { till, order, step, takeCode, isAway, onNews } = props;
   const { check, ended, waiting } = step;
-  const way = useSignal<Way>('cash');
+  const way = useSignal<Way>(waiting ? 'static-qr' : 'cash');
   const { pay: words, orders } = text().pos;
   const send = useSending({
     ask: (asked: Asked, key) => askFor(till.api, { order, check, key }, asked),
@@ -39,7 +42,11 @@ export function PayWays({ till, order, step, takeCode, onNews }: PayWaysProps): 
       till.drawer.now();
     },
   });
-  const take = (asked: Asked): void => void send.send(asked);
+  const isAwayNow = useRef(isAway);
+  isAwayNow.current = isAway;
+  const take = (asked: Asked): void => {
+    if (!isAwayNow.current) void send.send(asked);
+  };
   // As soon as it can be seen: a scanner may be quicker than the next picture.
   useLayoutEffect(() => {
     const code = takeCode();
@@ -50,7 +57,7 @@ export function PayWays({ till, order, step, takeCode, onNews }: PayWaysProps): 
     way.value = chosen;
     if (chosen === 'qr') take({ way: 'qr' });
   });
-  const unable = unableWhile(send);
+  const unable = isAway ? text().pay.offline : unableWhile(send);
   const panel = { till, unable, onTake: take, due: check.amountDue, currency: order.currency };
   return (
     <>
@@ -60,6 +67,7 @@ export function PayWays({ till, order, step, takeCode, onNews }: PayWaysProps): 
           <span>{words.notice[ended.notice.code].what}</span>
         </Banner>
       )}
+      {isAway && <Banner tone="warn">{text().pay.offline}</Banner>}
       <SendingNote of={send} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row. */}
       <div class="pos-ways" role="group" aria-label={words.ways}>
