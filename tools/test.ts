@@ -5,13 +5,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 /**
- * `npm test`: every test, in two lanes side by side. One computes; the other runs the whole server and
- * its pages, one file at a time, and mostly waits for time to pass. Vitest alone would run that lane
+ * `npm test`: every test, in lanes side by side. One computes; the others run the whole server, and its
+ * pages in a browser, one file at a time, and mostly wait for time to pass. Vitest alone would run them
  * after everything else, with a core idle. With arguments it is Vitest itself: `npm test -- test/core`.
  */
 const LANES = {
   parts: ['unit', 'contract', 'infra', 'simulation'],
-  whole: ['scenario', 'browser'],
+  server: ['scenario'],
+  pages: ['browser'],
 } as const;
 
 interface Report {

@@ -6,7 +6,7 @@ import { shot } from './shot.ts';
 import type { OpenOptions, World } from './world.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 } } as const;
-const WIDTHS = [320, 390, 768] as const;
+const WIDTHS = [320, 768];
 
 /** The simulated Alipay app, on a phone of its own. */
 export async function openWallet(world: World, options: OpenOptions = {}): Promise<Page> {
