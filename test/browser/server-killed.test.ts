@@ -36,7 +36,7 @@ describe('a server that is killed while somebody pays', () => {
     running = first;
     const world = openWorld(sharedBrowser(), first.ready);
     // What a dead server does to requests.
-    world.allow(/ERR_(CONNECTION_|EMPTY_RESPONSE|INCOMPLETE|NETWORK)|^50[0-9] |^401 /);
+    world.allow(/ERR_(CONNECTION_|FAILED|EMPTY_RESPONSE|INCOMPLETE|NETWORK)|^50[0-9] |^401 /);
     const page = await openKiosk(world);
     await toPay(page, 'Mapo tofu');
     // Paid after 99 s of the server's time: long after it is gone.
