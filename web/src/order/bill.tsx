@@ -28,7 +28,7 @@ export function Bill({ order }: { order: SeenOrder }): JSX.Element {
         </ul>
       </section>
       <section class="ui-card" aria-labelledby="order-sums">
-        <h2 id="order-sums" class="ui-hidden">
+        <h2 id="order-sums" class="ui-heard">
           {words.sums}
         </h2>
         <dl class="order-rows">

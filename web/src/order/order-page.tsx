@@ -80,7 +80,7 @@ function Steps({ order }: { order: SeenOrder }): JSX.Element | null {
             {is === 'done' ? '✓' : ''}
           </span>
           {name}
-          {is === 'done' && <span class="ui-hidden"> ({words.done})</span>}
+          {is === 'done' && <span class="ui-heard"> ({words.done})</span>}
         </li>
       ))}
     </ol>
