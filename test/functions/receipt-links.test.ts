@@ -77,7 +77,6 @@ describe('the code on a receipt', () => {
     const order = await place();
     must(await world().pay(order));
     must(await world().refund(order));
-    await world().time.run(60_000);
     expect(await seen(tokenOf(order))).toMatchObject({
       progress: 'returned',
       refunds: [{ why: 'refund', amount: 5_600, status: 'returned' }],
