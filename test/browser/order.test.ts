@@ -19,7 +19,7 @@ describe('the page that a receipt leads to', () => {
     const client = world.client(STORE);
     await emptyKitchen(client, ONE_STATION);
     const lines = [
-      { itemId: 'noodles', quantity: 2 },
+      { itemId: 'wonton-soup', quantity: 2 },
       { itemId: 'tea', quantity: 1 },
     ];
     const { orderId, number } = await paidOrder(client, lines, { customerName: 'Anna' });
