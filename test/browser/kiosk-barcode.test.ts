@@ -42,7 +42,9 @@ describe('a kiosk with a scanner', () => {
     await page.getByRole('button', { name: '完成' }).click();
     // The next guest reads the language of the house, and nothing of the last.
     await page.getByRole('button', { name: 'Touch to start' }).waitFor();
-    await expect.poll(() => keptByBrowser(page)).not.toMatch(/mapo-tofu|orderId/);
+    await expect
+      .poll(() => keptByBrowser(page), { timeout: 5_000 })
+      .not.toMatch(/mapo-tofu|orderId/);
   });
 
   test('lets who was refused show another code, and keeps neither', async ({ world }) => {

@@ -63,7 +63,9 @@ describe('a wallet', () => {
     await lookAt(wallet, 'wallet-developer-zh');
     const before = await digitsOn(wallet);
     await wallet.getByRole('button', { name: '需要输入密码' }).click();
-    await expect.poll(() => digitsOn(wallet).catch(() => before)).toMatch(/9003$/);
+    await expect
+      .poll(() => digitsOn(wallet).catch(() => before), { timeout: 10_000 })
+      .toMatch(/9003$/);
     const orderId = await placed(world);
     const authCode = await digitsOn(wallet);
     expect(await pay(world, orderId, { way: 'barcode', authCode })).toMatchObject({
@@ -83,7 +85,7 @@ describe('a wallet', () => {
     const wallet = await openWallet(world);
     await wallet.getByRole('button', { name: 'Change' }).click();
     await wallet.getByRole('button', { name: 'No money' }).click();
-    await expect.poll(() => digitsOn(wallet).catch(() => '')).toMatch(/9002$/);
+    await expect.poll(() => digitsOn(wallet).catch(() => ''), { timeout: 10_000 }).toMatch(/9002$/);
     const authCode = await digitsOn(wallet);
     const payment = await pay(world, await placed(world), { way: 'barcode', authCode });
     expect(payment).toMatchObject({ status: 'DECLINED' });

@@ -1,5 +1,6 @@
 import './board.css';
 import { PairGate } from '../device/pair-gate.tsx';
+import { text } from '../i18n/language.ts';
 import { soundOnFirstTouch } from '../live/chime.ts';
 import { keepOffline } from '../live/offline.ts';
 import { stayAwake } from '../live/stay-awake.ts';
@@ -11,7 +12,7 @@ stayAwake();
 keepOffline(() => false);
 soundOnFirstTouch();
 void startPage(() => (
-  <PairGate kind="board" name="Board">
+  <PairGate kind="board" name={text().start.screens.board.name}>
     {(screen) => <BoardScreen screen={screen} />}
   </PairGate>
 ));

@@ -1,5 +1,6 @@
 import './kitchen.css';
 import { PairGate } from '../device/pair-gate.tsx';
+import { text } from '../i18n/language.ts';
 import { soundOnFirstTouch } from '../live/chime.ts';
 import { keepOffline } from '../live/offline.ts';
 import { stayAwake } from '../live/stay-awake.ts';
@@ -11,7 +12,7 @@ stayAwake();
 keepOffline(() => false);
 soundOnFirstTouch();
 void startPage(() => (
-  <PairGate kind="kitchen" name="Kitchen">
+  <PairGate kind="kitchen" name={text().start.screens.kitchen.name}>
     {(screen) => <KitchenScreen screen={screen} />}
   </PairGate>
 ));

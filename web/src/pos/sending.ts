@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Answer, Failure } from '../api/answer.ts';
+import { type Answer, type Failure, pastOldToken } from '../api/answer.ts';
 
 /** How far something is that a person asked for. */
 export type SendingNow =
@@ -38,7 +38,7 @@ export function sending<B, T>(options: SendingOptions<B, T>): Sending<B> {
   const round = async ({ body, key }: NonNullable<typeof wish>): Promise<void> => {
     for (let tries = 1; tries <= PAUSES_MS.length + 1; tries++) {
       now.value = { step: 'sending', tries };
-      const answer = await ask(body, key);
+      const answer = pastOldToken(await ask(body, key));
       if (answer.ok) {
         wish = undefined;
         now.value = { step: 'ready' };

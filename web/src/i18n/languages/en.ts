@@ -215,7 +215,7 @@ export const messages = {
     },
     cancelling: {
       title: 'Cancelling …',
-      what: 'You will not be charged; anything taken is returned.',
+      what: 'Please do not pay now. In a moment we know how it ended.',
     },
     notice: {
       scan: {

@@ -213,7 +213,7 @@ export const messages: Messages = {
     },
     cancelling: {
       title: '正在取消…',
-      what: '不会向您收费，已扣款项将退回。',
+      what: '请先不要付款，结果马上显示。',
     },
     notice: {
       scan: { title: '请用支付宝扫码', what: '打开支付宝，点“扫一扫”，对准二维码。' },

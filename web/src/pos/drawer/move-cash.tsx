@@ -28,11 +28,12 @@ export function MoveCash({ till, session, kind, onClose }: MoveCashProps): JSX.E
   const reason = useSignal('');
   const words = text().pos.drawer;
   const move = useSending({
-    ask: (amount: number, key) =>
+    // As it was sent the first time, whatever is typed meanwhile.
+    ask: (moved: { amount: number; reason: string }, key) =>
       answerOf(
         api.POST('/v1/stores/{storeId}/cashier-sessions/{sessionId}/movements', {
           params: { path: { storeId, sessionId }, header: { 'Idempotency-Key': key } },
-          body: { kind, amount, reason: reason.value.trim() },
+          body: { kind, ...moved },
         }),
       ),
     onDone: onClose,
@@ -45,7 +46,7 @@ export function MoveCash({ till, session, kind, onClose }: MoveCashProps): JSX.E
         class="pos-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isComplete) void move.send(amount);
+          if (isComplete) void move.send({ amount, reason: reason.value.trim() });
         }}
       >
         <AmountField

@@ -21,7 +21,10 @@ export function CodePanel({ unable, onTake }: PanelProps): JSX.Element {
       class="pos-form pos-panel"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isCode && unable === undefined) onTake({ way: 'barcode', authCode: code });
+        if (!isCode || unable !== undefined) return;
+        onTake({ way: 'barcode', authCode: code });
+        // It pays once, and is nobody's to read afterwards.
+        typed.value = '';
       }}
     >
       <p>{words.scanHow}</p>
