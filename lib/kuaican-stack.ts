@@ -26,6 +26,7 @@ import { Pages } from './constructs/pages.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
+import { ReceiptLinks } from './constructs/receipt-links.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Staff } from './constructs/staff.ts';
@@ -93,6 +94,7 @@ export class KuaicanStack extends Stack {
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);
     new Receipts(this, 'Receipts', platform);
+    new ReceiptLinks(this, 'ReceiptLinks', platform);
     new ShopQr(this, 'ShopQr', platform);
     new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);

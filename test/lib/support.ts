@@ -30,6 +30,7 @@ export const functionNames = [
   'orders',
   'payments',
   'query-payment',
+  'receipt-links',
   'receipts',
   'shop-qr',
   'staff',

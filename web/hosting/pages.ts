@@ -1,5 +1,13 @@
 /** One page per folder; each is an entry of its own, so that none loads another's script. */
-export const DEPLOYED_PAGES = ['kiosk', 'pos', 'kitchen', 'board', 'table', 'devices'] as const;
+export const DEPLOYED_PAGES = [
+  'kiosk',
+  'pos',
+  'kitchen',
+  'board',
+  'table',
+  'order',
+  'devices',
+] as const;
 
 /** Beside the Alipay simulator it stands in for a customer's phone; it is never deployed. */
 export const SIMULATOR_PAGES = ['wallet'] as const;

@@ -143,6 +143,8 @@ export const tokenKeys = { ours: async (): Promise<{ keys: never[] }> => ({ keys
 export const deviceCheck = async (): Promise<'admitted'> => 'admitted';
 export const fingerprintSecret = async (): Promise<string> => 'fingerprints of the simulation';
 
+export const orderUrl = async (): Promise<string> => 'https://api.test/order/#1';
+
 export const notifyUrl = (merchantId: MerchantId): string =>
   `https://api.test/v1/alipay/${merchantId}/notifications`;
 

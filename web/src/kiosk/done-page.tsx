@@ -15,10 +15,7 @@ import { View } from './view.tsx';
 export function DonePage({ session, order }: { session: Session; order: Order }): JSX.Element {
   const isReceiptOpen = useSignal(false);
   const { kiosk, pay } = text();
-  const { pickupNumber = '', tableNumber, total, currency } = order;
-  const storeName = session.live.menu.value?.storeName ?? '';
-  // No link and nothing private: whoever reads it learns what the board shows to all.
-  const memo = [pickupNumber, storeName, order.businessDate].filter(Boolean).join(' · ');
+  const { pickupNumber = '', tableNumber, total, currency, link } = order;
   return (
     <View class="kiosk-done" title={pay.notice.paid.title}>
       <PaidPicture />
@@ -30,10 +27,12 @@ export function DonePage({ session, order }: { session: Session; order: Order })
       <p>
         {kiosk.paidTotal} <strong class="ui-number">{money(total, currency)}</strong>
       </p>
-      <figure class="kiosk-done-memo">
-        <QrCode text={memo} label={kiosk.memoLabel} />
-        <figcaption>{kiosk.memo}</figcaption>
-      </figure>
+      {link !== undefined && (
+        <figure class="kiosk-done-link">
+          <QrCode text={link} label={kiosk.followLabel} />
+          <figcaption>{kiosk.follow}</figcaption>
+        </figure>
+      )}
       <div class="kiosk-exits">
         <Button
           size="large"

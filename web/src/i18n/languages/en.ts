@@ -348,8 +348,8 @@ export const messages = {
 
     weBringIt: (table: string) => `We bring it to table ${table}.`,
     paidTotal: 'Paid',
-    memo: 'Scan to note your number',
-    memoLabel: 'Your number as text, to scan',
+    follow: 'Scan to follow your order',
+    followLabel: 'Code that leads to your order',
     receipt: 'Receipt',
     receiptFailed: 'The receipt could not be fetched.',
     print: 'Print',
@@ -1011,6 +1011,68 @@ export const messages = {
     sureToForget: 'We will forget that these orders were yours. This cannot be undone.',
     forgetNow: 'Forget me now',
     notForgotten: 'No answer came. Please try again; repeating it is safe.',
+  },
+
+  order: {
+    name: 'Your order',
+    noOrder: 'This code leads to no order',
+    scanAgain: 'Please scan the code on your receipt again, or ask the staff.',
+    number: 'Your number',
+    steps: {
+      paid: 'Paid',
+      preparing: 'Being made',
+      ready: { counter: 'Ready', table: 'Ready', door: 'Packed' },
+      'on-the-way': 'On its way',
+      collected: { counter: 'Collected', table: 'Served', door: 'Delivered' },
+    },
+    states: {
+      unpaid: { title: 'Not paid yet', what: 'The kitchen begins once it is paid.' },
+      paying: {
+        title: 'Confirming the payment',
+        what: 'Alipay has not confirmed it yet. Please do not pay again.',
+      },
+      paid: { title: 'Paid. Thank you!', what: 'The kitchen will begin soon.' },
+      preparing: { title: 'Being made', what: 'We show it here as soon as it is ready.' },
+      'on-the-way': { title: 'On its way to you', what: 'Please be there to take it.' },
+      returned: { title: 'Your money was returned', what: 'It is back where you paid from.' },
+      cancelled: { title: 'Cancelled', what: 'This order will not be made.' },
+    },
+    ready: {
+      counter: { title: 'Ready to collect', what: 'Please show your number at the counter.' },
+      table: { title: 'Ready', what: 'It is being brought to your table.' },
+      door: { title: 'Packed', what: 'It leaves as soon as somebody rides out.' },
+    },
+    collected: {
+      counter: { title: 'Collected', what: 'Enjoy your meal!' },
+      table: { title: 'Served', what: 'Enjoy your meal!' },
+      door: { title: 'Delivered', what: 'Enjoy your meal!' },
+    },
+    progress: 'How far it is',
+    done: 'done',
+    dishes: 'Dishes',
+    sums: 'What it costs',
+    rows: {
+      subtotal: 'Dishes',
+      discount: 'Discount',
+      delivery: 'Delivery',
+      tax: 'Tax',
+      rounding: 'Rounding',
+    },
+    included: (amount: string) => `${amount} included`,
+    total: 'Total',
+    refunds: {
+      refund: { returned: 'Returned to you', 'under-way': 'Being returned to you' },
+      'too-late': {
+        returned: 'Payment that came too late, returned',
+        'under-way': 'Payment that came too late, being returned',
+      },
+      overpaid: {
+        returned: 'Paid too much, returned',
+        'under-way': 'Paid too much, being returned',
+      },
+    },
+    placedAt: (when: string) => `Ordered ${when}`,
+    byItself: 'This page updates by itself.',
   },
 
   wallet: {
