@@ -5,14 +5,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 /**
- * `npm test`: every test, in lanes side by side. One computes; the others run the whole server, and its
- * pages in a browser, one file at a time, and mostly wait for time to pass. Vitest alone would run them
- * after everything else, with a core idle. With arguments it is Vitest itself: `npm test -- test/core`.
+ * `npm test`: every test, in two lanes side by side. Each computes first, with all cores, and then runs
+ * the whole server, or its pages in a browser, one file at a time, and mostly waits for time to pass;
+ * Vitest alone would do the one after the other, with a core idle. With arguments it is Vitest itself:
+ * `npm test -- test/core`.
  */
 const LANES = {
-  parts: ['unit', 'contract', 'infra', 'simulation'],
-  server: ['scenario'],
-  pages: ['browser'],
+  server: ['unit', 'contract', 'infra', 'scenario'],
+  pages: ['simulation', 'browser'],
 } as const;
 
 interface Report {
