@@ -5,15 +5,14 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 /**
- * `npm test`: every test, in two lanes side by side. Each computes first, with all cores, and then runs
- * the whole server, or its pages in a browser, one file at a time, and mostly waits for time to pass;
- * Vitest alone would do the one after the other, with a core idle. With arguments it is Vitest itself:
- * `npm test -- test/core`.
+ * `npm test`: every test. First what computes, beside the pages in a browser, which mostly wait; then the
+ * whole server alone, whose stories are told by the second. Vitest alone would run all of them one after
+ * the other, with a core idle. With arguments it is Vitest itself: `npm test -- test/core`.
  */
-const LANES = {
-  server: ['unit', 'contract', 'infra', 'scenario'],
-  pages: ['simulation', 'browser'],
-} as const;
+const ROUNDS = [
+  { parts: ['unit', 'contract', 'infra', 'simulation'], pages: ['browser'] },
+  { server: ['scenario'] },
+] as const;
 
 interface Report {
   readonly numPassedTests: number;
@@ -26,19 +25,11 @@ if (args.length > 0) process.exit(await run(['run', ...args]));
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'kuaican-tests-'));
 const started = performance.now();
-const lanes = await Promise.all(
-  Object.entries(LANES).map(async ([lane, projects]) => {
-    const file = path.join(folder, `${lane}.json`);
-    const status = await run(
-      [
-        ...['run', ...projects.flatMap((project) => ['--project', project])],
-        ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-      ],
-      lane,
-    );
-    return { status, report: status > 1 ? undefined : readReport(file) };
-  }),
-);
+const lanes: { readonly status: number; readonly report: Report | undefined }[] = [];
+for (const round of ROUNDS) {
+  const ended = Object.entries(round).map(([lane, projects]) => runLane(lane, projects));
+  lanes.push(...(await Promise.all(ended)));
+}
 rmSync(folder, { recursive: true, force: true });
 
 const sum = (key: keyof Report): number =>
@@ -50,6 +41,18 @@ console.log(
 );
 // A lane that wrote no report has not run: that is a failure, whatever it says of itself.
 process.exit(lanes.every(({ status, report }) => status === 0 && report !== undefined) ? 0 : 1);
+
+async function runLane(lane: string, projects: readonly string[]) {
+  const file = path.join(folder, `${lane}.json`);
+  const status = await run(
+    [
+      ...['run', ...projects.flatMap((project) => ['--project', project])],
+      ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ],
+    lane,
+  );
+  return { status, report: status > 1 ? undefined : readReport(file) };
+}
 
 /** @param lane Put before each line of its output. Without it the terminal is Vitest's own. */
 function run(vitestArgs: readonly string[], lane?: string): Promise<number> {
