@@ -23,8 +23,11 @@ function enlarged(menu: MenuResponse): MenuResponse {
   };
 }
 
-describe('a kiosk with a menu of 300 dishes', () => {
-  // Others may be using the machine: what counts is how fast it can be.
+/** Speed depends on who else uses the machine, so it is measured on request: KUAICAN_BENCH=1. */
+const isAsked = process.env['KUAICAN_BENCH'] !== undefined;
+
+describe.runIf(isAsked)('a kiosk with a menu of 300 dishes', () => {
+  // What counts is how fast it can be.
   test('answers each touch within 100 ms', { retry: 2 }, async ({ world }) => {
     // By the clock of the machine, which is not the scaled one of the server.
     world.allow(/401 POST .*devices.tokens/);
