@@ -59,4 +59,36 @@ describe('a kiosk with a scanner', () => {
     await numberOn(page);
     expect(await page.content()).not.toContain(code);
   });
+
+  test('films the code where there is no scanner, and stops filming', async ({ world }) => {
+    const page = await openKiosk(world);
+    // This Chromium has neither a camera nor a reader of codes: a drawing is filmed.
+    await page.evaluate((code) => {
+      const film = document.createElement('canvas');
+      film.getContext('2d')?.fillRect(0, 0, 9, 9);
+      const stream = film.captureStream(5);
+      class Reader {
+        detect = async () => [{ rawValue: 'https://nobody.example' }, { rawValue: code }];
+      }
+      Object.assign(globalThis, { BarcodeDetector: Reader, filmed: stream });
+      navigator.mediaDevices.getUserMedia = async () => stream;
+    }, authCode());
+    await toPay(page, 'Mapo tofu');
+    await page.getByRole('button', { name: 'Use the camera instead' }).click();
+    await numberOn(page);
+    const tracks = await page.evaluate(() =>
+      (globalThis as unknown as { filmed: MediaStream }).filmed
+        .getTracks()
+        .map((t) => t.readyState),
+    );
+    expect(tracks).toEqual(['ended']);
+  });
+
+  test('says so where the camera may not be used', async ({ world }) => {
+    const page = await openKiosk(world);
+    await page.evaluate(() => Object.assign(globalThis, { BarcodeDetector: class {} }));
+    await toPay(page, 'Mapo tofu');
+    await page.getByRole('button', { name: 'Use the camera instead' }).click();
+    await page.getByText('The camera cannot be used.', { exact: false }).waitFor();
+  });
 });

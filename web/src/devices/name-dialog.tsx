@@ -5,6 +5,7 @@ import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { useChange } from './use-change.ts';
 
@@ -32,30 +33,26 @@ export function NameDialog(props: NameDialogProps): JSX.Element {
   const busy = change.isBusy.value ? common.loading : undefined;
   return (
     <Dialog title={title} onClose={onClose}>
-      <form
+      <Form
         class="devices-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           void go();
         }}
       >
         <Field
           label={label}
-          value={typed.value}
+          typed={typed}
           maxLength={isPin ? 8 : 60}
           {...(isPin && { type: 'password', inputMode: 'numeric' })}
-          onInput={(value) => {
-            typed.value = value;
-          }}
         />
         <FailureNote failure={change.failure.value} />
         <div class="devices-row">
-          <Button look="primary" type="submit" unable={busy} onPress={() => undefined}>
+          <Button look="primary" type="submit" unable={busy}>
             {text().devices.save}
           </Button>
           <Button onPress={onClose}>{common.cancel}</Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

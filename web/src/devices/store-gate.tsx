@@ -5,6 +5,7 @@ import { answerOf, type Failure } from '../api/answer.ts';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { FailureNote } from './failure-note.tsx';
 import type { OwnStore } from './own-store.ts';
@@ -50,26 +51,18 @@ export function StoreGate({ session }: { session: MerchantSession }): JSX.Elemen
       {isLooking.value ? (
         <Spinner label={common.loading} />
       ) : (
-        <form
+        <Form
           class="devices-form"
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
             void look();
           }}
         >
-          <Field
-            label={devices.storeId}
-            value={typed.value}
-            maxLength={64}
-            onInput={(value) => {
-              typed.value = value;
-            }}
-          />
+          <Field label={devices.storeId} typed={typed} maxLength={64} />
           <FailureNote failure={failure.value} />
-          <Button look="primary" type="submit" onPress={() => undefined}>
+          <Button look="primary" type="submit">
             {devices.openStore}
           </Button>
-        </form>
+        </Form>
       )}
     </main>
   );

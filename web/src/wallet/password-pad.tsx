@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Group } from '../ui/group.tsx';
 
 const LENGTH = 6;
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', '⌫'] as const;
@@ -31,8 +32,7 @@ export function PasswordPad({ onDone }: { onDone: () => void }): JSX.Element {
           <span key={place} data-filled={place < count.value} />
         ))}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid everywhere. */}
-      <div class="wallet-keys" role="group" aria-label={words.password}>
+      <Group label={words.password} class="wallet-keys">
         {KEYS.map((key) =>
           key === '' ? (
             <span key="gap" />
@@ -46,7 +46,7 @@ export function PasswordPad({ onDone }: { onDone: () => void }): JSX.Element {
             </Button>
           ),
         )}
-      </div>
+      </Group>
     </div>
   );
 }

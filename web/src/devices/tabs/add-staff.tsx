@@ -2,10 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { answerOf } from '../../api/answer.ts';
 import { text } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { ChangeForm } from '../change-form.tsx';
 import { Choice } from '../choice.tsx';
-import { FailureNote } from '../failure-note.tsx';
 import type { OwnStore } from '../own-store.ts';
 import { useChange } from '../use-change.ts';
 
@@ -21,7 +20,7 @@ export function AddStaff({ api, storeId, after }: AddStaffProps): JSX.Element {
   const pin = useSignal('');
   const role = useSignal<(typeof ROLES)[number]>('cashier');
   const change = useChange(after);
-  const { devices: words, common } = text();
+  const { devices: words } = text();
   const go = async (): Promise<void> => {
     const body = { name: name.value.trim(), pin: pin.value, role: role.value };
     const params = { path: { storeId } };
@@ -33,54 +32,20 @@ export function AddStaff({ api, storeId, after }: AddStaffProps): JSX.Element {
     pin.value = '';
   };
   return (
-    <section class="ui-card devices-section">
-      <h2>{words.addStaff}</h2>
-      <form
-        class="devices-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void go();
+    <ChangeForm title={words.addStaff} change={change} onSubmit={() => void go()}>
+      <div class="devices-fields">
+        <Field label={words.staffName} typed={name} maxLength={60} />
+        <Field label={words.pin} type="password" inputMode="numeric" typed={pin} maxLength={8} />
+      </div>
+      <Choice
+        title={words.role}
+        options={ROLES}
+        words={words.roles}
+        value={role.value}
+        onChoose={(chosen) => {
+          role.value = chosen;
         }}
-      >
-        <div class="devices-fields">
-          <Field
-            label={words.staffName}
-            value={name.value}
-            maxLength={60}
-            onInput={(value) => {
-              name.value = value;
-            }}
-          />
-          <Field
-            label={words.pin}
-            type="password"
-            inputMode="numeric"
-            value={pin.value}
-            maxLength={8}
-            onInput={(value) => {
-              pin.value = value;
-            }}
-          />
-        </div>
-        <Choice
-          title={words.role}
-          options={ROLES}
-          words={words.roles}
-          value={role.value}
-          onChoose={(chosen) => {
-            role.value = chosen;
-          }}
-        />
-        <FailureNote failure={change.failure.value} />
-        <Button
-          look="primary"
-          type="submit"
-          unable={change.isBusy.value ? common.loading : undefined}
-          onPress={() => undefined}
-        >
-          {words.addStaff}
-        </Button>
-      </form>
-    </section>
+      />
+    </ChangeForm>
   );
 }

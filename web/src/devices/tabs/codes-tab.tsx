@@ -1,80 +1,48 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { ShopQrResponse } from '../../../../api/shop-qr.ts';
 import { answerOf } from '../../api/answer.ts';
 import { text } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
+import { Actions } from '../actions.tsx';
 import { AddOne } from '../add-one.tsx';
 import { CodeCard } from '../code-card.tsx';
 import { Confirm } from '../confirm.tsx';
-import { ListView } from '../list-view.tsx';
 import { mapped } from '../load-all.ts';
+import { ManagedList } from '../managed-list.tsx';
 import type { OwnStore } from '../own-store.ts';
-import { useList } from '../use-list.ts';
 
 type Action = 'stop' | 'restart' | 'delete';
-type Asked = { readonly action: Action; readonly terminalId: string };
 
 /** Static codes: a guest types the amount, and the till finds the order that it is for. */
 export function CodesTab({ store: { api, storeId } }: { store: OwnStore }): JSX.Element {
-  const asked = useSignal<Asked | undefined>(undefined);
-  const params = { path: { storeId } };
-  const list = useList(async () => {
-    const answer = await answerOf(api.GET('/v1/stores/{storeId}/shop-qr-codes', { params }));
-    return mapped(answer, ({ codes }) => ({ items: codes }));
-  });
   const { devices: words } = text();
-  const add = (terminalId: string) =>
-    answerOf(api.POST('/v1/stores/{storeId}/shop-qr-codes', { params, body: { terminalId } }));
-  const questionOf = ({ action, terminalId }: Asked) => ({
-    ...words.codeActions[action],
-    title: words.codeActions[action].title(terminalId),
-    ask: () => {
-      const of = { path: { storeId, terminalId, action } };
-      const path = '/v1/stores/{storeId}/shop-qr-codes/{terminalId}/{action}';
-      return answerOf(api.POST(path, { params: of }));
-    },
-  });
+  const path = '/v1/stores/{storeId}/shop-qr-codes';
+  const params = { path: { storeId } };
   return (
-    <>
-      <AddOne
-        title={words.addCode}
-        label={words.terminalName}
-        maxLength={32}
-        ask={add}
-        after={list.reload}
-      />
-      <section class="devices-section">
-        <div class="devices-row devices-hide-print">
-          <h2>{words.tabs.codes}</h2>
-          <Button onPress={() => print()}>{words.printAll}</Button>
-        </div>
-        <ListView list={list} empty={words.noCodes}>
-          {(codes) => (
-            <ul class="devices-codes">
-              {codes.map((code) => (
-                <ShopCode
-                  key={code.terminalId}
-                  code={code}
-                  onAsk={(action) => {
-                    asked.value = { action, terminalId: code.terminalId };
-                  }}
-                />
-              ))}
-            </ul>
-          )}
-        </ListView>
-      </section>
-      {asked.value !== undefined && (
-        <Confirm
-          question={questionOf(asked.value)}
-          after={list.reload}
-          onClose={() => {
-            asked.value = undefined;
-          }}
+    <ManagedList<ShopQrResponse, Action>
+      title={words.tabs.codes}
+      empty={words.noCodes}
+      look="codes"
+      load={async () => {
+        const answer = await answerOf(api.GET(path, { params }));
+        return mapped(answer, ({ codes }) => ({ items: codes }));
+      }}
+      add={(after) => (
+        <AddOne
+          title={words.addCode}
+          label={words.terminalName}
+          maxLength={32}
+          ask={(terminalId) => answerOf(api.POST(path, { params, body: { terminalId } }))}
+          after={after}
         />
       )}
-    </>
+      row={(code, onAsk) => <ShopCode key={code.terminalId} code={code} onAsk={onAsk} />}
+      dialog={({ what: action, item: { terminalId } }, end) => {
+        const { title, ...said } = words.codeActions[action];
+        const of = { path: { storeId, terminalId, action } };
+        const ask = () => answerOf(api.POST(`${path}/{terminalId}/{action}`, { params: of }));
+        return <Confirm question={{ ...said, title: title(terminalId), ask }} {...end} />;
+      }}
+    />
   );
 }
 
@@ -89,18 +57,12 @@ function ShopCode({ code: { terminalId, codeText, status }, onAsk }: ShopCodePro
   const actions: readonly Action[] = [isStopped ? 'restart' : 'stop', 'delete'];
   return (
     <CodeCard name={terminalId} code={codeText} how={isStopped ? words.stopped : words.codeHow}>
-      <div class="devices-row">
-        {actions.map((action) => (
-          <Button
-            key={action}
-            look={action === 'delete' ? 'danger' : 'plain'}
-            label={`${words.codeActions[action].yes}: ${terminalId}`}
-            onPress={() => onAsk(action)}
-          >
-            {words.codeActions[action].yes}
-          </Button>
-        ))}
-      </div>
+      <Actions
+        of={terminalId}
+        actions={actions}
+        say={(action) => words.codeActions[action].yes}
+        onAsk={onAsk}
+      />
     </CodeCard>
   );
 }

@@ -4,10 +4,9 @@ import { answerOf } from '../../api/answer.ts';
 import type { DeviceKind } from '../../device/device-kind.ts';
 import { text } from '../../i18n/language.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { ChangeForm } from '../change-form.tsx';
 import { Choice } from '../choice.tsx';
-import { FailureNote } from '../failure-note.tsx';
 import type { OwnStore } from '../own-store.ts';
 import { useChange } from '../use-change.ts';
 
@@ -24,7 +23,7 @@ export function LetIn({ api, storeId, after }: LetInProps): JSX.Element {
   const role = useSignal<DeviceKind>('kiosk');
   const done = useSignal<string | undefined>(undefined);
   const change = useChange(after);
-  const { devices: words, common } = text();
+  const { devices: words } = text();
   const go = async (): Promise<void> => {
     done.value = undefined;
     const called = name.value.trim();
@@ -40,54 +39,26 @@ export function LetIn({ api, storeId, after }: LetInProps): JSX.Element {
     name.value = '';
   };
   return (
-    <section class="ui-card devices-section">
-      <h2>{words.letIn}</h2>
-      <p class="devices-quiet">{words.letInHow}</p>
-      <form
-        class="devices-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void go();
+    <ChangeForm
+      title={words.letIn}
+      about={words.letInHow}
+      change={change}
+      onSubmit={() => void go()}
+    >
+      <div class="devices-fields">
+        <Field label={words.code} typed={code} maxLength={12} />
+        <Field label={words.nameIfAny} typed={name} maxLength={60} />
+      </div>
+      <Choice
+        title={words.kind}
+        options={KINDS}
+        words={words.kinds}
+        value={role.value}
+        onChoose={(kind) => {
+          role.value = kind;
         }}
-      >
-        <div class="devices-fields">
-          <Field
-            label={words.code}
-            value={code.value}
-            maxLength={12}
-            onInput={(value) => {
-              code.value = value;
-            }}
-          />
-          <Field
-            label={words.nameIfAny}
-            value={name.value}
-            maxLength={60}
-            onInput={(value) => {
-              name.value = value;
-            }}
-          />
-        </div>
-        <Choice
-          title={words.kind}
-          options={KINDS}
-          words={words.kinds}
-          value={role.value}
-          onChoose={(kind) => {
-            role.value = kind;
-          }}
-        />
-        <FailureNote failure={change.failure.value} />
-        {done.value !== undefined && <Banner tone="good">{words.isIn(done.value)}</Banner>}
-        <Button
-          look="primary"
-          type="submit"
-          unable={change.isBusy.value ? common.loading : undefined}
-          onPress={() => undefined}
-        >
-          {words.letIn}
-        </Button>
-      </form>
-    </section>
+      />
+      {done.value !== undefined && <Banner tone="good">{words.isIn(done.value)}</Banner>}
+    </ChangeForm>
   );
 }

@@ -1,108 +1,67 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { DeviceResponse } from '../../../../api/devices.ts';
 import { answerOf } from '../../api/answer.ts';
 import { text } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
+import { Actions } from '../actions.tsx';
 import { Confirm } from '../confirm.tsx';
-import { ListView } from '../list-view.tsx';
 import { mapped } from '../load-all.ts';
+import { type Asked, type DialogEnd, ManagedList } from '../managed-list.tsx';
 import { NameDialog } from '../name-dialog.tsx';
 import type { OwnStore } from '../own-store.ts';
-import { useList } from '../use-list.ts';
 import { LetIn } from './let-in.tsx';
 
-type Asked = { readonly what: 'rename' | 'remove'; readonly device: DeviceResponse };
+const ACTIONS = ['rename', 'remove'] as const;
+type Action = (typeof ACTIONS)[number];
 
 /** Lets screens in by the code that they show, and those out that are gone. */
 export function ScreensTab({ store: { api, storeId } }: { store: OwnStore }): JSX.Element {
-  const asked = useSignal<Asked | undefined>(undefined);
-  const list = useList(async (cursor) => {
-    const query = { limit: '100', ...(cursor !== undefined && { cursor }) };
-    const params = { path: { storeId }, query };
-    const answer = await answerOf(api.GET('/v1/stores/{storeId}/devices', { params }));
-    return mapped(answer, ({ devices, next }) => ({ items: devices, next }));
-  });
   const { devices: words } = text();
-  const close = (): void => {
-    asked.value = undefined;
-  };
   return (
-    <>
-      <LetIn api={api} storeId={storeId} after={list.reload} />
-      <section class="devices-section">
-        <h2>{words.tabs.screens}</h2>
-        <ListView list={list} empty={words.noScreens}>
-          {(devices) => (
-            <ul class="devices-list">
-              {devices.map((device) => (
-                <DeviceRow
-                  key={device.deviceId}
-                  device={device}
-                  onAsk={(what) => {
-                    asked.value = { what, device };
-                  }}
-                />
-              ))}
-            </ul>
-          )}
-        </ListView>
-      </section>
-      {asked.value !== undefined && (
-        <DeviceDialog api={api} asked={asked.value} after={list.reload} onClose={close} />
+    <ManagedList<DeviceResponse, Action>
+      title={words.tabs.screens}
+      empty={words.noScreens}
+      look="list"
+      load={async (cursor) => {
+        const query = { limit: '100', ...(cursor !== undefined && { cursor }) };
+        const params = { path: { storeId }, query };
+        const answer = await answerOf(api.GET('/v1/stores/{storeId}/devices', { params }));
+        return mapped(answer, ({ devices, next }) => ({ items: devices, next }));
+      }}
+      add={(after) => <LetIn api={api} storeId={storeId} after={after} />}
+      row={({ deviceId, name, role, pairedAt }, onAsk) => (
+        <li key={deviceId} class="ui-card devices-item">
+          <div>
+            <h3>{name}</h3>
+            <p class="devices-quiet">
+              {words.kinds[role]} · {words.since(new Date(pairedAt))}
+            </p>
+          </div>
+          <Actions of={name} actions={ACTIONS} say={(action) => words[action]} onAsk={onAsk} />
+        </li>
       )}
-    </>
+      dialog={(asked, end) => <DeviceDialog api={api} asked={asked} {...end} />}
+    />
   );
 }
 
-interface DeviceRowProps {
-  readonly device: DeviceResponse;
-  readonly onAsk: (what: Asked['what']) => void;
-}
-
-function DeviceRow({ device, onAsk }: DeviceRowProps): JSX.Element {
-  const { devices: words } = text();
-  const { name, role, pairedAt } = device;
-  return (
-    <li class="ui-card devices-item">
-      <div>
-        <h3>{name}</h3>
-        <p class="devices-quiet">
-          {words.kinds[role]} · {words.since(new Date(pairedAt))}
-        </p>
-      </div>
-      <div class="devices-row">
-        <Button label={`${words.rename}: ${name}`} onPress={() => onAsk('rename')}>
-          {words.rename}
-        </Button>
-        <Button look="danger" label={`${words.remove}: ${name}`} onPress={() => onAsk('remove')}>
-          {words.remove}
-        </Button>
-      </div>
-    </li>
-  );
-}
-
-interface DeviceDialogProps {
+interface DeviceDialogProps extends DialogEnd {
   readonly api: OwnStore['api'];
-  readonly asked: Asked;
-  readonly after: () => Promise<void>;
-  readonly onClose: () => void;
+  readonly asked: Asked<DeviceResponse, Action>;
 }
 
-function DeviceDialog({ api, asked, after, onClose }: DeviceDialogProps): JSX.Element {
+function DeviceDialog({ api, asked, ...end }: DeviceDialogProps): JSX.Element {
   const { devices: words } = text();
-  const { name, deviceId } = asked.device;
+  const { name, deviceId } = asked.item;
   const params = { path: { deviceId } };
+  const path = '/v1/devices/{deviceId}';
   if (asked.what === 'rename') {
     return (
       <NameDialog
         title={words.renameTitle(name)}
         label={words.screenName}
         before={name}
-        ask={(to) => answerOf(api.PATCH('/v1/devices/{deviceId}', { params, body: { name: to } }))}
-        after={after}
-        onClose={onClose}
+        ask={(to) => answerOf(api.PATCH(path, { params, body: { name: to } }))}
+        {...end}
       />
     );
   }
@@ -110,7 +69,7 @@ function DeviceDialog({ api, asked, after, onClose }: DeviceDialogProps): JSX.El
     title: words.removeTitle(name),
     about: words.removeScreenAbout,
     yes: words.remove,
-    ask: () => answerOf(api.DELETE('/v1/devices/{deviceId}', { params })),
+    ask: () => answerOf(api.DELETE(path, { params })),
   };
-  return <Confirm question={question} after={after} onClose={onClose} />;
+  return <Confirm question={question} {...end} />;
 }

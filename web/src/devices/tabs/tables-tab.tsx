@@ -1,84 +1,52 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { TableResponse } from '../../../../api/tables.ts';
 import { answerOf } from '../../api/answer.ts';
 import { text } from '../../i18n/language.ts';
 import { money } from '../../i18n/money.ts';
-import { Button } from '../../ui/button.tsx';
+import { Actions } from '../actions.tsx';
 import { AddOne } from '../add-one.tsx';
 import { CodeCard } from '../code-card.tsx';
 import { Confirm } from '../confirm.tsx';
-import { ListView } from '../list-view.tsx';
 import { mapped } from '../load-all.ts';
+import { ManagedList } from '../managed-list.tsx';
 import type { OwnStore } from '../own-store.ts';
-import { useList } from '../use-list.ts';
 
 const ACTIONS = ['rotate', 'close', 'delete'] as const;
 type Action = (typeof ACTIONS)[number];
-type Asked = { readonly action: Action; readonly tableId: string };
 
 /** Tables with the codes that guests scan: to print, to change, to clear. */
 export function TablesTab({ store: { api, storeId } }: { store: OwnStore }): JSX.Element {
-  const asked = useSignal<Asked | undefined>(undefined);
-  const list = useList(async (cursor) => {
-    const query = { limit: '25', ...(cursor !== undefined && { cursor }) };
-    const params = { path: { storeId }, query };
-    const answer = await answerOf(api.GET('/v1/stores/{storeId}/tables', { params }));
-    return mapped(answer, ({ tables, next }) => ({ items: tables, next }));
-  });
   const { devices: words } = text();
-  const add = (tableId: string) =>
-    answerOf(
-      api.POST('/v1/stores/{storeId}/tables', { params: { path: { storeId } }, body: { tableId } }),
-    );
-  const questionOf = ({ action, tableId }: Asked) => ({
-    ...words.tableActions[action],
-    title: words.tableActions[action].title(tableId),
-    ask: () => {
-      const params = { path: { storeId, tableId, action } };
-      return answerOf(api.POST('/v1/stores/{storeId}/tables/{tableId}/{action}', { params }));
-    },
-  });
+  const path = '/v1/stores/{storeId}/tables';
   return (
-    <>
-      <AddOne
-        title={words.addTable}
-        label={words.tableName}
-        maxLength={16}
-        ask={add}
-        after={list.reload}
-      />
-      <section class="devices-section">
-        <div class="devices-row devices-hide-print">
-          <h2>{words.tabs.tables}</h2>
-          <Button onPress={() => print()}>{words.printAll}</Button>
-        </div>
-        <ListView list={list} empty={words.noTables}>
-          {(tables) => (
-            <ul class="devices-codes">
-              {tables.map((table) => (
-                <TableCard
-                  key={table.tableId}
-                  table={table}
-                  onAsk={(action) => {
-                    asked.value = { action, tableId: table.tableId };
-                  }}
-                />
-              ))}
-            </ul>
-          )}
-        </ListView>
-      </section>
-      {asked.value !== undefined && (
-        <Confirm
-          question={questionOf(asked.value)}
-          after={list.reload}
-          onClose={() => {
-            asked.value = undefined;
-          }}
+    <ManagedList<TableResponse, Action>
+      title={words.tabs.tables}
+      empty={words.noTables}
+      look="codes"
+      load={async (cursor) => {
+        const query = { limit: '25', ...(cursor !== undefined && { cursor }) };
+        const answer = await answerOf(api.GET(path, { params: { path: { storeId }, query } }));
+        return mapped(answer, ({ tables, next }) => ({ items: tables, next }));
+      }}
+      add={(after) => (
+        <AddOne
+          title={words.addTable}
+          label={words.tableName}
+          maxLength={16}
+          ask={(tableId) =>
+            answerOf(api.POST(path, { params: { path: { storeId } }, body: { tableId } }))
+          }
+          after={after}
         />
       )}
-    </>
+      row={(table, onAsk) => <TableCard key={table.tableId} table={table} onAsk={onAsk} />}
+      dialog={({ what: action, item: { tableId } }, end) => {
+        const { title, ...said } = words.tableActions[action];
+        const of = { path: { storeId, tableId, action } };
+        const ask = () => answerOf(api.POST(`${path}/{tableId}/{action}`, { params: of }));
+        return <Confirm question={{ ...said, title: title(tableId), ask }} {...end} />;
+      }}
+    />
   );
 }
 
@@ -98,18 +66,12 @@ function TableCard({ table: { tableId, url, order }, onAsk }: TableCardProps): J
           ? words.tableFree
           : words.tableTaken(order.diners, money(order.unpaid, order.currency))}
       </p>
-      <div class="devices-row">
-        {actions.map((action) => (
-          <Button
-            key={action}
-            look={action === 'delete' ? 'danger' : 'plain'}
-            label={`${words.tableActions[action].yes}: ${words.tableNamed(tableId)}`}
-            onPress={() => onAsk(action)}
-          >
-            {words.tableActions[action].yes}
-          </Button>
-        ))}
-      </div>
+      <Actions
+        of={words.tableNamed(tableId)}
+        actions={actions}
+        say={(action) => words.tableActions[action].yes}
+        onAsk={onAsk}
+      />
     </CodeCard>
   );
 }

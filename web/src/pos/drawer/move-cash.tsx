@@ -6,6 +6,7 @@ import { text } from '../../i18n/language.ts';
 import { decimalsOf } from '../../i18n/money.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Reason } from '../reason.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
@@ -42,10 +43,9 @@ export function MoveCash({ till, session, kind, onClose }: MoveCashProps): JSX.E
   const isComplete = amount !== undefined && amount > 0 && reason.value.trim() !== '';
   return (
     <Dialog title={kind === 'pay-in' ? words.payIn : words.payOut} onClose={onClose} typing>
-      <form
+      <Form
         class="pos-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (isComplete) void move.send({ amount, reason: reason.value.trim() });
         }}
       >
@@ -63,11 +63,10 @@ export function MoveCash({ till, session, kind, onClose }: MoveCashProps): JSX.E
           look="primary"
           type="submit"
           unable={isComplete ? unableWhile(move) : words.amountAndReason}
-          onPress={() => undefined}
         >
           {words.book}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

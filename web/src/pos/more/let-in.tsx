@@ -8,6 +8,8 @@ import { text } from '../../i18n/language.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Group } from '../../ui/group.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
 import { useSending } from '../use-sending.ts';
@@ -36,18 +38,16 @@ export function LetIn({ till }: { till: Till }): JSX.Element {
   });
   const typed = code.value.replaceAll(/[\s-]/g, '').toUpperCase();
   return (
-    <form
+    <Form
       class="ui-card pos-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         done.value = undefined;
         if (typed !== '') void approve.send(typed);
       }}
     >
       <h2>{words.screens}</h2>
       <p>{words.screensHow}</p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row. */}
-      <div class="pos-filters" role="group" aria-label={words.kind}>
+      <Group label={words.kind} class="pos-filters">
         {KINDS.filter((kind) => kind !== 'cashier' || isManager).map((kind) => (
           <Button
             key={kind}
@@ -60,27 +60,19 @@ export function LetIn({ till }: { till: Till }): JSX.Element {
             {words.kinds[kind]}
           </Button>
         ))}
-      </div>
-      <Field
-        label={words.code}
-        value={code.value}
-        maxLength={20}
-        onInput={(next) => {
-          code.value = next;
-        }}
-      />
+      </Group>
+      <Field label={words.code} typed={code} maxLength={20} />
       <SendingNote of={approve} />
       {done.value && <Banner tone="good">{words.letInDone(done.value.name)}</Banner>}
       <Button
         look="primary"
         type="submit"
         unable={typed === '' ? words.codeFirst : unableWhile(approve)}
-        onPress={() => undefined}
       >
         {words.letIn}
       </Button>
       <Devices till={till} after={done.value?.deviceId} />
-    </form>
+    </Form>
   );
 }
 

@@ -6,6 +6,7 @@ import { type Item, said } from '../../menu/menu.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
 import { useSending } from '../use-sending.ts';
@@ -44,21 +45,17 @@ export function Portions({ till, item, left, onClose }: PortionsProps): JSX.Elem
   const count = /^\d{1,6}$/.test(typed.value) ? Number(typed.value) : undefined;
   return (
     <Dialog title={words.portions(said(item.name))} onClose={onClose} typing>
-      <form
+      <Form
         class="pos-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (count !== undefined) void send.send(count);
         }}
       >
         <Field
           label={words.portions(said(item.name))}
-          value={typed.value}
+          typed={typed}
           inputMode="numeric"
           maxLength={6}
-          onInput={(next) => {
-            typed.value = next;
-          }}
         />
         <SendingNote of={send} />
         <div class="pos-actions">
@@ -66,7 +63,6 @@ export function Portions({ till, item, left, onClose }: PortionsProps): JSX.Elem
             look="primary"
             type="submit"
             unable={count === undefined ? words.count : unableWhile(send)}
-            onPress={() => undefined}
           >
             {words.set}
           </Button>
@@ -76,7 +72,7 @@ export function Portions({ till, item, left, onClose }: PortionsProps): JSX.Elem
             </Button>
           )}
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -57,14 +57,7 @@ export function SoldOut({ till }: { till: Till }): JSX.Element {
           {now?.paused ? words.resume : words.pause}
         </Button>
       </div>
-      <Field
-        label={words.findDish}
-        type="search"
-        value={typed.value}
-        onInput={(next) => {
-          typed.value = next;
-        }}
-      />
+      <Field label={words.findDish} type="search" typed={typed} />
       <ul class="pos-rows pos-sold-out">
         {shown.map((item) => (
           <DishRow

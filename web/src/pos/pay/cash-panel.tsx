@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../../i18n/language.ts';
 import { decimalsOf, money } from '../../i18n/money.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import { amountOf } from '../drawer/amount.ts';
 import { AmountField } from '../drawer/amount-field.tsx';
 import { openAt } from '../drawer/sessions.ts';
@@ -16,8 +16,6 @@ import type { PanelProps } from './take-money.ts';
 export function CashPanel(props: PanelProps & { till: Till }): JSX.Element {
   const { till, due, currency, unable, onTake } = props;
   const typed = useSignal('');
-  const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => form.current?.querySelector('input')?.focus(), []);
   const words = text().pos.pay;
   const given = typed.value === '' ? due : amountOf(typed.value, decimalsOf(currency));
   const change = given === undefined ? undefined : changeFor(due, given);
@@ -25,11 +23,10 @@ export function CashPanel(props: PanelProps & { till: Till }): JSX.Element {
   const isUnbooked = sessions !== undefined && openAt(sessions, till.deviceId) === undefined;
   const take = (amountTendered: number): void => onTake({ way: 'cash', amountTendered });
   return (
-    <form
-      ref={form}
+    <Form
+      typing
       class="pos-form pos-panel"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (given !== undefined && change !== undefined && unable === undefined) take(given);
       }}
     >
@@ -63,10 +60,9 @@ export function CashPanel(props: PanelProps & { till: Till }): JSX.Element {
         size="large"
         type="submit"
         unable={change === undefined ? words.tooLittle : unable}
-        onPress={() => undefined}
       >
         {words.takeCash} <span class="pos-key">⏎</span>
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -6,6 +6,7 @@ import { text } from '../../i18n/language.ts';
 import { listenToScanner } from '../../pay/scanner.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Group } from '../../ui/group.tsx';
 import { possibleOf } from '../orders/order-state.ts';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
@@ -69,8 +70,7 @@ export function PayWays(props: PayWaysProps): JSX.Element {
       )}
       {isAway && <Banner tone="warn">{text().pay.offline}</Banner>}
       <SendingNote of={send} />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row. */}
-      <div class="pos-ways" role="group" aria-label={words.ways}>
+      <Group label={words.ways} class="pos-ways">
         {WAYS.map((name) => (
           <Button
             key={name}
@@ -84,7 +84,7 @@ export function PayWays(props: PayWaysProps): JSX.Element {
             {orders.ways[name]} <span class="pos-key">{WAY_KEYS[name]}</span>
           </Button>
         ))}
-      </div>
+      </Group>
       {way.value === 'cash' && <CashPanel {...panel} />}
       {way.value === 'barcode' && <CodePanel {...panel} />}
       {way.value === 'card' && <CardPanel {...panel} />}

@@ -8,6 +8,7 @@ import { money } from '../../i18n/money.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { type Payment, refundable, refundablePayments } from '../orders/order-state.ts';
 import { Reason } from '../reason.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
@@ -44,10 +45,9 @@ export function RefundDialog({ till, order, onClose }: RefundDialogProps): JSX.E
   }
   return (
     <Dialog title={words.title} onClose={onClose} typing class="pos-refund">
-      <form
+      <Form
         class="pos-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (body && payment) void send.send({ orderId, way: payment.way, body });
         }}
       >
@@ -67,11 +67,10 @@ export function RefundDialog({ till, order, onClose }: RefundDialogProps): JSX.E
           size="large"
           type="submit"
           unable={body === undefined ? words.incomplete : unableWhile(send)}
-          onPress={() => undefined}
         >
           {words.send}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

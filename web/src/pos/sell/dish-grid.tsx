@@ -3,6 +3,7 @@ import { text } from '../../i18n/language.ts';
 import { money } from '../../i18n/money.ts';
 import { type Item, said } from '../../menu/menu.ts';
 import { Button } from '../../ui/button.tsx';
+import { Group } from '../../ui/group.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import type { SellDesk } from './sell-desk.ts';
 
@@ -26,8 +27,7 @@ export function DishGrid({ desk, currency }: DishGridProps): JSX.Element {
   };
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row. */}
-      <div class="pos-filters" role="group" aria-label={pos.sell.categories}>
+      <Group label={pos.sell.categories} class="pos-filters">
         <Button
           class="pos-chip"
           pressed={!isSearch && current === undefined}
@@ -45,7 +45,7 @@ export function DishGrid({ desk, currency }: DishGridProps): JSX.Element {
             {said(name)}
           </Button>
         ))}
-      </div>
+      </Group>
       {dishes.length === 0 && <p class="ui-empty">{pos.sell.nothingFound}</p>}
       <ul class="pos-dishes">
         {dishes.map((item, n) => (

@@ -1,6 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { text } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import type { SellDesk } from './sell-desk.ts';
 
 interface SellSearchProps {
@@ -14,10 +15,9 @@ export function SellSearch({ desk, field, onHelp }: SellSearchProps): JSX.Elemen
   const words = text().pos.sell;
   const found = desk.shown.value.length;
   return (
-    <form
+    <Form
       class="pos-search"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         desk.enter();
       }}
     >
@@ -43,6 +43,6 @@ export function SellSearch({ desk, field, onHelp }: SellSearchProps): JSX.Elemen
       <p class="ui-heard" role="status">
         {desk.typed.value === '' ? '' : words.found(found)}
       </p>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,8 @@ import type { QuoteResponse } from '../../../../api/orders.ts';
 import { text } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Form } from '../../ui/form.tsx';
+import { Group } from '../../ui/group.tsx';
 import type { Till } from '../till.ts';
 import { MOST_COUPONS, type Ticket } from './ticket.ts';
 
@@ -26,8 +28,7 @@ export function TicketDetails({ till, quote }: TicketDetailsProps): JSX.Element 
   const summary = [...told, ticket.note, ...ticket.coupons].filter(Boolean).join(' · ');
   return (
     <div class="pos-details">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row. */}
-      <div class="pos-filters" role="group" aria-label={words.way}>
+      <Group label={words.way} class="pos-filters">
         {WAYS.map((way) => (
           <Button
             key={way}
@@ -38,7 +39,7 @@ export function TicketDetails({ till, quote }: TicketDetailsProps): JSX.Element 
             {pos.orders.fulfilments[way]}
           </Button>
         ))}
-      </div>
+      </Group>
       <details
         open={isOpen.value}
         onToggle={(event) => {
@@ -90,26 +91,16 @@ function Coupons({ ticket: { coupons }, onCoupons }: CouponsProps): JSX.Element 
     if (code.length >= 3 && !coupons.includes(code)) onCoupons([...coupons, code]);
   };
   return (
-    <form
+    <Form
       class="pos-coupons"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         add();
       }}
     >
       {coupons.length < MOST_COUPONS && (
         <>
-          <Field
-            label={words.coupon}
-            value={typed.value}
-            maxLength={15}
-            onInput={(code) => {
-              typed.value = code;
-            }}
-          />
-          <Button type="submit" onPress={() => undefined}>
-            {words.useCoupon}
-          </Button>
+          <Field label={words.coupon} typed={typed} maxLength={15} />
+          <Button type="submit">{words.useCoupon}</Button>
         </>
       )}
       {coupons.map((code) => (
@@ -122,7 +113,7 @@ function Coupons({ ticket: { coupons }, onCoupons }: CouponsProps): JSX.Element 
           {code} ✕
         </Button>
       ))}
-    </form>
+    </Form>
   );
 }
 
