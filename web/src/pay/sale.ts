@@ -1,12 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Answer, answerOf, pastOldToken } from '../api/answer.ts';
 import type { Api } from '../api/client.ts';
-import { ifNoneMatch, lookAt } from '../live/look.ts';
 import { isOnline } from '../live/online.ts';
-import { type Polled, poll } from '../live/poll.ts';
+import type { Polled } from '../live/poll.ts';
 import type { KeptSale, OrderRequest, SaleShelf } from './kept-sale.ts';
 import { untilAnswered } from './persist.ts';
 import { type Order, type Payment, type SaleStep, type Sending, stepOf } from './sale-step.ts';
+import { watchOrder } from './watch-order.ts';
 
 /** How the customer pays with Alipay. An auth code is sent once and never kept. */
 export type AlipayWay =
@@ -113,7 +113,6 @@ class RunningSale implements Sale {
 
   /** Keeps the order current, and clears what was sent before a reload once that can be told. */
   private follow(orderId: string): void {
-    const { api } = this.deps;
     const { attempt } = this.kept;
     const isResumed = this.order.value === undefined;
     // A clock that was put back since would else wait for as long.
@@ -121,16 +120,7 @@ class RunningSale implements Sale {
     const onItsWay = isResumed && attempt && leftMs > 0;
     this.sending.value = onItsWay ? { what: 'payment', way: attempt.way } : undefined;
     if (onItsWay) setTimeout(() => this.settled('payment'), leftMs);
-    const polled = poll<Order>({
-      look: (etag, aborted) =>
-        lookAt(
-          api.GET('/v1/orders/{orderId}', {
-            params: { path: { orderId } },
-            signal: aborted,
-            ...ifNoneMatch(etag),
-          }),
-        ),
-    });
+    const polled = watchOrder(this.deps.api, orderId);
     this.polled = polled;
     polled.value.subscribe((order) => {
       if (order !== undefined && !this.ending.signal.aborted) this.heard(order);

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { type Answer, answerOf, type Failure } from '../api/answer.ts';
 import type { Api } from '../api/client.ts';
 import type { paths } from '../api/schema.d.ts';
@@ -37,8 +37,7 @@ export class TableVisit {
   /** How many wishes are on their way. */
   readonly sending = signal(0);
   readonly payment = signal<OwnPayment | undefined>(undefined);
-  readonly staleSeconds: ReadonlySignal<number>;
-  private readonly stale = signal(0);
+  readonly staleSeconds = signal(0);
   private readonly deps: VisitDeps;
   private readonly ending = new AbortController();
   private session: string | undefined;
@@ -50,7 +49,6 @@ export class TableVisit {
 
   constructor(deps: VisitDeps) {
     this.deps = deps;
-    this.staleSeconds = this.stale;
     void this.open();
   }
 
@@ -149,7 +147,7 @@ export class TableVisit {
       if (refusal?.status === 404) this.phase.value = 'no-table';
     });
     polled.staleSeconds.subscribe((seconds) => {
-      this.stale.value = seconds;
+      this.staleSeconds.value = seconds;
     });
   }
 

@@ -6,12 +6,12 @@ import type { OrderResponse } from '../../../../api/orders.ts';
 import { text } from '../../i18n/language.ts';
 import { money } from '../../i18n/money.ts';
 import { isOnline } from '../../live/online.ts';
+import { watchOrder } from '../../pay/watch-order.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { StaleBanner } from '../../ui/stale-banner.tsx';
 import { OrderContent } from '../orders/order-content.tsx';
-import { watchOrder } from '../orders/watch-order.ts';
 import type { Till } from '../till.ts';
 import { usePolled } from '../use-polled.ts';
 import { Confirming } from './confirming.tsx';
@@ -28,7 +28,7 @@ interface PayViewProps {
 
 /** The money of one order, check by check, until it is all there. */
 export function PayView({ till, orderId, code }: PayViewProps): JSX.Element {
-  const polled = usePolled(() => watchOrder(till, orderId), orderId);
+  const polled = usePolled(() => watchOrder(till.api, orderId), orderId);
   const { common } = text();
   const order = polled.value.value;
   const refusal = polled.refusal.value;
