@@ -150,6 +150,8 @@ export const OrderResponse = z.object({
   hold: z.optional(HoldResponse),
   menuVersion: z.int(),
   createdAt: instant,
+  /** For kiosks and tills: the page on which the customer follows it, to show as a code. */
+  link: z.optional(z.string()),
 });
 export type OrderResponse = z.infer<typeof OrderResponse>;
 

@@ -83,6 +83,7 @@ import {
   QuoteResponse,
 } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
+import { ReceiptLinkResponse } from './receipt-links.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 import {
@@ -372,6 +373,11 @@ export const ROUTES = {
     request: PrintReceiptRequest,
     responses: { 200: 'As GET; the header receipt-copy is 0 for the original' },
     idempotencyKey: 'required',
+  },
+  'GET /v1/receipt-links/{token}': {
+    summary: 'What the page shows to which the code on a receipt leads: how far its order is',
+    access: 'public',
+    responses: { 200: ReceiptLinkResponse, 304: 'Not changed since the ETag' },
   },
   'POST /v1/alipay/{merchantId}/notifications': {
     summary: "Alipay's asynchronous notifications; answered in the gateway's own form",
@@ -703,7 +709,7 @@ export const ROUTES = {
   'GET /v1/tables/{token}/order': {
     summary: 'What the guests at the table have ordered and paid',
     access: 'guest',
-    responses: { 200: TableOrderResponse },
+    responses: { 200: TableOrderResponse, 304: 'Not changed since the ETag' },
   },
   'POST /v1/tables/{token}/order/lines': {
     summary: 'A guest orders',

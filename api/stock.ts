@@ -25,3 +25,4 @@ export const StockListResponse = z.object({
   stock: z.array(StockResponse),
   next: z.optional(z.string()),
 });
+export type StockListResponse = z.infer<typeof StockListResponse>;

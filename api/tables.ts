@@ -106,6 +106,8 @@ const Due = z.object({
 /** What every guest at the table sees. */
 export const TableOrderResponse = z.object({
   orderId: z.string(),
+  /** Whose menu to show. */
+  storeId: z.string(),
   tableId: z.string(),
   /** EMPTY: nobody has ordered yet. ENDED: scan again for the next order. */
   status: z.enum(['EMPTY', 'OPEN', 'ENDED']),

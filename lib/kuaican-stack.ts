@@ -18,14 +18,16 @@ import { Menu } from './constructs/menu.ts';
 import { MenuDrafts } from './constructs/menu-drafts.ts';
 import { MenuImages } from './constructs/menu-images.ts';
 import { MenuIo } from './constructs/menu-io.ts';
-import { Merchants } from './constructs/merchants.ts';
+import { Merchants, signInOriginsOf } from './constructs/merchants.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
 import { OrderDesk } from './constructs/order-desk.ts';
 import { Orders } from './constructs/orders.ts';
+import { Pages } from './constructs/pages.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
+import { ReceiptLinks } from './constructs/receipt-links.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Staff } from './constructs/staff.ts';
@@ -34,6 +36,7 @@ import { Stores } from './constructs/stores.ts';
 import { Sweeper } from './constructs/sweeper.ts';
 import { Tables } from './constructs/tables.ts';
 import { pageOriginsOf } from './page-origins.ts';
+import { siteOf } from './site.ts';
 import { stageNamed } from './stages.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -43,6 +46,8 @@ export interface KuaicanStackProps {
   readonly bundles?: string;
   /** Folder of the workflows' definitions. Default: statemachines. */
   readonly stateMachines?: string;
+  /** Folder of the built pages. Default: web/dist. */
+  readonly pages?: string;
 }
 
 /** The whole application of one stage (context `stage`), free of account and region. */
@@ -55,8 +60,17 @@ export class KuaicanStack extends Stack {
     });
     const alarms = new Alarms(this, 'Alarms');
     const api = new Api(this, 'Api', stage, alarms);
-    const pageOrigins = pageOriginsOf(app.node.tryGetContext('pageOrigins'));
-    const merchants = new Merchants(this, 'Merchants', stage, [api.url, ...pageOrigins]);
+    const context = (name: string): unknown => app.node.tryGetContext(name);
+    const pages = new Pages(this, 'Pages', {
+      ...{ stage, api, connectTo: signInOriginsOf(stage) },
+      site: siteOf(context('siteDomain'), context('siteCertificateArn')),
+    });
+    const pageOrigins = [pages.origin, ...pageOriginsOf(context('pageOrigins'))];
+    const merchants = new Merchants(this, 'Merchants', stage, pageOrigins);
+    const { issuer, clientId } = merchants;
+    pages.publish(props.pages ?? path.join(root, 'web', 'dist'), {
+      ...{ stage: stage.name, signIn: { issuer, clientId } },
+    });
     const platform: Platform = {
       stage,
       bundles: props.bundles ?? path.join(root, 'dist'),
@@ -64,6 +78,7 @@ export class KuaicanStack extends Stack {
       data: new Data(this, 'Data', stage),
       credentials: new Credentials(this, 'Credentials', stage, api.url, merchants),
       api,
+      pages,
     };
     const definitions = props.stateMachines ?? path.join(root, 'statemachines');
 
@@ -80,6 +95,7 @@ export class KuaicanStack extends Stack {
     new Kitchen(this, 'Kitchen', platform);
     new Cases(this, 'Cases', platform);
     new Receipts(this, 'Receipts', platform);
+    new ReceiptLinks(this, 'ReceiptLinks', platform);
     new ShopQr(this, 'ShopQr', platform);
     new Tables(this, 'Tables', platform, menu);
     new Stock(this, 'Stock', platform);

@@ -30,6 +30,7 @@ try {
   say(`
   Kuaican is ready after ${process.uptime().toFixed(1)} s.
 
+  Open this         ${ready.webUrl}/
   HTTP API          ${ready.apiUrl}/v1/openapi.json
   Try it            npm run demo
   Alipay simulator  ${ready.simulatorUrl}

@@ -125,7 +125,9 @@ async function deployInto(dataDir: string): Promise<{ templateFile: string; asse
   const built = await prepare(path.join(root, 'cdk.out', 'local'));
   const assetsDir = path.join(dataDir, 'stack');
   rmSync(assetsDir, { recursive: true, force: true });
-  cpSync(path.dirname(built), assetsDir, { recursive: true });
+  // What is zipped is for functions of other languages, which only deployments call.
+  const filter = (file: string): boolean => !file.endsWith('.zip');
+  cpSync(path.dirname(built), assetsDir, { recursive: true, filter });
   return { templateFile: path.join(assetsDir, path.basename(built)), assetsDir };
 }
 

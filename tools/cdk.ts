@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
+import { buildWeb } from './web.ts';
 
 const USAGE =
-  'Usage: npm run synth|diff|deploy|destroy -- --stage sandbox|production [--alarm-email ADDRESS]';
+  'Usage: npm run synth|diff|deploy|destroy -- --stage sandbox|production [--alarm-email ADDRESS] ' +
+  '[--site-domain NAME --site-certificate ARN]';
 
 /** What each script asks of the CDK; validation and cdk-nag are on in all of them. */
 const commands: Readonly<Record<string, readonly string[]>> = {
@@ -15,7 +17,12 @@ const commands: Readonly<Record<string, readonly string[]>> = {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { stage: { type: 'string', default: 'sandbox' }, 'alarm-email': { type: 'string' } },
+  options: {
+    stage: { type: 'string', default: 'sandbox' },
+    'alarm-email': { type: 'string' },
+    'site-domain': { type: 'string' },
+    'site-certificate': { type: 'string' },
+  },
 });
 const command = commands[positionals[0] ?? ''];
 if (command === undefined) {
@@ -28,11 +35,15 @@ if (positionals[0] === 'deploy' && values.stage === 'production' && !values['ala
   );
   process.exit(2);
 }
-const { functions } = await bundle();
+const [{ functions }] = await Promise.all([bundle(), buildWeb()]);
 process.stdout.write(`${functions.length} functions in dist. Stage ${values.stage}.\n`);
-const email = values['alarm-email'];
-const context = [`stage=${values.stage}`, ...(email === undefined ? [] : [`alarmEmail=${email}`])];
-const cdk = spawn('cdk', [...command, ...context.flatMap((pair) => ['--context', pair])], {
+const context = Object.entries({
+  stage: values.stage,
+  alarmEmail: values['alarm-email'],
+  siteDomain: values['site-domain'],
+  siteCertificateArn: values['site-certificate'],
+}).flatMap(([name, value]) => (value === undefined ? [] : ['--context', `${name}=${value}`]));
+const cdk = spawn('cdk', [...command, ...context], {
   stdio: 'inherit',
 });
 cdk.on('exit', (code) => process.exit(code ?? 1));

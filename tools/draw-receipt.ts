@@ -39,7 +39,7 @@ const EXAMPLE: Receipt = {
       lines: [{ name: '薯条', quantity: 1 }],
     },
   ],
-  link: 'https://api.example.com/orders/01KB2Z3M4N5P6Q7R8S9T0V1W2X',
+  link: 'https://api.example.com/order/#example.01KB2Z3M4N5P6Q7R8S9T0V1W2X.3q2-7wH1o5vJkC9eTzYb0A',
 };
 
 /** `docs/receipt.svg`: what a reader of the documentation sees is what a customer gets. */

@@ -9,10 +9,10 @@ const root = path.resolve(import.meta.dirname, '..');
 const STAMP = 'stamp';
 
 /**
- * Synthesizes the stage's stack in this process, from what dist holds, into `outdir`, and gives the
+ * Synthesizes the stage's stack in this process, from what dist and web/dist hold, into `outdir`, and gives the
  * path of the template. The template is the one that `cdk deploy` makes: same context, same bytes;
  * only CDK's validation, most of its time, is left to `npm run synth`. Nothing happens when `outdir`
- * is current. Call `bundle()` first; one process at a time per `outdir`.
+ * is current. Call `bundle()` and `buildWeb()` first; one process at a time per `outdir`.
  */
 export async function synthesize(
   stage: StageName,
@@ -44,13 +44,20 @@ export async function synthesize(
   return template;
 }
 
-/** Everything that decides the template: its own code, the workflows, and the bundles by their stamp. */
+/** Everything that decides the template: its own code, the workflows, and bundles and pages by their stamps. */
 function stampOf(stage: StageName, props: KuaicanStackProps): string {
-  const files = ['lib', 'statemachines'].flatMap((folder) =>
+  const files = ['lib', 'statemachines', 'web/hosting'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(ts|json)$/.test(file))
       .map((file) => path.join(folder, file)),
   );
-  const inputs = [...files, 'cdk.json', 'package-lock.json', 'tools/synth.ts', 'dist/stamp'];
+  const inputs = [
+    ...files,
+    'cdk.json',
+    'package-lock.json',
+    'tools/synth.ts',
+    'dist/stamp',
+    'web/dist/.vite/stamp',
+  ];
   return `${stage} ${JSON.stringify(props)} ${fingerprint(root, inputs)}`;
 }

@@ -11,6 +11,7 @@ const BUDGETS = {
   'kitchen/index.html': 50,
   'board/index.html': 40,
   'table/index.html': 60,
+  'order/index.html': 40,
   'devices/index.html': 50,
   'wallet/index.html': 50,
 } as const satisfies Record<string, number>;

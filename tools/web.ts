@@ -26,6 +26,8 @@ export async function buildWeb(): Promise<WebResult> {
   const isCurrent = (): boolean => contentOf(path.join(folder, STAMP)) === stamp;
   if (isCurrent()) return { folder, built: false };
 
+  // Tests say `test` here, and would leave pages for developers behind.
+  process.env['NODE_ENV'] = 'production';
   // Loaded here because current pages do not need it.
   const { build } = await import('vite');
   // Beside the target and then renamed, so that nobody is served half of it.

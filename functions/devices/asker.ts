@@ -1,16 +1,22 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
+/** As Node tells it, which may listen for both kinds at once. */
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
 /**
  * From where somebody asks, as a word that only we can make: to count by, not to look up. A household
- * has a whole /64 of IPv6 addresses, so those count as one.
+ * has a whole /64 of IPv6 addresses, so those count as one. Of this machine's own address nobody asks
+ * but where everything runs on it: a developer opens every screen there is, so each counts alone.
  */
 export function askerOf({ requestContext }: APIGatewayProxyEventV2, secret: string): string {
   const { sourceIp } = requestContext.http;
-  const place = isIPv6(sourceIp) ? network(sourceIp) : sourceIp;
+  const place = LOOPBACK.has(sourceIp) ? randomUUID() : placeOf(sourceIp);
   return createHmac('sha256', secret).update(`asker\n${place}`).digest('base64url').slice(0, 22);
 }
+
+const placeOf = (address: string): string => (isIPv6(address) ? network(address) : address);
 
 /** The first four groups, written in full. */
 function network(address: string): string {

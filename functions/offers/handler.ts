@@ -27,6 +27,7 @@ import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
 import type { Principal } from '../shared/http/principal.ts';
 import { refused } from '../shared/http/problem.ts';
+import { preferredLanguage } from '../shared/http/problem-language.ts';
 import { knownStoreInScope, orderInScope, storeInScope } from '../shared/http/scope.ts';
 import { presentOrderAgain } from '../shared/present/order-again.ts';
 import { presentQuote } from '../shared/present/quote.ts';
@@ -47,7 +48,7 @@ const placeOf = async (principal: Principal, storeId: string) => ({
 export const handler = httpFunction(
   { clock: clock(), tokenKeys, deviceCheck },
   {
-    'POST /v1/orders/quote': async ({ principal, body }) => {
+    'POST /v1/orders/quote': async ({ event, principal, body }) => {
       const { merchantId } = principal;
       const storeId = storeInScope(principal, body.storeId);
       const { customerKey, ...wanted } = body;
@@ -58,7 +59,8 @@ export const handler = httpFunction(
       };
       const priced = await quoteOrder(pricing, { ...wanted, customer, merchantId, storeId });
       if (!priced.ok) throw refused(priced.error);
-      return { status: 200, body: presentQuote(priced.value, body.coupons ?? []) };
+      const language = preferredLanguage(event.headers['accept-language']);
+      return { status: 200, body: presentQuote(priced.value, body.coupons ?? [], language) };
     },
 
     'GET /v1/orders/{orderId}/again': async ({ principal, param, query }) => {

@@ -1,3 +1,5 @@
+import type { Role } from '../../api/routes.ts';
+import type { OrderAggregate } from '../../core/domain/order-aggregate.ts';
 import { cancelOrder } from '../../core/usecases/cancel-order.ts';
 import { placeOrder } from '../../core/usecases/place-order.ts';
 import {
@@ -12,6 +14,7 @@ import {
   menus,
   offers,
   orders,
+  orderUrl,
   pickupNumbers,
   snoozes,
   stockCounts,
@@ -20,11 +23,18 @@ import {
 import { customerOf } from '../shared/http/customer-of.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
+import type { Principal } from '../shared/http/principal.ts';
 import { ProblemError, refused } from '../shared/http/problem.ts';
 import { withETag } from '../shared/http/reply.ts';
 import { orderInScope, storeInScope } from '../shared/http/scope.ts';
 import { shownTo } from '../shared/present/for-board.ts';
 import { orderETag, presentOrder } from '../shared/present/order.ts';
+
+/** Who hands receipts out shows the way to the order, too; a board hangs where everybody reads it. */
+const HANDING_OUT: readonly Role[] = ['kiosk', 'cashier', 'manager'];
+
+const linkFor = async ({ role }: Principal, { order }: OrderAggregate) =>
+  HANDING_OUT.includes(role) ? await orderUrl(order) : undefined;
 
 export const handler = httpFunction(
   { clock: clock(), tokenKeys, deviceCheck, fingerprintSecret },
@@ -51,15 +61,18 @@ export const handler = httpFunction(
       const placed = await placeOrder(deps, command);
       if (!placed.ok) throw refused(placed.error);
       const headers = { location: `/v1/orders/${placed.value.order.orderId}` };
-      return { status: 201, headers, body: presentOrder(placed.value, clock().now()) };
+      const link = await linkFor(principal, placed.value);
+      return { status: 201, headers, body: { ...presentOrder(placed.value, clock().now()), link } };
     },
 
     'GET /v1/orders/{orderId}': async ({ event, principal, param }) => {
       const found = await orderInScope(orders(), principal, param('orderId'));
       const now = clock().now();
-      return withETag(event, orderETag(found, now), 'private, no-cache', () =>
-        shownTo(principal.role, presentOrder(found, now)),
-      );
+      const link = await linkFor(principal, found);
+      return withETag(event, orderETag(found, now), 'private, no-cache', () => ({
+        ...shownTo(principal.role, presentOrder(found, now)),
+        link,
+      }));
     },
 
     'GET /v1/orders/{orderId}/journal': async ({ principal, param, query }) => {

@@ -29,14 +29,14 @@ export async function draw(
   { aggregate, subject, mark }: PrintedReceipt,
   { format, lang, width }: Style,
 ): Promise<Required<Pick<Reply, 'media' | 'headers'>>> {
-  const { merchantId, storeId, orderId } = aggregate.order;
+  const { merchantId, storeId } = aggregate.order;
   const store = await directory().store(merchantId, storeId);
   if (!store) throw refused(notFound('store'));
   const receipt = receiptOf(aggregate, subject, mark, {
     storeName: store.name,
     storeLines: store.receiptLines ?? [],
     timeZone: store.businessDay.timeZone,
-    link: orderUrl(orderId),
+    link: await orderUrl(aggregate.order),
   });
   const bytes = receiptPrinter()(receipt, {
     format,

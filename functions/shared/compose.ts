@@ -51,12 +51,14 @@ import { scryptPins } from '../../adapters/system/scrypt-pins.ts';
 import { randomTokens } from '../../adapters/system/tokens.ts';
 import { merchantIssuer } from '../../adapters/tokens/merchant-tokens.ts';
 import { tokenIssuer as issuerOf } from '../../adapters/tokens/token-issuer.ts';
-import type { MerchantId, OrderId } from '../../core/domain/ids.ts';
+import type { MerchantId } from '../../core/domain/ids.ts';
+import type { Order } from '../../core/domain/order.ts';
 import type { ReceiptPrinter } from '../../core/ports/receipt-printer.ts';
 import type { Tokens } from '../../core/ports/tables.ts';
 import { deviceCheck as checkOf, type DeviceCheck } from './http/device-check.ts';
 import type { TokenKeys } from './http/principal.ts';
 import { count, log } from './log.ts';
+import { receiptToken } from './receipt-token.ts';
 
 /*
  * The one place where functions choose adapters and read the environment. Everything is made on
@@ -214,10 +216,11 @@ export const notifyUrl = (merchantId: MerchantId): string =>
   `${env('PUBLIC_URL')}/v1/alipay/${merchantId}/notifications`;
 
 /** What the code on a table encodes. */
-export const tableUrl = (token: string): string => `${env('PUBLIC_URL')}/t/${token}`;
+export const tableUrl = (token: string): string => `${env('PUBLIC_URL')}/table/#${token}`;
 
 /** The page that a receipt's code leads to. */
-export const orderUrl = (orderId: OrderId): string => `${env('PUBLIC_URL')}/orders/${orderId}`;
+export const orderUrl = async (order: Pick<Order, 'merchantId' | 'orderId'>): Promise<string> =>
+  `${env('PUBLIC_URL')}/order/#${receiptToken(order, await fingerprintSecret())}`;
 
 export const receiptPrinter = /* @__PURE__ */ lazy((): ReceiptPrinter => printWithReceiptLine);
 

@@ -31,6 +31,7 @@ import {
   tokenKeys,
   tokens,
 } from '../shared/compose.ts';
+import { withContentTag } from '../shared/http/content-tag.ts';
 import { dinerOf } from '../shared/http/diner.ts';
 import { httpFunction } from '../shared/http/http-function.ts';
 import { pageOf } from '../shared/http/page.ts';
@@ -110,11 +111,11 @@ export const handler = httpFunction(
       return { status: 200, body: { ...shown, session } };
     },
 
-    'GET /v1/tables/{token}/order': async ({ principal, param }) => {
+    'GET /v1/tables/{token}/order': async ({ principal, param, event }) => {
       const found = await findTableOrder(deps(), param('token'));
       if (!found.ok) throw refused(found.error);
       const key = principal && (await keyOf(principal, undefined))(found.value.table);
-      return { status: 200, body: await shownTo(found.value, key) };
+      return withContentTag(event, await shownTo(found.value, key));
     },
 
     'POST /v1/tables/{token}/order/lines': async ({ principal, param, body, idempotency }) => {
@@ -151,6 +152,7 @@ async function shownTo(
 
 function shownAfter(aggregate: OrderAggregate, dinerKey: DinerKey, language: string | undefined) {
   const { order } = aggregate;
-  const table = { orderId: order.orderId, tableId: order.table?.tableId ?? '' };
+  const { orderId, storeId } = order;
+  const table = { orderId, storeId, tableId: order.table?.tableId ?? '' };
   return shownTo({ table, aggregate }, dinerKey(order), language);
 }

@@ -33,22 +33,22 @@ export function presentTable(
 /** The order as every guest sees it: who ordered what, and nothing that tells who somebody is. */
 export function presentTableOrder(
   {
-    table: { orderId, tableId },
+    table: { orderId, storeId, tableId },
     aggregate,
   }: {
-    readonly table: Pick<TableOrderView['table'], 'orderId' | 'tableId'>;
+    readonly table: Pick<TableOrderView['table'], 'orderId' | 'storeId' | 'tableId'>;
     readonly aggregate: OrderAggregate | undefined;
   },
   now: number,
   { diner, dues = {} }: { readonly diner?: string | undefined; readonly dues?: Dues } = {},
 ): TableOrderResponse {
   if (!aggregate || !isTableOrder(aggregate.order)) {
-    return { orderId, tableId, status: 'EMPTY', ...NOTHING };
+    return { orderId, storeId, tableId, status: 'EMPTY', ...NOTHING };
   }
   const { order, payments } = aggregate;
   const loose = looseLines(aggregate);
   return {
-    ...{ orderId, tableId, status: isOpenTable(order) ? 'OPEN' : 'ENDED' },
+    ...{ orderId, storeId, tableId, status: isOpenTable(order) ? 'OPEN' : 'ENDED' },
     ...{ currency: order.currency, total: order.total.minor, unpaid: unpaidOf(aggregate) },
     rows: rowsOf(order).map(presentRow),
     due: { all: dues.all && presentDue(dues.all), mine: dues.mine && presentDue(dues.mine) },

@@ -15,7 +15,7 @@ export class Diners extends Construct {
       name: 'diners',
       timeoutSeconds: 10,
     });
-    fn.setEnv('PAGE_ORIGINS', [platform.api.url, ...pageOrigins].join(' '));
+    fn.setEnv('PAGE_ORIGINS', pageOrigins.join(' '));
     platform.data.allowStore(fn);
     platform.data.allowRemoval(fn);
     platform.credentials.allowAlipay(fn);

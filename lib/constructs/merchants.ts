@@ -17,6 +17,18 @@ import type { Stage } from '../stages.ts';
 /** Where a page of ours takes the code with which a merchant comes back. */
 const CALLBACK = '/signed-in';
 
+/** One name for all of AWS in a region, hence with the account. */
+const domainOf = (stage: Stage): string => `kuaican-${stage.name}-${Aws.ACCOUNT_ID}`;
+
+/**
+ * What a page that signs a merchant in asks: who the issuer is, and for tokens. By name, because the
+ * pool has to know the pages' address.
+ */
+export const signInOriginsOf = (stage: Stage): readonly string[] => [
+  `https://cognito-idp.${Aws.REGION}.amazonaws.com`,
+  `https://${domainOf(stage)}.auth.${Aws.REGION}.amazoncognito.com`,
+];
+
 /**
  * Merchants sign in here. Nobody signs up: an operator makes each user, says which merchant they are of
  * and puts them into the group that is their role; no app may write either.
@@ -32,8 +44,7 @@ export class Merchants extends Construct {
     const client = clientOf(this, pool, pageOrigins);
     for (const groupName of ['merchant', 'admin']) pool.addGroup(groupName, { groupName });
     const domain = pool.addDomain('SignIn', {
-      // One name for all of AWS in a region, hence with the account.
-      cognitoDomain: { domainPrefix: `kuaican-${stage.name}-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix: domainOf(stage) },
     });
     this.issuer = pool.userPoolProviderUrl;
     this.clientId = client.userPoolClientId;

@@ -11,7 +11,7 @@ export class Receipts extends Construct {
       name: 'receipts',
       timeoutSeconds: 10,
     });
-    fn.setEnv('PUBLIC_URL', platform.api.url);
+    fn.setEnv('PUBLIC_URL', platform.pages.origin);
     platform.data.allowStore(fn);
     platform.credentials.allowTokenKeys(fn);
     platform.credentials.allowFingerprint(fn);

@@ -12,7 +12,7 @@ export class Tables extends Construct {
       name: 'tables',
       timeoutSeconds: 10,
     });
-    fn.setEnv('PUBLIC_URL', platform.api.url);
+    fn.setEnv('PUBLIC_URL', platform.pages.origin);
     platform.data.allowStore(fn);
     platform.data.allowRemoval(fn);
     menu.allowReading(fn);

@@ -1,4 +1,4 @@
-import type { DemoStaff } from '../../web/src/start/demo-facts.ts';
+import type { DemoStaff } from '../../web/src/demo/demo-facts.ts';
 import type { DemoMerchant } from './merchants.ts';
 
 /** What the start page tells of each store, beside what it can look up. */

@@ -1,7 +1,6 @@
-import { type DemoItem, text } from './menu/dish.ts';
+import { text } from './menu/dish.ts';
 import { breakfast, cold, dishes, noodles, sets } from './menu/dishes.ts';
 import { desserts, drinks } from './menu/drinks.ts';
-import { drawPicture } from './picture.ts';
 
 const CATEGORIES = [sets, breakfast, dishes, noodles, cold, drinks, desserts];
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
@@ -18,28 +17,31 @@ const MENUS = [
   },
 ] as const;
 
+/** Each has its picture. */
+export const demoItemIds = (): string[] =>
+  CATEGORIES.flatMap(({ items }) => items.map(({ itemId }) => itemId));
+
 /** A yen buys less than a yuan, and has no smaller coin: 38.50 yuan are 770 yen here. */
 const PER_MINOR = { CNY: 1, HKD: 1, JPY: 1 / 5 } as const;
-
-/** The picture of each dish; dishes that look alike share one. */
-export const demoPictures = (): Map<string, Buffer> =>
-  new Map(CATEGORIES.flatMap((c) => c.items).map((i) => [looksOf(i), drawPicture(i.look)]));
-
-const looksOf = ({ look }: DemoItem): string => JSON.stringify(look);
 
 /** The fields that are money, wherever in a menu they are. */
 const PRICES = new Set(['price', 'priceDelta', 'basePrice', 'extraPrice']);
 
+/** What a cashier types: the category's number, then the dish's. */
+const pluOf = (category: number, dish: number): string =>
+  `${category + 1}${String(dish + 1).padStart(2, '0')}`;
+
 /**
  * The demo's menu, as a merchant would publish it, in the currency of the store.
- * @param images the names that the store gave to the pictures of `demoPictures`.
+ * @param images the names that the store gave to the dishes' pictures, by itemId.
  */
 export function demoMenu(currency: keyof typeof PER_MINOR, images: ReadonlyMap<string, string>) {
-  const categories = CATEGORIES.map((category) => ({
+  const categories = CATEGORIES.map((category, n) => ({
     ...category,
-    items: category.items.map(({ look, ...item }) => ({
+    items: category.items.map((item, m) => ({
       ...item,
-      image: images.get(looksOf({ look, ...item })),
+      plu: pluOf(n, m),
+      image: images.get(item.itemId),
     })),
   }));
   const priced = JSON.stringify({ currency, menus: MENUS, categories }, (key, value: unknown) =>

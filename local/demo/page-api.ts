@@ -1,14 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import * as z from 'zod/mini';
-import type { DemoFacts } from '../../web/src/start/demo-facts.ts';
+import type { DemoFacts } from '../../web/src/demo/demo-facts.ts';
 import { readBody } from '../engines/http-body.ts';
 import type { HttpAnswer } from '../http-api/answer.ts';
-import type { ReadyFile } from '../start-server.ts';
 import { DEMO_EXTRAS } from './extras.ts';
 import { DEMO_MERCHANTS } from './merchants.ts';
 import type { DemoStore } from './seed.ts';
 
-export interface Demo extends Pick<ReadyFile, 'apiUrl' | 'simulatorUrl' | 'issuerUrl' | 'stores'> {
+export interface Demo {
+  readonly apiUrl: string;
+  readonly simulatorUrl: string;
+  readonly issuerUrl: string;
+  readonly stores: readonly DemoStore[];
   readonly timeScale: number;
 }
 

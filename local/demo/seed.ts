@@ -6,8 +6,9 @@ import { type SandboxAccess, sandboxOf, secretOf } from './access.ts';
 import { deliverOnce } from './delivery.ts';
 import { addExtras } from './extras.ts';
 import type { DemoKeys } from './keys.ts';
-import { demoMenu, demoPictures } from './menu.ts';
+import { demoMenu } from './menu.ts';
 import { DEMO_MERCHANTS, type DemoMerchant } from './merchants.ts';
+import { uploadPictures } from './pictures.ts';
 
 export interface SeedDeps {
   readonly directory: Directory;
@@ -33,7 +34,6 @@ export interface DemoStore {
 
 const TOKEN_ROLES = ['kiosk', 'cashier', 'kitchen', 'merchant'] as const;
 const TOKEN_DAYS = 30;
-const PICTURES = demoPictures();
 
 /** Fills an empty system with the demo's merchants, stores, credentials and menus. Repeating is safe. */
 export async function seedDemo(deps: SeedDeps): Promise<DemoStore[]> {
@@ -113,17 +113,4 @@ async function publishOnce(
   });
   if (!published.ok) throw new Error(`The demo menu was refused: ${await published.text()}`);
   return true;
-}
-
-/** @returns the names that the store gave to the pictures. */
-async function uploadPictures(url: string, token: string): Promise<Map<string, string>> {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'image/png' };
-  const uploads = [...PICTURES].map(async ([look, picture]): Promise<[string, string]> => {
-    const body = Uint8Array.from(picture);
-    const uploaded = await fetch(url, { method: 'POST', headers, body });
-    if (!uploaded.ok) throw new Error(`A demo picture was refused: ${await uploaded.text()}`);
-    const { image } = (await uploaded.json()) as { image: string };
-    return [look, image];
-  });
-  return new Map(await Promise.all(uploads));
 }

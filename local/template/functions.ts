@@ -7,15 +7,23 @@ import type { Resolver } from './resolver.ts';
 interface FunctionProperties {
   readonly Code: { readonly S3Key?: string };
   readonly Handler: string;
+  readonly Runtime?: string;
   readonly Timeout?: number;
   readonly MemorySize?: number;
   readonly Environment?: { readonly Variables?: Readonly<Record<string, string>> };
   readonly ReservedConcurrentExecutions?: number;
 }
 
-/** The functions of a template; their code is the assets that would be deployed. */
+/**
+ * The functions of a template; their code is the assets that would be deployed. Without those in other
+ * languages: they are CDK's own helpers, which only a deployment calls.
+ */
 export function functionsOf(resolver: Resolver, assetsDir: string): FunctionSpec[] {
-  return resolver.resources('AWS::Lambda::Function').map((logicalId) => {
+  const functions = resolver.resources('AWS::Lambda::Function').filter((logicalId) => {
+    const { Runtime = 'nodejs' } = resolver.properties<FunctionProperties>(logicalId);
+    return Runtime.startsWith('nodejs');
+  });
+  return functions.map((logicalId) => {
     const properties = resolver.properties<FunctionProperties>(logicalId);
     const { name, attributes } = resolver.identity(logicalId);
     const asset = properties.Code.S3Key?.replace(/\.zip$/, '');

@@ -28,6 +28,7 @@ const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::CloudWatch::': 'nobody is paged by a laptop',
   'AWS::SNS::': 'only alarms publish',
   'AWS::CDK::Metadata': 'telemetry',
+  'AWS::Lambda::LayerVersion': 'only deployments use one',
   'AWS::Lambda::Permission': 'no one to keep out',
   'AWS::Lambda::EventInvokeConfig': 'schedules come round again',
   'AWS::SQS::QueuePolicy': 'no one to keep out',
@@ -41,7 +42,7 @@ const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::Athena::': 'DuckDB answers the queries',
   'AWS::Budgets::': 'nothing is billed',
   'Custom::S3AutoDeleteObjects': 'the data folder can be deleted',
-  'Custom::CDKBucketDeployment': 'pages are served from dist',
+  'Custom::CDKBucketDeployment': 'pages are served from web/dist',
 };
 
 const isIgnored = (type: string): boolean =>

@@ -42,7 +42,9 @@ describe('a kiosk with a scanner', () => {
     await page.getByRole('button', { name: '完成' }).click();
     // The next guest reads the language of the house, and nothing of the last.
     await page.getByRole('button', { name: 'Touch to start' }).waitFor();
-    await expect.poll(() => keptByBrowser(page)).not.toMatch(/mapo-tofu|orderId/);
+    await expect
+      .poll(() => keptByBrowser(page), { timeout: 5_000 })
+      .not.toMatch(/mapo-tofu|orderId/);
   });
 
   test('lets who was refused show another code, and keeps neither', async ({ world }) => {
@@ -56,5 +58,37 @@ describe('a kiosk with a scanner', () => {
     await scanCode(page, authCode());
     await numberOn(page);
     expect(await page.content()).not.toContain(code);
+  });
+
+  test('films the code where there is no scanner, and stops filming', async ({ world }) => {
+    const page = await openKiosk(world);
+    // This Chromium has neither a camera nor a reader of codes: a drawing is filmed.
+    await page.evaluate((code) => {
+      const film = document.createElement('canvas');
+      film.getContext('2d')?.fillRect(0, 0, 9, 9);
+      const stream = film.captureStream(5);
+      class Reader {
+        detect = async () => [{ rawValue: 'https://nobody.example' }, { rawValue: code }];
+      }
+      Object.assign(globalThis, { BarcodeDetector: Reader, filmed: stream });
+      navigator.mediaDevices.getUserMedia = async () => stream;
+    }, authCode());
+    await toPay(page, 'Mapo tofu');
+    await page.getByRole('button', { name: 'Use the camera instead' }).click();
+    await numberOn(page);
+    const tracks = await page.evaluate(() =>
+      (globalThis as unknown as { filmed: MediaStream }).filmed
+        .getTracks()
+        .map((t) => t.readyState),
+    );
+    expect(tracks).toEqual(['ended']);
+  });
+
+  test('says so where the camera may not be used', async ({ world }) => {
+    const page = await openKiosk(world);
+    await page.evaluate(() => Object.assign(globalThis, { BarcodeDetector: class {} }));
+    await toPay(page, 'Mapo tofu');
+    await page.getByRole('button', { name: 'Use the camera instead' }).click();
+    await page.getByText('The camera cannot be used.', { exact: false }).waitFor();
   });
 });

@@ -27,7 +27,7 @@ describe('a dish that sells out', () => {
       expect(await page.locator('.kiosk-line').count()).toBe(1);
       await page.getByRole('button', { name: 'Add something else' }).click();
       const dish = page.locator('.kiosk-dish').filter({ hasText: 'Aubergine' });
-      expect(await dish.innerText()).toContain('Sold out');
+      await expect.poll(() => dish.textContent(), { timeout: 10_000 }).toContain('Sold out');
     } finally {
       await snooze(world, false);
     }

@@ -113,6 +113,13 @@ describe('a new screen', () => {
     expect(await from('198.51.100.1')()).toBe(201);
   });
 
+  test('on one machine is one screen of many, all of which have its address', async () => {
+    const screen = await Screen.new(handler);
+    const asked = [];
+    for (let i = 0; i < 11; i++) asked.push((await screen.ask('127.0.0.1')).status);
+    expect(asked).toEqual(Array(11).fill(201));
+  });
+
   test.each([
     ['a private key', { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43), d: 'A'.repeat(43) }],
     [

@@ -24,7 +24,11 @@ const LIST = '/v1/stores/{storeId}/offers';
 
 async function call(routeKey: RouteKey, request: Request = {}, authorization = bearer('merchant')) {
   const params = { storeId: 's1', ...request.params };
-  const event = eventOf(routeKey, { ...request, params, headers: { authorization } });
+  const event = eventOf(routeKey, {
+    ...request,
+    params,
+    headers: { authorization, ...request.headers },
+  });
   const { statusCode, body = '{}' } = await handler(event, {} as never);
   return { status: statusCode, body: JSON.parse(body) };
 }
@@ -90,14 +94,14 @@ test('a quote tells what an order would cost, and why a coupon takes nothing off
   const [m1, s4] = [born(parseMerchantId, 'm1'), born(parseStoreId, 's4')];
   await menus().publish(m1, s4, contentOf(item()), 0);
   await make({ ...offer, coupon: { code: 'TENOFF', maxUsesPerCustomer: 1 } }, 's4');
-  const quote = async (more: object) => {
+  const quote = async (more: object, headers: Request['headers'] = {}) => {
     const body = {
       ...{ storeId: 's4', channel: 'kiosk', fulfilment: 'takeout' },
       lines: [{ itemId: 'noodles', quantity: 1 }],
       coupons: ['tenoff', 'GONE'],
       ...more,
     };
-    return await call('POST /v1/orders/quote', { body });
+    return await call('POST /v1/orders/quote', { body, headers });
   };
   const { body, status } = await quote({ customerKey: 'member-1' });
   expect(status).toBe(200);
@@ -129,6 +133,8 @@ test('a quote tells what an order would cost, and why a coupon takes nothing off
   expect((await quote({ lines: [noodles(3)], coupons: [] })).status).toBe(200);
   const nameless = (await quote({})).body.coupons[0];
   expect(nameless).toMatchObject({ refusal: { code: 'coupon-needs-customer' } });
+  const chinese = (await quote({}, { 'accept-language': 'zh-CN' })).body.coupons;
+  expect(chinese[1].refusal.detail).toMatch(/。$/);
   expect((await quote({ lines: [{ itemId: 'gone', quantity: 1 }] })).body.code).toBe(
     'unknown-item',
   );

@@ -4,7 +4,9 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Role } from '../../api/routes.ts';
+import type { OrderId } from '../../core/domain/ids.ts';
 import { handler } from '../../functions/receipts/handler.ts';
+import { receiptToken } from '../../functions/shared/receipt-token.ts';
 import { readEscPos } from '../support/escpos.ts';
 import { MERCHANT, openWorld, STORE } from '../support/world.ts';
 import { eventOf, problemOf, type Request, watchLog } from './support/http.ts';
@@ -15,7 +17,7 @@ watchLog();
 const table = mockClient(DynamoDBDocumentClient);
 const secrets = mockClient(SecretsManagerClient);
 const RECEIPT = 'GET /v1/orders/{orderId}/receipt';
-let orderId: string;
+let orderId: OrderId;
 
 /** The rows of an order of noodles, as a world of models paid it, or left it unpaid. */
 async function stored({ paid = true } = {}): Promise<void> {
@@ -45,11 +47,12 @@ async function stored({ paid = true } = {}): Promise<void> {
 beforeEach(async () => {
   vi.stubEnv('TABLE_NAME', 'kuaican');
   vi.stubEnv('TOKEN_KEYS_SECRET_ID', 'token-keys');
+  vi.stubEnv('FINGERPRINT_SECRET_ID', 'fingerprint');
   vi.stubEnv('PUBLIC_URL', 'https://api.test');
   table.reset();
   secrets
     .on(GetSecretValueCommand)
-    .resolves({ SecretString: JSON.stringify({ keys: [ours.jwk] }) });
+    .resolves({ SecretString: JSON.stringify({ keys: [ours.jwk], key: 'secret-1' }) });
   await stored();
   return () => vi.unstubAllEnvs();
 });
@@ -82,7 +85,9 @@ describe('a receipt', () => {
     const { body = '', headers } = await call({ format: 'text', lang: 'en', width: '58' });
     expect(headers).toMatchObject({ 'content-type': 'text/plain; charset=utf-8' });
     expect(body).toContain('Total (CNY)                28.00');
-    expect(body.replace(/\s/g, '')).toContain(`https://api.test/orders/${orderId}`);
+    expect(body.replace(/\s/g, '')).toContain(
+      `https://api.test/order/#${receiptToken({ merchantId: MERCHANT, orderId }, 'secret-1')}`,
+    );
   });
 
   test('is what a printer for China prints, as bytes', async () => {

@@ -30,7 +30,7 @@ vi.mock('../../functions/shared/compose.ts', async (original) => {
     ...{ clock: () => tokenDeps.clock, ids: of('ids'), backoff: of('backoff') },
     ...{ tokenKeys: tokenDeps.tokenKeys, fingerprintSecret: async () => 'secret-1' },
     deviceCheck: async () => 'admitted',
-    tableUrl: (token: string) => `https://api.test/t/${token}`,
+    tableUrl: (token: string) => `https://api.test/table/#${token}`,
   };
 });
 
@@ -88,7 +88,7 @@ beforeEach(async () => {
 describe('a table', () => {
   test('has a code that nobody guesses, and leads to its order', () => {
     expect(table.token).toMatch(/^[\w-]{24}$/);
-    expect(table.url).toBe(`https://api.test/t/${table.token}`);
+    expect(table.url).toBe(`https://api.test/table/#${table.token}`);
   });
 
   test('is not added twice, nor to a store that is not there', async () => {
@@ -146,6 +146,21 @@ describe('guests', () => {
     expect(JSON.parse(body).lines).toMatchObject([{ diner: 'd1' }, { diner: 'd2' }]);
     for (const secret of [ann.session, bob.session]) expect(body).not.toContain(secret);
     expect(log.text()).not.toContain(table.token);
+  });
+
+  test('are sent the order anew only once somebody has changed it', async () => {
+    const ann = bodyOf<TableOrderResponse>(await scan(table.token));
+    const look = (etag?: string) =>
+      call(`GET ${ORDER}`, {
+        params: { token: table.token },
+        headers: etag === undefined ? {} : { 'if-none-match': etag },
+      });
+    const first = await look();
+    expect(bodyOf<TableOrderResponse>(first)).toMatchObject({ storeId: 's1', status: 'EMPTY' });
+    const etag = String(first.headers?.['etag']);
+    expect((await look(etag)).statusCode).toBe(304);
+    await order(table.token, ann.session ?? '', [{ itemId: 'tea', quantity: 1 }]);
+    expect((await look(etag)).statusCode).toBe(200);
   });
 
   test('change what is theirs alone', async () => {

@@ -25,7 +25,8 @@ describe.each(['sandbox', 'production'] as const)('in %s', (stage) => {
 
   test('every log is kept for a limited time', () => {
     const groups = resourcesOf(stage, 'AWS::Logs::LogGroup');
-    expect(groups.size).toBe(functionNames.length + 2);
+    // The API's, the workflow's, and that of who copies the pages.
+    expect(groups.size).toBe(functionNames.length + 3);
     for (const group of groups.values()) expect(group['RetentionInDays']).toBeGreaterThan(0);
   });
 });
@@ -54,6 +55,7 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     'follow-up': 30,
     'query-payment': 10,
     receipts: 10,
+    'receipt-links': 10,
     stock: 10,
     delivery: 10,
     stores: 10,
@@ -96,6 +98,7 @@ test('each function is told only what it needs', () => {
     diners:
       'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PAGE_ORIGINS PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
     'forget-diners': 'TABLE_NAME',
+    'receipt-links': 'FINGERPRINT_SECRET_ID TABLE_NAME',
     receipts: 'FINGERPRINT_SECRET_ID PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',
     stock: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',
     delivery: 'TABLE_NAME TOKEN_KEYS_SECRET_ID',

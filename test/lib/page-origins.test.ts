@@ -3,9 +3,9 @@ import { pageOriginsOf } from '../../lib/page-origins.ts';
 import { functionsOf, readable } from './support.ts';
 
 describe('the pages that customers come back to', () => {
-  test('are the API itself, unless a deployment names more', () => {
+  test('are ours, unless a deployment names more', () => {
     const { Variables } = functionsOf('production').get('diners')?.['Environment'] ?? {};
-    expect(readable(Variables.PAGE_ORIGINS)).toBe(readable(Variables.PUBLIC_URL));
+    expect(readable(Variables.PAGE_ORIGINS)).toBe('https://PagesDistribution.DomainName');
     expect(pageOriginsOf(undefined)).toEqual([]);
     expect(pageOriginsOf('https://a.example,https://b.example:8443')).toHaveLength(2);
   });

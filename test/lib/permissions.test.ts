@@ -84,6 +84,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     'DataStore/index/list': query,
   },
   receipts: { ...store, ...tokenKeys, ...fingerprint },
+  'receipt-links': { ...store, ...fingerprint },
   tables: {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...tokenKeys,

@@ -32,6 +32,7 @@ export const functionNames = [
   'payments',
   'projector',
   'query-payment',
+  'receipt-links',
   'receipts',
   'shop-qr',
   'staff',
@@ -51,11 +52,29 @@ function standIns(): string {
   return bundles;
 }
 
+/** Stand-ins for web/dist. */
+function standInPages(): string {
+  const pages = mkdtempSync(path.join(tmpdir(), 'kuaican-pages-'));
+  for (const file of [
+    'index.html',
+    'wallet/index.html',
+    'assets/kiosk-1.js',
+    'assets/wallet-1.js',
+  ]) {
+    mkdirSync(path.dirname(path.join(pages, file)), { recursive: true });
+    writeFileSync(path.join(pages, file), file);
+  }
+  return pages;
+}
+
 /** The stack as `cdk.json` configures it, without the validator that `npm run synth` runs. */
-export function stackOf(stage: StageName): KuaicanStack {
+export function stackOf(stage: StageName, more: object = {}): KuaicanStack {
   const { context } = JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8'));
-  const app = new App({ context: { ...context, stage }, builtinCloudFormationValidation: false });
-  return new KuaicanStack(app, { bundles: standIns() });
+  const app = new App({
+    context: { ...context, stage, ...more },
+    builtinCloudFormationValidation: false,
+  });
+  return new KuaicanStack(app, { bundles: standIns(), pages: standInPages() });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: properties are whatever CloudFormation documents; each test names the few that it reads.
@@ -79,7 +98,10 @@ export function resourcesOf(stage: StageName, type: string): Map<string, Propert
 
 /** The properties of every function, by its folder's name. */
 export function functionsOf(stage: StageName): Map<string, Properties> {
-  const functions = [...resourcesOf(stage, 'AWS::Lambda::Function').values()];
+  const functions = [...resourcesOf(stage, 'AWS::Lambda::Function').values()].filter(
+    // The others are CDK's own, for the time of a deployment.
+    (fn) => String(fn['Description']).startsWith('Kuaican'),
+  );
   return new Map(functions.map((fn) => [String(fn['Description']).split(': ')[1] ?? '', fn]));
 }
 

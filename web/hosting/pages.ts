@@ -1,5 +1,13 @@
 /** One page per folder; each is an entry of its own, so that none loads another's script. */
-export const DEPLOYED_PAGES = ['kiosk', 'pos', 'kitchen', 'board', 'table', 'devices'] as const;
+export const DEPLOYED_PAGES = [
+  'kiosk',
+  'pos',
+  'kitchen',
+  'board',
+  'table',
+  'order',
+  'devices',
+] as const;
 
 /** Beside the Alipay simulator it stands in for a customer's phone; it is never deployed. */
 export const SIMULATOR_PAGES = ['wallet'] as const;
@@ -14,14 +22,16 @@ export const PAGE_ALIASES: Readonly<Record<string, string>> = {
 
 /**
  * The file that answers a path, or undefined where there is no page. CloudFront runs the text of this
- * very function, hence without anything from around it.
+ * very function, hence without anything from around it, in JavaScript as old as CloudFront's.
  */
 export function fileOf(
   path: string,
   pages: readonly string[],
   aliases: Readonly<Record<string, string>>,
 ): string | undefined {
-  const [, first = '', second = ''] = path.split('/');
+  const parts = path.split('/');
+  const first = parts[1] || '';
+  const second = parts[2] || '';
   if (path === '/' || path === '/index.html') return '/index.html';
   const page = aliases[first] || first;
   const isPage = !second.includes('.') || second === 'index.html';

@@ -1,9 +1,16 @@
 import type { QuoteResponse } from '../../../api/orders.ts';
 import type { PricedOrder } from '../../../core/usecases/place-order.ts';
 import { couponRejection } from '../../../core/usecases/price-with-offers.ts';
+import { refused as asProblem } from '../http/problem.ts';
+import { type Language, translated } from '../http/problem-language.ts';
 import { presentLine, presentRow } from './totals.ts';
 
-export function presentQuote(priced: PricedOrder, codes: readonly string[]): QuoteResponse {
+/** @param language In which it is told why a coupon takes nothing off. */
+export function presentQuote(
+  priced: PricedOrder,
+  codes: readonly string[],
+  language: Language,
+): QuoteResponse {
   const { store, menuVersion, lines, rows, checks, total, refused, planned } = priced;
   return {
     storeId: store.storeId,
@@ -25,7 +32,9 @@ export function presentQuote(priced: PricedOrder, codes: readonly string[]): Quo
     coupons: codes.map((code, index) => {
       const reason = refused.find((r) => r.index === index);
       if (!reason) return { code, applied: true };
-      const { code: why, detail, field } = couponRejection(reason);
+      const { code: why, field, ...rejection } = couponRejection(reason);
+      const problem = asProblem({ ...rejection, code: why, field });
+      const { detail } = translated(problem, language).problem;
       return { code, applied: false, refusal: { code: why, detail, field } };
     }),
   };

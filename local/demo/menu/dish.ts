@@ -1,6 +1,5 @@
 import type * as z from 'zod/mini';
 import type { PublishMenuRequest } from '../../../api/menu.ts';
-import type { Look } from '../picture.ts';
 
 type Content = z.output<typeof PublishMenuRequest>;
 export type DemoCategory = Omit<Content['categories'][number], 'items'> & {
@@ -9,8 +8,8 @@ export type DemoCategory = Omit<Content['categories'][number], 'items'> & {
 type Item = Content['categories'][number]['items'][number];
 export type DemoGroup = Item['modifierGroups'][number];
 
-/** A dish of the demo, with how it is drawn instead of a picture that is uploaded already. */
-export type DemoItem = Omit<Item, 'image'> & { readonly look: Look };
+/** A dish of the demo; its picture has no name before it is uploaded. */
+export type DemoItem = Omit<Item, 'image'>;
 
 /** Chinese first: it is what a guest sees whose language the menu lacks. */
 export const text = (zh: string, en: string): Record<string, string> => ({ 'zh-CN': zh, en });
@@ -20,12 +19,5 @@ export const dish = (
   itemId: string,
   [zh, en]: readonly [zh: string, en: string],
   price: number,
-  look: Look,
-  more: Partial<Omit<DemoItem, 'itemId' | 'name' | 'price' | 'look'>> = {},
-): DemoItem => ({ itemId, name: text(zh, en), price, look, modifierGroups: [], ...more });
-
-export const look = (shape: Look['shape'], food: number, topping: number): Look => ({
-  shape,
-  food,
-  topping,
-});
+  more: Partial<Omit<DemoItem, 'itemId' | 'name' | 'price'>> = {},
+): DemoItem => ({ itemId, name: text(zh, en), price, modifierGroups: [], ...more });

@@ -1,27 +1,19 @@
-import { type DemoCategory, dish, look, text } from './dish.ts';
+import { type DemoCategory, dish, text } from './dish.ts';
 import { broth, drink, extras, portion, skewers, spice } from './groups.ts';
-
-const BEEF = look('bowl', 0xb5652b, 0x6d3a1c);
-const CHILLI = look('bowl', 0xc93a22, 0xf2c14e);
-const WHITE = look('bowl', 0xf0e2c0, 0x7aa653);
-const RICE = look('plate', 0xf3e9d2, 0xd98b3a);
-const GREEN = look('plate', 0x5f9a46, 0xd7e3a4);
-const MEAT = look('plate', 0x9a4a2a, 0xe0b05c);
-const BURGER = look('bun', 0x8a4b24, 0x76a345);
 
 export const sets: DemoCategory = {
   categoryId: 'sets',
   name: text('套餐', 'Sets'),
   items: [
-    dish('chicken-burger-set', ['香辣鸡腿堡套餐', 'Spicy chicken burger set'], 3850, BURGER, {
+    dish('chicken-burger-set', ['香辣鸡腿堡套餐', 'Spicy chicken burger set'], 3850, {
       modifierGroups: [drink, extras],
       allergens: ['gluten', 'egg', 'sesame'],
     }),
-    dish('beef-noodle-set', ['红烧牛肉面套餐', 'Braised beef noodle set'], 4200, BEEF, {
+    dish('beef-noodle-set', ['红烧牛肉面套餐', 'Braised beef noodle set'], 4200, {
       modifierGroups: [drink, extras],
       allergens: ['gluten', 'soya'],
     }),
-    dish('lunch-combo', ['工作日双拼套餐', 'Lunch for one'], 3200, RICE, {
+    dish('lunch-combo', ['工作日双拼套餐', 'Lunch for one'], 3200, {
       slots: [
         {
           ...{ slotId: 'main', name: text('主食', 'Main'), minSelected: 1, maxSelected: 1 },
@@ -43,7 +35,7 @@ export const sets: DemoCategory = {
         },
       ],
     }),
-    dish('family-feast', ['全家福四人餐', 'Feast for four'], 16800, MEAT, {
+    dish('family-feast', ['全家福四人餐', 'Feast for four'], 16800, {
       slots: [
         {
           ...{ slotId: 'dishes', name: text('大菜', 'Dishes'), minSelected: 2, maxSelected: 4 },
@@ -73,15 +65,15 @@ export const breakfast: DemoCategory = {
   categoryId: 'breakfast',
   name: text('早餐', 'Breakfast'),
   items: [
-    dish('congee', ['皮蛋瘦肉粥', 'Congee with century egg'], 1200, WHITE, { allergens: ['egg'] }),
-    dish('you-tiao', ['油条', 'Fried dough stick'], 400, MEAT, { allergens: ['gluten'] }),
-    dish('jianbing', ['煎饼果子', 'Jianbing'], 900, RICE, {
+    dish('congee', ['皮蛋瘦肉粥', 'Congee with century egg'], 1200, { allergens: ['egg'] }),
+    dish('you-tiao', ['油条', 'Fried dough stick'], 400, { allergens: ['gluten'] }),
+    dish('jianbing', ['煎饼果子', 'Jianbing'], 900, {
       modifierGroups: [spice],
       allergens: ['gluten', 'egg', 'soya'],
     }),
-    dish('soy-milk-bowl', ['现磨豆浆', 'Fresh soy milk'], 600, WHITE, { allergens: ['soya'] }),
-    dish('tea-egg', ['茶叶蛋', 'Tea egg'], 300, BEEF, { allergens: ['egg', 'soya'] }),
-    dish('pork-bun', ['鲜肉包', 'Pork bun'], 500, WHITE, { allergens: ['gluten'] }),
+    dish('soy-milk-bowl', ['现磨豆浆', 'Fresh soy milk'], 600, { allergens: ['soya'] }),
+    dish('tea-egg', ['茶叶蛋', 'Tea egg'], 300, { allergens: ['egg', 'soya'] }),
+    dish('pork-bun', ['鲜肉包', 'Pork bun'], 500, { allergens: ['gluten'] }),
   ],
 };
 
@@ -89,41 +81,35 @@ export const dishes: DemoCategory = {
   categoryId: 'dishes',
   name: text('单点', 'Dishes'),
   items: [
-    dish('dumplings', ['鲜肉水饺', 'Pork dumplings'], 2200, WHITE, {
+    dish('dumplings', ['鲜肉水饺', 'Pork dumplings'], 2200, {
       modifierGroups: [extras],
       allergens: ['gluten'],
     }),
-    dish('fries', ['薯条', 'Fries'], 1200, RICE),
-    dish('crayfish', ['麻辣小龙虾', 'Spicy crayfish'], 8800, CHILLI, {
+    dish('fries', ['薯条', 'Fries'], 1200),
+    dish('crayfish', ['麻辣小龙虾', 'Spicy crayfish'], 8800, {
       soldOut: true,
       allergens: ['crustaceans'],
     }),
-    dish('kung-pao-chicken', ['宫保鸡丁', 'Kung pao chicken'], 3600, MEAT, {
+    dish('kung-pao-chicken', ['宫保鸡丁', 'Kung pao chicken'], 3600, {
       allergens: ['peanuts', 'soya'],
     }),
-    dish('mapo-tofu', ['麻婆豆腐', 'Mapo tofu'], 2600, CHILLI, { allergens: ['soya'] }),
-    dish('sweet-sour-pork', ['糖醋里脊', 'Sweet and sour pork'], 3800, MEAT),
-    dish('twice-cooked-pork', ['回锅肉', 'Twice-cooked pork'], 3600, MEAT),
-    dish('steamed-fish', ['清蒸鲈鱼', 'Steamed sea bass'], 6800, WHITE, { allergens: ['fish'] }),
-    dish('fish-pot', ['水煮鱼', 'Fish in broth'], 5800, CHILLI, {
+    dish('mapo-tofu', ['麻婆豆腐', 'Mapo tofu'], 2600, { allergens: ['soya'] }),
+    dish('sweet-sour-pork', ['糖醋里脊', 'Sweet and sour pork'], 3800),
+    dish('twice-cooked-pork', ['回锅肉', 'Twice-cooked pork'], 3600),
+    dish('steamed-fish', ['清蒸鲈鱼', 'Steamed sea bass'], 6800, { allergens: ['fish'] }),
+    dish('fish-pot', ['水煮鱼', 'Fish in broth'], 5800, {
       modifierGroups: [broth, portion],
       allergens: ['fish', 'sesame'],
     }),
-    dish('skewer-pot', ['钵钵鸡串串', 'Skewers in broth'], 800, CHILLI, {
+    dish('skewer-pot', ['钵钵鸡串串', 'Skewers in broth'], 800, {
       modifierGroups: [skewers, { ...spice, required: false, minSelected: 0 }],
     }),
-    dish(
-      'scrambled-eggs',
-      ['番茄炒蛋', 'Tomatoes and eggs'],
-      2200,
-      look('plate', 0xe25b3a, 0xf6d155),
-      {
-        allergens: ['egg'],
-      },
-    ),
-    dish('green-beans', ['干煸四季豆', 'Dry-fried green beans'], 2400, GREEN),
-    dish('bok-choy', ['蒜蓉青菜', 'Bok choy with garlic'], 1800, GREEN),
-    dish('eggplant', ['鱼香茄子', 'Aubergine in garlic sauce'], 2600, MEAT),
+    dish('scrambled-eggs', ['番茄炒蛋', 'Tomatoes and eggs'], 2200, {
+      allergens: ['egg'],
+    }),
+    dish('green-beans', ['干煸四季豆', 'Dry-fried green beans'], 2400),
+    dish('bok-choy', ['蒜蓉青菜', 'Bok choy with garlic'], 1800),
+    dish('eggplant', ['鱼香茄子', 'Aubergine in garlic sauce'], 2600),
   ],
 };
 
@@ -131,23 +117,23 @@ export const noodles: DemoCategory = {
   categoryId: 'noodles',
   name: text('面饭', 'Noodles and rice'),
   items: [
-    dish('dan-dan-noodles', ['担担面', 'Dan dan noodles'], 1800, CHILLI, {
+    dish('dan-dan-noodles', ['担担面', 'Dan dan noodles'], 1800, {
       modifierGroups: [spice, extras],
       allergens: ['gluten', 'peanuts', 'sesame'],
     }),
-    dish('beef-noodles', ['兰州牛肉面', 'Lanzhou beef noodles'], 2600, BEEF, {
+    dish('beef-noodles', ['兰州牛肉面', 'Lanzhou beef noodles'], 2600, {
       modifierGroups: [portion, extras],
       allergens: ['gluten'],
     }),
-    dish('wonton-soup', ['鲜虾云吞', 'Shrimp wonton soup'], 2400, WHITE, {
+    dish('wonton-soup', ['鲜虾云吞', 'Shrimp wonton soup'], 2400, {
       allergens: ['gluten', 'crustaceans'],
     }),
-    dish('scallion-noodles', ['葱油拌面', 'Scallion oil noodles'], 1600, RICE, {
+    dish('scallion-noodles', ['葱油拌面', 'Scallion oil noodles'], 1600, {
       modifierGroups: [portion],
       allergens: ['gluten', 'soya'],
     }),
-    dish('fried-rice', ['扬州炒饭', 'Yangzhou fried rice'], 2000, RICE, { allergens: ['egg'] }),
-    dish('steamed-rice', ['米饭', 'Steamed rice'], 300, WHITE),
+    dish('fried-rice', ['扬州炒饭', 'Yangzhou fried rice'], 2000, { allergens: ['egg'] }),
+    dish('steamed-rice', ['米饭', 'Steamed rice'], 300),
   ],
 };
 
@@ -155,13 +141,13 @@ export const cold: DemoCategory = {
   categoryId: 'cold',
   name: text('凉菜', 'Cold dishes'),
   items: [
-    dish('cucumber', ['拍黄瓜', 'Smashed cucumber'], 1200, GREEN),
-    dish('wood-ear', ['凉拌木耳', 'Wood ear salad'], 1400, look('plate', 0x3f3a3a, 0xc93a22)),
-    dish('mouth-water-chicken', ['口水鸡', 'Chicken in chilli oil'], 2800, CHILLI, {
+    dish('cucumber', ['拍黄瓜', 'Smashed cucumber'], 1200),
+    dish('wood-ear', ['凉拌木耳', 'Wood ear salad'], 1400),
+    dish('mouth-water-chicken', ['口水鸡', 'Chicken in chilli oil'], 2800, {
       modifierGroups: [spice],
       allergens: ['peanuts', 'sesame'],
     }),
-    dish('century-egg-tofu', ['皮蛋豆腐', 'Tofu with century egg'], 1600, WHITE, {
+    dish('century-egg-tofu', ['皮蛋豆腐', 'Tofu with century egg'], 1600, {
       allergens: ['egg', 'soya'],
     }),
   ],

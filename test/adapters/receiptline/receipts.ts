@@ -49,7 +49,7 @@ export const sale: Receipt = {
     tradeNo: '2026112222001498761412345678',
   },
   refunds: [],
-  link: 'https://abcdef1234.execute-api.cn-north-1.amazonaws.com.cn/orders/01KB2Z3M4N5P6Q7R8S9T0V1W2X',
+  link: 'https://abcdef1234.execute-api.cn-north-1.amazonaws.com.cn/order/#m1.01KB2Z3M4N5P6Q7R8S9T0V1W2X.3q2-7wH1o5vJkC9eTzYb0A',
 };
 
 const returned = {

@@ -19,16 +19,23 @@ export function faultsOfLayout(): string[] {
     }
     return false;
   };
-  const isHeard = (element: Element): boolean => element.closest('.ui-heard') !== null;
+  /** What is not to be read: it is heard alone, or decoration that everybody can do without. */
+  const isHeard = (element: Element): boolean =>
+    element.closest('.ui-heard, [data-decoration]') !== null;
+  /** A receipt is drawn letter by letter, for the width of paper: a picture, however it is made. */
+  const isDrawn = (element: Element): boolean => element.closest('svg') !== null;
+  /** What is far outside the screen has no layout, where the page says so. */
   const isSeen = (element: Element): boolean =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    element.checkVisibility({
+      ...{ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true },
+    });
 
   const texts: { element: Element; box: DOMRect }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
     if (element === null || (node.textContent ?? '').trim() === '') continue;
-    if (isHeard(element) || !isSeen(element)) continue;
+    if (isHeard(element) || isDrawn(element) || !isSeen(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     texts.push({ element, box: range.getBoundingClientRect() });
@@ -62,7 +69,18 @@ export function faultsOfLayout(): string[] {
   };
   const isHeld = (element: Element): boolean =>
     styleUp(element, ({ position }) => position === 'sticky' || position === 'fixed');
-  const shown = texts.filter(isOnTop);
+  /** As much of it as what it scrolls in lets be seen. */
+  const seenPart = ({ element, box }: (typeof texts)[number]): DOMRect => {
+    let { left, top, right, bottom } = box;
+    for (let at: Element | null = element; at !== null && at !== root; at = at.parentElement) {
+      if (getComputedStyle(at).overflowY === 'visible') continue;
+      const around = at.getBoundingClientRect();
+      [left, top] = [Math.max(left, around.left), Math.max(top, around.top)];
+      [right, bottom] = [Math.min(right, around.right), Math.min(bottom, around.bottom)];
+    }
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  };
+  const shown = texts.filter(isOnTop).map((text) => ({ ...text, box: seenPart(text) }));
   for (const [i, one] of shown.entries()) {
     for (const other of shown.slice(i + 1)) {
       if (one.element.contains(other.element) || other.element.contains(one.element)) continue;

@@ -44,7 +44,7 @@ export function openWorld(browser: Browser, ready: ReadyFile): World {
       ...{ locale: 'en', viewport: VIEWPORTS.page, reducedMotion: 'reduce' },
       ...options,
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     troubles.watch(page);
     context.on('page', (another) => troubles.watch(another));

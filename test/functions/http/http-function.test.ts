@@ -63,12 +63,13 @@ describe('the access matrix of ROUTES', () => {
     }
   });
 
-  test('only the menu, its pictures and delivery slots, the document, Alipay, new screens, customers who sign in and guests at a table need no token', () => {
+  test('only the menu, its pictures and delivery slots, the document, Alipay, new screens, customers who sign in, who hold a receipt and guests at a table need no token', () => {
     const open = routes.filter(([, { access }]) => typeof access === 'string').map(([key]) => key);
     expect(open.sort()).toEqual([
       'GET /v1/devices/pairings/{pairingId}',
       'GET /v1/diners/authorise-url',
       'GET /v1/openapi.json',
+      'GET /v1/receipt-links/{token}',
       'GET /v1/stores/{storeId}/delivery/slots',
       'GET /v1/stores/{storeId}/images/{image}',
       'GET /v1/stores/{storeId}/menu',

@@ -1,4 +1,6 @@
 import type { Role } from '../../../api/routes.ts';
+import type { Order } from '../../../core/domain/order.ts';
+import { receiptToken } from '../../../functions/shared/receipt-token.ts';
 import type { World } from '../../support/world.ts';
 import { eventOf, type Request } from './http.ts';
 import { bearer, tokenDeps } from './tokens.ts';
@@ -24,6 +26,7 @@ export const composedOf = (world: () => World | undefined): Record<string, unkno
     tokenKeys: tokenDeps.tokenKeys,
     deviceCheck: async () => 'admitted',
     fingerprintSecret: async () => 'secret-1',
+    orderUrl: async (order: Order) => `https://api.test/order/#${receiptToken(order, 'secret-1')}`,
   };
 };
 

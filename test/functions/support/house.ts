@@ -43,6 +43,7 @@ const ourKeys = await newTokenKeys('issued');
 const published = { keys: [ours.jwk, ...ourKeys.publicKeys.keys] };
 export const tokenKeys = { ours: async () => published, merchants: () => merchantIssuer };
 export const fingerprintSecret = async () => 'secret-1';
+export const orderUrl = async () => 'https://api.test/order/#1';
 
 const theIds = new CountedIds(1_000);
 export const ids = () => theIds;

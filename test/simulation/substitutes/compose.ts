@@ -72,7 +72,7 @@ export const ids = (): Ids => drawnIds;
 
 const drawnTokens: Tokens = { unguessable: () => `drawn-${drawnIds.ulid()}` };
 export const tokens = (): Tokens => drawnTokens;
-export const tableUrl = (token: string): string => `https://api.test/t/${token}`;
+export const tableUrl = (token: string): string => `https://api.test/table/#${token}`;
 
 const patience = jitteredBackoff(
   (ms) => {
@@ -142,6 +142,8 @@ export const tokenKeys = { ours: async (): Promise<{ keys: never[] }> => ({ keys
  */
 export const deviceCheck = async (): Promise<'admitted'> => 'admitted';
 export const fingerprintSecret = async (): Promise<string> => 'fingerprints of the simulation';
+
+export const orderUrl = async (): Promise<string> => 'https://api.test/order/#1';
 
 export const notifyUrl = (merchantId: MerchantId): string =>
   `https://api.test/v1/alipay/${merchantId}/notifications`;

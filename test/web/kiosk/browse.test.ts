@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allergensOnMenu } from '../../../web/src/kiosk/allergens.ts';
-import { browse, showpieces } from '../../../web/src/kiosk/browse.ts';
+import { fitting, inOrder, showpieces } from '../../../web/src/kiosk/browse.ts';
 import type { Category, Item } from '../../../web/src/menu/menu.ts';
 
 const dish = (itemId: string, name: string, more: Partial<Item> = {}): Item => ({
@@ -24,13 +24,19 @@ const combo = dish('combo', 'Lunch', {
 });
 const menu = [category('dishes', [crayfish, tofu, combo]), category('desserts', [brulee])];
 const items = new Map([crayfish, tofu, combo, brulee].map((item) => [item.itemId, item]));
-const idsOf = (categories: readonly Category[]) =>
-  categories.flatMap((c) => c.items).map((i) => i.itemId);
 const nothing = { search: '', avoided: new Set<string>() };
+const shown = (wanted: Partial<typeof nothing>) => [
+  ...fitting(menu, items, { ...nothing, ...wanted }),
+];
 
 describe('browsing a menu', () => {
   it('shows what is sold out after what can be had', () => {
-    expect(idsOf(browse(menu, items, nothing))).toEqual(['tofu', 'combo', 'crayfish', 'brulee']);
+    const ids = inOrder(menu).flatMap((c) => c.items.map((i) => i.itemId));
+    expect(ids).toEqual(['tofu', 'combo', 'crayfish', 'brulee']);
+  });
+
+  it('shows all where nothing is asked', () => {
+    expect(shown({})).toHaveLength(4);
   });
 
   it.each([
@@ -38,16 +44,11 @@ describe('browsing a menu', () => {
     ['MAPO  to', 'tofu'],
     ['龙虾', 'crayfish'],
   ])('finds by %s', (search, itemId) => {
-    expect(idsOf(browse(menu, items, { ...nothing, search }))).toEqual([itemId]);
+    expect(shown({ search })).toEqual([itemId]);
   });
 
   it('hides what holds an allergen, and combos in which it can be chosen', () => {
-    const avoided = new Set(['soya']);
-    expect(idsOf(browse(menu, items, { ...nothing, avoided }))).toEqual(['crayfish', 'brulee']);
-  });
-
-  it('shows no category that has nothing left', () => {
-    expect(browse(menu, items, { ...nothing, search: 'tofu' })).toHaveLength(1);
+    expect(shown({ avoided: new Set(['soya']) })).toEqual(['crayfish', 'brulee']);
   });
 
   it('asks about the allergens of the menu alone', () => {

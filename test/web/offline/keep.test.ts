@@ -10,7 +10,10 @@ function cacheOf() {
   const kept = new Map<string, Response>();
   const cache: Shelf = {
     delete: async (key) => kept.delete(String(key)),
-    put: async (key, answer) => void kept.set(String(key), answer),
+    put: async (key, answer) => {
+      kept.delete(String(key));
+      kept.set(String(key), answer);
+    },
     keys: async () => [...kept.keys()],
   };
   return { kept, cache };

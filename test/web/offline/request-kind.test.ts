@@ -37,10 +37,6 @@ test('nothing is kept of a request that says who asks', () => {
   expect(asked('/v1/stores/river-street/images/0a.png', headers)).toBe('leave');
 });
 
-test('who has a menu hears that the network fails', () => {
-  expect(asked('/v1/stores/river-street/menu', { 'if-none-match': '"3"' })).toBe('leave');
-});
-
 test('what changes something is never touched, nor is another origin', () => {
   expect(asked('/v1/stores/river-street/menu', {}, { method: 'PUT' })).toBe('leave');
   expect(asked('', {}, { url: 'https://other.example/assets/kiosk-1.js' })).toBe('leave');

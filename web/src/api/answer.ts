@@ -25,10 +25,21 @@ export interface Fetched<T> {
   readonly response: Response;
 }
 
+/**
+ * For who asks again anyway: that a token was not taken says nothing of what was asked before, and the
+ * next one is good. A screen that was removed hears of it where it asks for that.
+ */
+export const pastOldToken = <T>(answer: Answer<T>): Answer<T> =>
+  !answer.ok && answer.failure.kind === 'refused' && answer.failure.status === 401
+    ? { ok: false, failure: { kind: 'unknown' } }
+    : answer;
+
 /** What a request of the client came to. Never rejects: no network is an answer that people see. */
 export async function answerOf<T>(request: Promise<Fetched<T>>): Promise<Answer<T>> {
   try {
     const { data, error, response } = await request;
+    // 204 is done as well, with nothing to tell.
+    if (response.status === 204) return { ok: true, data: data as T, response };
     if (response.ok && data !== undefined) return { ok: true, data, response };
     return { ok: false, failure: failureOf(error, response.status) };
   } catch {

@@ -13,7 +13,7 @@ export interface Layout {
 
 /** A letter and digits in bold are so wide, in parts of their height; with air on both sides. */
 const CHARACTER = 0.66;
-const AIR = 1.1;
+const AIR = 0.8;
 const LINE = 1.45;
 /** Small numbers are read by nobody: there are pages before they get smaller than this. */
 const LEAST = { part: 0.085, px: 40 } as const;

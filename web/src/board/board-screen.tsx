@@ -7,6 +7,7 @@ import { clock } from '../live/clock.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SoundSwitch } from '../ui/sound-switch.tsx';
+import { WarmFonts } from '../ui/warm-fonts.tsx';
 import { isFresh } from './board-state.ts';
 import { type BoardWords, boardWords } from './board-words.ts';
 import { shiftAt } from './burn-in.ts';
@@ -23,32 +24,37 @@ export function BoardScreen({ screen }: { screen: Screen }): JSX.Element {
   const all = said.value;
   const { board } = text();
   return (
-    <main class="board" data-old={stale > 0} style={{ transform: `translate(${x}px, ${y}px)` }}>
-      <h1 class="ui-heard">{board.title}</h1>
-      {stale > 0 && <Stale all={all} seconds={stale} />}
-      {live.refusal.value !== undefined && <Banner tone="bad">{live.refusal.value.detail}</Banner>}
-      <section class="board-column" data-kind="ready" aria-labelledby="board-ready">
-        <header class="board-head">
-          <Heading id="board-ready" all={all} of="ready" />
-          <SoundSwitch />
-        </header>
-        {state?.ready.length === 0 && <Nothing all={all} of="nothingReady" />}
-        <NumberWall
-          numbers={state?.ready ?? []}
-          isFresh={(number) => state !== undefined && isFresh(state, number, now())}
-          pageOf={board.page}
-        />
-      </section>
-      <section class="board-column" data-kind="preparing" aria-labelledby="board-preparing">
-        <header class="board-head">
-          <Heading id="board-preparing" all={all} of="preparing" />
-        </header>
-        {state?.preparing.length === 0 && <Nothing all={all} of="nothingPreparing" />}
-        <NumberWall numbers={state?.preparing ?? []} isFresh={() => false} pageOf={board.page} />
-      </section>
-      <p class="ui-heard" role="status">
-        {state !== undefined && state.called.length > 0 && board.called(state.called.join(', '))}
-      </p>
+    <main class="board-frame">
+      <div class="board" data-old={stale > 0} style={{ transform: `translate(${x}px, ${y}px)` }}>
+        <h1 class="ui-heard">{board.title}</h1>
+        {stale > 0 && <Stale all={all} seconds={stale} />}
+        {live.refusal.value !== undefined && (
+          <Banner tone="bad">{live.refusal.value.detail}</Banner>
+        )}
+        <section class="board-column" data-kind="ready" aria-labelledby="board-ready">
+          <header class="board-head">
+            <Heading id="board-ready" all={all} of="ready" />
+            <SoundSwitch />
+          </header>
+          {state?.ready.length === 0 && <Nothing all={all} of="nothingReady" />}
+          <NumberWall
+            numbers={state?.ready ?? []}
+            isFresh={(number) => state !== undefined && isFresh(state, number, now())}
+            pageOf={board.page}
+          />
+        </section>
+        <section class="board-column" data-kind="preparing" aria-labelledby="board-preparing">
+          <header class="board-head">
+            <Heading id="board-preparing" all={all} of="preparing" />
+          </header>
+          {state?.preparing.length === 0 && <Nothing all={all} of="nothingPreparing" />}
+          <NumberWall numbers={state?.preparing ?? []} isFresh={() => false} pageOf={board.page} />
+        </section>
+        <p class="ui-heard" role="status">
+          {state !== undefined && state.called.length > 0 && board.called(state.called.join(', '))}
+        </p>
+        <WarmFonts words={all.map(({ words }) => words.stale(0))} />
+      </div>
     </main>
   );
 }

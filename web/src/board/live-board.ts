@@ -10,7 +10,7 @@ export interface LiveBoard extends Pick<Polled<unknown>, 'staleSeconds' | 'refus
 }
 
 /** Guests look at it all day: what is ready is called within 2 s, also after a quiet hour. */
-const EVERY_MS = 1_500;
+const EVERY_MS = 1_200;
 const MOST_MS = 4_000;
 
 export function liveBoard({ api, storeId }: Screen): LiveBoard {

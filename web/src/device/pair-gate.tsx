@@ -21,6 +21,7 @@ export interface PairGateProps {
 export function PairGate({ kind, name, children }: PairGateProps): JSX.Element {
   const pairing = useMemo(() => pairScreen(kind, name), [kind, name]);
   const now = pairing.value;
+  if (now.step === 'failed') throw now.error;
   const code = now.step === 'code' ? now.code : undefined;
   useEffect(() => {
     if (code !== undefined) void letInByDemo(code, kind);

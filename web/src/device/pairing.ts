@@ -14,6 +14,8 @@ export type Pairing =
   /** The network fails; it goes on by itself. */
   | { readonly step: 'unreachable' }
   | { readonly step: 'refused'; readonly detail: string }
+  /** The browser keeps nothing for us, or lost what it kept. */
+  | { readonly step: 'failed'; readonly error: unknown }
   | { readonly step: 'code'; readonly code: string; readonly isNew: boolean }
   | { readonly step: 'paired'; readonly device: StoredDevice & Paired };
 
@@ -28,9 +30,10 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** Makes this browser a device of a store: a key pair, a code that staff type, then patience. */
 export function pairScreen(kind: DeviceKind, name: string): ReadonlySignal<Pairing> {
   const pairing = signal<Pairing>({ step: 'asking' });
-  void go(kind, name, (now) => {
+  const tell = (now: Pairing): void => {
     pairing.value = now;
-  });
+  };
+  go(kind, name, tell).catch((error: unknown) => tell({ step: 'failed', error }));
   return pairing;
 }
 

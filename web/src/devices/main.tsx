@@ -1,3 +1,5 @@
+import './devices.css';
 import { startPage } from '../ui/start-page.tsx';
+import { DevicesPage } from './devices-page.tsx';
 
-void startPage(() => <main>devices</main>);
+void startPage(() => <DevicesPage />);

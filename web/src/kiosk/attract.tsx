@@ -45,7 +45,7 @@ function Window({ items, currency }: { items: readonly Item[]; currency: string 
     items.filter((_item, i) => i % COLUMNS === n),
   );
   return (
-    <div class="kiosk-window" aria-hidden="true">
+    <div class="kiosk-window" aria-hidden="true" data-decoration>
       {columns.map((column, n) => (
         <div class="kiosk-window-column" key={n}>
           {/* Twice, so that it can go round without an end. */}

@@ -8,26 +8,37 @@ export interface Wanted {
   readonly avoided: ReadonlySet<string>;
 }
 
-/** What is left of the menu: sold-out dishes come last, and empty categories not at all. */
-export function browse(
+/** Categories with what is sold out after what can be had. */
+export const inOrder = (categories: readonly Category[]): readonly Category[] =>
+  categories.map((category) => ({
+    ...category,
+    items: category.items.toSorted((one, other) => Number(one.soldOut) - Number(other.soldOut)),
+  }));
+
+/** The dishes that fit; the others are hidden, and not taken away, which costs a large menu less. */
+export function fitting(
   categories: readonly Category[],
   items: Items,
   { search, avoided }: Wanted,
-): readonly Category[] {
+): ReadonlySet<string> {
   const words = folded(search).split(' ').filter(Boolean);
-  const isWanted = (item: Item): boolean =>
-    !holdsAny(item, items, avoided) && hasWords(item, words);
-  return categories.flatMap((category) => {
-    const wanted = category.items.filter(isWanted);
-    if (wanted.length === 0) return [];
-    return [{ ...category, items: [...wanted].sort(bySoldOut) }];
-  });
+  return new Set(
+    categories
+      .flatMap((category) => category.items)
+      .filter((item) => !holdsAny(item, items, avoided) && hasWords(item, words))
+      .map(({ itemId }) => itemId),
+  );
 }
 
-const bySoldOut = (one: Item, other: Item): number => Number(one.soldOut) - Number(other.soldOut);
+const known = new WeakMap<Item, string>();
 
-function hasWords({ name, description = '' }: Item, words: readonly string[]): boolean {
-  const texts = [name, description].map((shown) => folded(said(shown))).join(' ');
+function hasWords(item: Item, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  let texts = known.get(item);
+  if (texts === undefined) {
+    texts = [item.name, item.description ?? ''].map((shown) => folded(said(shown))).join(' ');
+    known.set(item, texts);
+  }
   return words.every((word) => texts.includes(word));
 }
 

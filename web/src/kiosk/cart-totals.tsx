@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { text } from '../i18n/language.ts';
 import { money } from '../i18n/money.ts';
 import { subtotalOf } from '../menu/cart-line.ts';
+import type { LiveQuote } from '../pay/live-quote.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { type Hindrance, hindranceOf } from './hindrance.ts';
-import type { LiveQuote } from './live-quote.ts';
 import type { Session } from './session.ts';
 
 export interface CartTotalsProps {

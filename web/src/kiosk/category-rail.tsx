@@ -3,9 +3,18 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { type Category, said } from '../menu/menu.ts';
+import type { Session } from './session.ts';
+
+export interface CategoryRailProps {
+  readonly session: Session;
+  readonly categories: readonly Category[];
+}
 
 /** Jumps to a category, and says which one is being looked at. */
-export function CategoryRail({ categories }: { categories: readonly Category[] }): JSX.Element {
+export function CategoryRail(props: CategoryRailProps): JSX.Element {
+  const { session } = props;
+  const shown = session.shown.value;
+  const categories = props.categories.filter(({ items }) => items.some((i) => shown.has(i.itemId)));
   const current = useSignal(categories[0]?.categoryId);
   const rail = useRef<HTMLElement>(null);
   const ids = categories.map((c) => c.categoryId).join(' ');

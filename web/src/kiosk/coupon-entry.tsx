@@ -4,6 +4,7 @@ import type { QuoteResponse } from '../../../api/orders.ts';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
 import type { Session } from './session.ts';
 
 /** As the API takes them (api/fields.ts); what does not fit is not worth asking about. */
@@ -30,9 +31,8 @@ export function CouponEntry({ session, quote }: CouponEntryProps): JSX.Element {
   };
   return (
     <section class="kiosk-coupons">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        onSubmit={() => {
           add();
         }}
       >
@@ -46,14 +46,10 @@ export function CouponEntry({ session, quote }: CouponEntryProps): JSX.Element {
             isWrong.value = false;
           }}
         />
-        <Button
-          type="submit"
-          unable={coupons.value.length >= MOST ? kiosk.couponsFull : undefined}
-          onPress={() => undefined}
-        >
+        <Button type="submit" unable={coupons.value.length >= MOST ? kiosk.couponsFull : undefined}>
           {kiosk.useCoupon}
         </Button>
-      </form>
+      </Form>
       <ul aria-live="polite">
         {coupons.value.map((code) => (
           <Coupon key={code} {...{ code, quote }} onDrop={() => dropCoupon(session, code)} />

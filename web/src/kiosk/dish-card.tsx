@@ -19,8 +19,9 @@ export interface DishCardProps {
 export function DishCard({ session, item, currency, onOpen }: DishCardProps): JSX.Element {
   const { kiosk, menu } = text();
   const name = said(item.name);
+  const isHidden = useComputed(() => !session.shown.value.has(item.itemId));
   return (
-    <li class="kiosk-dish" data-sold-out={item.soldOut}>
+    <li class="kiosk-dish" data-sold-out={item.soldOut} hidden={isHidden}>
       <button
         type="button"
         aria-disabled={item.soldOut}

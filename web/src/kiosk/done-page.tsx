@@ -6,6 +6,7 @@ import { money } from '../i18n/money.ts';
 import type { Order } from '../pay/sale-step.ts';
 import { Button } from '../ui/button.tsx';
 import { QrCode } from '../ui/qr-code.tsx';
+import { PaidPicture } from './pictures.tsx';
 import { Receipt } from './receipt.tsx';
 import type { Session } from './session.ts';
 import { View } from './view.tsx';
@@ -14,12 +15,10 @@ import { View } from './view.tsx';
 export function DonePage({ session, order }: { session: Session; order: Order }): JSX.Element {
   const isReceiptOpen = useSignal(false);
   const { kiosk, pay } = text();
-  const { pickupNumber = '', tableNumber, total, currency } = order;
-  const storeName = session.live.menu.value?.storeName ?? '';
-  // No link and nothing private: whoever reads it learns what the board shows to all.
-  const memo = [pickupNumber, storeName, order.businessDate].filter(Boolean).join(' · ');
+  const { pickupNumber = '', tableNumber, total, currency, link } = order;
   return (
     <View class="kiosk-done" title={pay.notice.paid.title}>
+      <PaidPicture />
       <p class="kiosk-done-label">{pay.number}</p>
       <p class="kiosk-done-number ui-number">{pickupNumber}</p>
       <p class="kiosk-done-what">
@@ -28,10 +27,12 @@ export function DonePage({ session, order }: { session: Session; order: Order })
       <p>
         {kiosk.paidTotal} <strong class="ui-number">{money(total, currency)}</strong>
       </p>
-      <figure class="kiosk-done-memo">
-        <QrCode text={memo} label={kiosk.memoLabel} />
-        <figcaption>{kiosk.memo}</figcaption>
-      </figure>
+      {link !== undefined && (
+        <figure class="kiosk-done-link">
+          <QrCode text={link} label={kiosk.followLabel} />
+          <figcaption>{kiosk.follow}</figcaption>
+        </figure>
+      )}
       <div class="kiosk-exits">
         <Button
           size="large"

@@ -52,7 +52,7 @@ function StillThere(props: { secondsLeft: number; onLeave: () => void }): JSX.El
       </p>
       <p>{kiosk.stillThereHint}</p>
       <div class="kiosk-exits">
-        <Button look="primary" size="large" onPress={() => undefined}>
+        <Button look="primary" size="large">
           {kiosk.stay}
         </Button>
         <Button look="quiet" size="large" onPress={props.onLeave}>

@@ -1,8 +1,10 @@
 import './kiosk.css';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { Screen } from '../device/screen.ts';
 import { text } from '../i18n/language.ts';
+import { keepOffline } from '../live/offline.ts';
+import { useOpened } from '../live/use-opened.ts';
 import { Spinner } from '../ui/spinner.tsx';
 import { Attract } from './attract.tsx';
 import { CartPage } from './cart-page.tsx';
@@ -15,8 +17,12 @@ import { openSession, type Session } from './session.ts';
 
 /** Sells without a cashier: from the attract screen to the number that is called. */
 export function Kiosk({ screen }: { screen: Screen }): JSX.Element {
-  const [session, setSession] = useState<Session | undefined>(undefined);
-  useEffect(() => void openSession(screen).then(setSession), [screen]);
+  const session = useOpened(() => openSession(screen), screen);
+  useEffect(() => {
+    if (session === undefined) return;
+    const { flow, checkout } = session;
+    keepOffline(() => flow.peek().step === 'attract' && checkout.sale.peek() === undefined);
+  }, [session]);
   if (session === undefined) {
     return (
       <main class="kiosk-view">
@@ -40,8 +46,14 @@ function Step({ session }: { session: Session }): JSX.Element {
     return <DonePage session={session} order={sale.step.value.order} />;
   }
   if ((step === 'pay' || step === 'done') && sale) return <PayPage {...{ session, sale }} />;
-  if (step === 'menu') return <MenuPage session={session} />;
-  if (step === 'cart' || step === 'pay') return <CartPage session={session} />;
+  if (step === 'menu' || step === 'cart' || step === 'pay') {
+    return (
+      <>
+        <MenuPage session={session} />
+        {step !== 'menu' && <CartPage session={session} />}
+      </>
+    );
+  }
   if (step === 'fulfilment') return <FulfilmentChoice session={session} />;
   return <Attract session={session} />;
 }

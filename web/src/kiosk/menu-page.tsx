@@ -1,110 +1,143 @@
 import './menu-page.css';
-import { useComputed, useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { type CartLine, startLine } from '../menu/cart-line.ts';
 import { ItemDialog } from '../menu/item-dialog.tsx';
-import { type Category, type Item, said } from '../menu/menu.ts';
+import type { Item } from '../menu/menu.ts';
 import { Button } from '../ui/button.tsx';
 import { AllergenFilter } from './allergen-filter.tsx';
-import { browse } from './browse.ts';
+import { inOrder } from './browse.ts';
 import { CartBar } from './cart-bar.tsx';
 import { CategoryRail } from './category-rail.tsx';
-import { DishCard } from './dish-card.tsx';
+import { MenuSection } from './menu-section.tsx';
 import { MenuTop } from './menu-top.tsx';
 import type { Session } from './session.ts';
 import { StateNote } from './state-note.tsx';
 
-/** The whole menu as one list, with a rail to jump by. */
+/** Drawn at once; the others follow, a few in each frame, so that a large menu keeps nobody waiting. */
+const FIRST_SECTIONS = 2;
+
+/**
+ * The whole menu as one list, with a rail to jump by. It stays while its customer looks at the cart,
+ * and what opens over it is drawn by itself: nothing draws hundreds of dishes anew.
+ */
 export function MenuPage({ session }: { session: Session }): JSX.Element {
   const asked = useSignal<CartLine | undefined>(undefined);
   const isFiltering = useSignal(false);
-  const { live, items, put } = session;
-  const shown = useComputed(() => {
-    const { search, avoided, categories } = session;
-    const wanted = { search: search.value, avoided: avoided.value };
-    return browse(categories.value, items.value, wanted);
-  });
-  const open = (item: Item): void => {
-    asked.value = startLine(item, items.value, crypto.randomUUID());
-  };
-  const close = (): void => {
-    asked.value = undefined;
-  };
+  const { live, items, flow } = session;
+  const main = useRef<HTMLElement>(null);
+  const ordered = useComputed(() => inOrder(session.categories.value)).value;
+  const drawn = useGrowing(ordered.length);
+  const open = useCallback(
+    (item: Item): void => {
+      asked.value = startLine(item, items.peek(), crypto.randomUUID());
+    },
+    [asked, items],
+  );
+  const filter = useCallback((): void => {
+    isFiltering.value = true;
+  }, [isFiltering]);
+  const isHidden = useComputed(() => flow.value.step !== 'menu').value;
+  const seenAt = useRef(0);
+  useEffect(() => backInView(main.current, isHidden, seenAt), [isHidden]);
   const currency = live.menu.value?.currency ?? 'CNY';
-  const item = asked.value && items.value.get(asked.value.itemId);
   return (
-    <main class="kiosk-menu">
-      <MenuTop
-        session={session}
-        onFilter={() => {
-          isFiltering.value = true;
-        }}
-      />
-      <CategoryRail categories={shown.value} />
+    <main class="kiosk-menu" hidden={isHidden} ref={main}>
+      <MenuTop session={session} onFilter={filter} />
+      <CategoryRail session={session} categories={ordered.slice(0, drawn)} />
       <div class="kiosk-menu-list">
         <StateNote session={session} />
-        {shown.value.map((category) => (
-          <Section key={category.categoryId} {...{ session, category, currency, open }} />
+        {ordered.slice(0, drawn).map((category) => (
+          <MenuSection key={category.categoryId} {...{ session, category, currency, open }} />
         ))}
-        {shown.value.length === 0 && live.menu.value !== undefined && <Nothing session={session} />}
+        <Nothing session={session} />
       </div>
       <CartBar session={session} currency={currency} />
-      {isFiltering.value && (
-        <AllergenFilter
-          session={session}
-          onClose={() => {
-            isFiltering.value = false;
-          }}
-        />
-      )}
-      {asked.value && item && (
-        <ItemDialog
-          {...{ item, currency, line: asked.value, items: items.value, onClose: close }}
-          onDone={(line) => {
-            put(line);
-            close();
-          }}
-        />
-      )}
+      <Filter {...{ session, isFiltering }} />
+      <Asked {...{ session, asked, currency }} />
     </main>
   );
 }
 
-interface SectionProps {
-  readonly session: Session;
-  readonly category: Category;
-  readonly currency: string;
-  readonly open: (item: Item) => void;
+function useGrowing(most: number): number {
+  const [count, setCount] = useState(FIRST_SECTIONS);
+  useEffect(() => {
+    if (count >= most) return;
+    const timer = setTimeout(() => setCount(count + 1));
+    return () => clearTimeout(timer);
+  }, [count, most]);
+  return Math.min(count, most);
 }
 
-function Section({ session, category, currency, open }: SectionProps): JSX.Element {
-  const id = `category-${category.categoryId}`;
+/** Whoever comes back from the cart is where they were; keys begin at the top of the page. */
+function backInView(
+  main: HTMLElement | null,
+  isHidden: boolean,
+  seenAt: { current: number },
+): (() => void) | undefined {
+  if (isHidden || main === null) return;
+  main.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  scrollTo(0, seenAt.current);
+  const note = (): void => {
+    seenAt.current = scrollY;
+  };
+  addEventListener('scroll', note, { passive: true });
+  return () => removeEventListener('scroll', note);
+}
+
+function Filter(props: { session: Session; isFiltering: Signal<boolean> }): JSX.Element | null {
+  const { session, isFiltering } = props;
+  if (!isFiltering.value) return null;
   return (
-    <section class="kiosk-section" aria-labelledby={id}>
-      <h2 id={id} tabIndex={-1}>
-        {said(category.name)}
-      </h2>
-      <ul class="kiosk-dishes">
-        {category.items.map((item) => (
-          <DishCard key={item.itemId} {...{ session, item, currency }} onOpen={open} />
-        ))}
-      </ul>
-    </section>
+    <AllergenFilter
+      session={session}
+      onClose={() => {
+        isFiltering.value = false;
+      }}
+    />
   );
 }
 
-function Nothing({ session }: { session: Session }): JSX.Element {
+interface AskedProps {
+  readonly session: Session;
+  readonly asked: Signal<CartLine | undefined>;
+  readonly currency: string;
+}
+
+function Asked({ session, asked, currency }: AskedProps): JSX.Element | null {
+  const { items, put } = session;
+  const line = asked.value;
+  const item = line && items.value.get(line.itemId);
+  if (line === undefined || item === undefined) return null;
+  const close = (): void => {
+    asked.value = undefined;
+  };
+  return (
+    <ItemDialog
+      {...{ item, line, currency, items: items.value, onClose: close }}
+      onDone={(wanted) => {
+        put(wanted);
+        close();
+      }}
+    />
+  );
+}
+
+function Nothing({ session }: { session: Session }): JSX.Element | null {
   const words = text().kiosk;
-  const isFiltered = session.search.value !== '' || session.avoided.value.size > 0;
+  const { search, avoided, shown, live } = session;
+  if (shown.value.size > 0 || live.menu.value === undefined) return null;
+  const isFiltered = search.value !== '' || avoided.value.size > 0;
   return (
     <div class="ui-empty">
       <p>{isFiltered ? words.nothingFound : words.nothingServed}</p>
       {isFiltered && (
         <Button
           onPress={() => {
-            session.search.value = '';
-            session.avoided.value = new Set();
+            search.value = '';
+            avoided.value = new Set();
           }}
         >
           {words.showAll}

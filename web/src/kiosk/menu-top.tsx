@@ -15,7 +15,9 @@ export function MenuTop(props: { session: Session; onFilter: () => void }): JSX.
   const where = fulfilment === 'takeout' ? kiosk.takeout : kiosk.servedAt(tableNumber);
   return (
     <header class="kiosk-top">
-      <h1 class="ui-heard">{kiosk.menuTitle}</h1>
+      <h1 class="ui-heard" tabIndex={-1}>
+        {kiosk.menuTitle}
+      </h1>
       <Button look="quiet" onPress={() => session.go({ kind: 'back' })}>
         <span aria-hidden="true">‹</span>
         {common.back}

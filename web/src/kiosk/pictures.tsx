@@ -50,6 +50,13 @@ export const QrPicture = (): JSX.Element => (
   </Drawing>
 );
 
+export const PaidPicture = (): JSX.Element => (
+  <Drawing>
+    <circle cx="48" cy="48" r="38" fill="var(--good-soft)" />
+    <path d="M31 49l12 12 23-26" stroke-width="7" />
+  </Drawing>
+);
+
 export const CartPicture = (): JSX.Element => (
   <Drawing>
     <path d="M10 16h12l10 44h40l10-32H26" fill="none" />

@@ -4,6 +4,7 @@ import { chooseLanguage, language } from '../i18n/language.ts';
 import { type CartLine, MOST_LINES, withLine } from '../menu/cart-line.ts';
 import { type LiveMenu, liveMenu } from '../menu/live-menu.ts';
 import { type Category, type Item, itemsOf, servedCategories } from '../menu/menu.ts';
+import { fitting } from './browse.ts';
 import { type Checkout, openCheckout } from './checkout.ts';
 import { type Flow, type FlowEvent, nextFlow, START } from './flow.ts';
 import { orderRequest } from './order-request.ts';
@@ -22,6 +23,8 @@ export interface Session {
   readonly items: ReadonlySignal<ReadonlyMap<string, Item>>;
   /** What is sold in the way that the customer has chosen. */
   readonly categories: ReadonlySignal<readonly Category[]>;
+  /** The dishes that fit the search and the allergens. */
+  readonly shown: ReadonlySignal<ReadonlySet<string>>;
   /** How many of each dish are in the cart. */
   readonly counts: ReadonlySignal<ReadonlyMap<string, number>>;
   readonly request: ReadonlySignal<ReturnType<typeof orderRequest>>;
@@ -50,7 +53,7 @@ export async function openSession(screen: Screen): Promise<Session> {
   const checkout = await openCheckout(screen.api, go);
   const spoken = kept?.language ?? checkout.spoken;
   if (spoken !== undefined) await chooseLanguage(spoken, { keep: false });
-  const live = liveMenu(screen.api, screen.storeId);
+  const live = liveMenu(screen.storeId);
   const items = computed<ReadonlyMap<string, Item>>(() =>
     live.menu.value ? itemsOf(live.menu.value) : new Map(),
   );
@@ -67,6 +70,10 @@ export async function openSession(screen: Screen): Promise<Session> {
     if (visit.flow.step === 'attract') return;
     void keepVisit({ ...visit, flow: restingFlow(visit.flow), language: spokenNow, touchedAt: at });
   });
+  const fulfilment = computed(() => flow.value.fulfilment);
+  const categories = computed(() =>
+    live.menu.value ? servedCategories(live.menu.value, fulfilment.value) : [],
+  );
   return {
     ...{
       screen,
@@ -82,9 +89,11 @@ export async function openSession(screen: Screen): Promise<Session> {
       go,
       reset,
     },
-    categories: computed(() =>
-      live.menu.value ? servedCategories(live.menu.value, flow.value.fulfilment) : [],
-    ),
+    categories,
+    shown: computed(() => {
+      const wanted = { search: search.value, avoided: avoided.value };
+      return fitting(categories.value, items.value, wanted);
+    }),
     counts: computed(() => countsOf(cart.value)),
     request: computed(() =>
       orderRequest({

@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { hasCamera } from '../camera/watch-codes.ts';
 import { text } from '../i18n/language.ts';
 import type { Sale } from '../pay/sale.ts';
 import { Button } from '../ui/button.tsx';
-import { CameraScan, hasCamera } from './camera-scan.tsx';
+import { CameraScan } from './camera-scan.tsx';
 import { QrPicture, ScanPicture } from './pictures.tsx';
 
 /** The scanner is listening already; everything else is one touch away. */

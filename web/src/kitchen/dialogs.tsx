@@ -4,6 +4,7 @@ import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
 import { KeyMap } from './key-map.tsx';
 import type { SeenTicket } from './seen-ticket.ts';
 import type { View } from './view.ts';
@@ -59,20 +60,19 @@ function CourierDialog({ view, ticket }: { view: View; ticket: SeenTicket }): JS
   };
   return (
     <Dialog title={words.handOverTitle(ticket.pickupNumber)} onClose={close}>
-      <form
+      <Form
         class="kds-choices"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           const name = courier.trim();
           view.press('hand-over', ticket, name === '' ? {} : { courier: name });
           close();
         }}
       >
         <Field label={words.courier} value={courier} maxLength={40} onInput={setCourier} />
-        <Button type="submit" look="primary" size="large" onPress={() => undefined}>
+        <Button type="submit" look="primary" size="large">
           {words.handOver}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

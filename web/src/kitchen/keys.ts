@@ -16,18 +16,20 @@ export interface Pressed {
   readonly isNothingSelected: boolean;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  ArrowLeft: { do: 'ticket', step: -1 },
-  ArrowRight: { do: 'ticket', step: 1 },
-  ArrowUp: { do: 'line', step: -1 },
-  ArrowDown: { do: 'line', step: 1 },
-  PageUp: { do: 'page', step: -1 },
-  PageDown: { do: 'page', step: 1 },
-  r: { do: 'recall' },
-  d: { do: 'done' },
-  a: { do: 'all-day' },
-  k: { do: 'keys' },
-};
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries<Command>({
+    ArrowLeft: { do: 'ticket', step: -1 },
+    ArrowRight: { do: 'ticket', step: 1 },
+    ArrowUp: { do: 'line', step: -1 },
+    ArrowDown: { do: 'line', step: 1 },
+    PageUp: { do: 'page', step: -1 },
+    PageDown: { do: 'page', step: 1 },
+    r: { do: 'recall' },
+    d: { do: 'done' },
+    a: { do: 'all-day' },
+    k: { do: 'keys' },
+  }),
+);
 
 /** Single letters and digits, which may be switched off for who speaks to the browser (WCAG 2.1.4). */
 const isCharacter = (key: string): boolean => key.length === 1;
@@ -39,5 +41,5 @@ export function commandOf(pressed: Pressed, areCharactersOn: boolean): Command |
   if (key === 'Enter') return isNothingSelected ? { do: 'first' } : undefined;
   if (isCharacter(key) && (!areCharactersOn || isRepeat)) return undefined;
   if (/^\d$/.test(key)) return { do: 'select', place: key === '0' ? 9 : Number(key) - 1 };
-  return COMMANDS[isCharacter(key) ? key.toLowerCase() : key];
+  return COMMANDS.get(isCharacter(key) ? key.toLowerCase() : key);
 }

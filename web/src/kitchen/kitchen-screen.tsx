@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { Screen } from '../device/screen.ts';
 import { text } from '../i18n/language.ts';
+import { useOpened } from '../live/use-opened.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Spinner } from '../ui/spinner.tsx';
+import { WarmFonts } from '../ui/warm-fonts.tsx';
 import { AllDayPanel } from './all-day-panel.tsx';
 import { Banners } from './banners.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -15,10 +16,7 @@ import { useKeys } from './use-keys.ts';
 import { openView, type View } from './view.ts';
 
 export function KitchenScreen({ screen }: { screen: Screen }): JSX.Element {
-  const [view, setView] = useState<View | undefined>(undefined);
-  useEffect(() => {
-    void openKitchen(screen).then((kitchen) => setView(openView(kitchen)));
-  }, [screen]);
+  const view = useOpened(async () => openView(await openKitchen(screen)), screen);
   return view === undefined ? <Loading /> : <Kitchen view={view} />;
 }
 
@@ -43,9 +41,23 @@ function Kitchen({ view }: { view: View }): JSX.Element {
       <p class="ui-heard" role="status">
         {view.said}
       </p>
+      <WarmFonts words={wordsOffline()} />
     </div>
   );
 }
+
+const wordsOffline = (): string[] => {
+  const { stale, keptSince, waiting, unsent, undone, lookAgain, understood } = text().kitchen;
+  return [
+    stale(0),
+    keptSince(''),
+    waiting(1),
+    waiting(2),
+    unsent,
+    undone('', lookAgain),
+    understood,
+  ];
+};
 
 function Loading(): JSX.Element {
   return (

@@ -5,6 +5,7 @@ import type { Screen } from '../device/screen.ts';
 import { clock } from '../live/clock.ts';
 import { lookAt } from '../live/look.ts';
 import { poll } from '../live/poll.ts';
+import { serverNow } from '../live/server-clock.ts';
 import { type Action, type ActionKind, voidsSeen } from './action.ts';
 import { type ActionQueue, actionQueue } from './action-queue.ts';
 import { keepActions, keptActions } from './kept.ts';
@@ -63,12 +64,12 @@ export async function openKitchen(screen: Screen): Promise<Kitchen> {
   const tickets = computed(() =>
     reconciled(live.list.value?.tickets ?? [], queue.answers.value, queue.pending.value),
   );
-  const now = computed(() => {
-    // Ticks once a second; how wrong this screen's clock is, the list says more exactly.
-    const ticked = clock.value;
+  const exactly = (): number => {
+    // How wrong this screen's clock is, a list that is not from before says most exactly.
     const { aheadMs, keptSince } = live.list.value ?? {};
-    return aheadMs === undefined || keptSince !== undefined ? ticked : Date.now() + aheadMs;
-  });
+    return aheadMs === undefined || keptSince !== undefined ? serverNow() : Date.now() + aheadMs;
+  };
+  const now = computed(() => (clock.value > 0 ? exactly() : 0));
   const settings = poll({
     everyMs: SETTINGS_MS,
     idleMs: SETTINGS_MS,
@@ -91,7 +92,7 @@ export async function openKitchen(screen: Screen): Promise<Kitchen> {
       stationId.value = chosen ?? null;
     },
     press: (kind, ticket, more = {}) =>
-      queue.add(actionOn(kind, ticket, station.value, now.value, more)),
+      queue.add(actionOn(kind, ticket, station.value, exactly(), more)),
     acknowledge: acknowledging(screen, queue),
   };
 }

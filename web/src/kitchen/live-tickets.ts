@@ -24,7 +24,7 @@ export interface LiveTickets {
 }
 
 /** A new ticket is to be seen within 2 s also after a quiet hour, so a kitchen never looks seldom. */
-const EVERY_MS = 1_500;
+const EVERY_MS = 1_200;
 const MOST_MS = 4_000;
 
 /**

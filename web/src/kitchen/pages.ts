@@ -1,4 +1,4 @@
-/** A place on the screen: so many rows high, a row being as high as one line of text. */
+/** A place on the screen: so many rows high, a row being half a line of text. */
 export interface Span {
   readonly columns: number;
   readonly rows: number;

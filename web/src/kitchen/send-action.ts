@@ -1,4 +1,4 @@
-import { type Answer, answerOf } from '../api/answer.ts';
+import { type Answer, answerOf, pastOldToken } from '../api/answer.ts';
 import type { Api } from '../api/client.ts';
 import type { Action } from './action.ts';
 import type { SeenTicket } from './seen-ticket.ts';
@@ -9,11 +9,8 @@ export async function sendAction(
   action: Action,
   ticket: SeenTicket | undefined,
 ): Promise<Answer<SeenTicket>> {
-  const answer = await sent(api, action, ticket);
-  // The token ended while the screen slept: the next one is good, and nothing was pressed in vain.
-  const isTokenOld =
-    !answer.ok && answer.failure.kind === 'refused' && answer.failure.status === 401;
-  return isTokenOld ? { ok: false, failure: { kind: 'unknown' } } : answer;
+  // Where the token ended while the screen slept, nothing was pressed in vain.
+  return pastOldToken(await sent(api, action, ticket));
 }
 
 async function sent(

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { language } from '../i18n/language.ts';
+import type { DishNames } from './dish-names.ts';
 import { focusTicket, placeInFocus } from './focus.ts';
 import { type Placed, pagesOf, type Span } from './pages.ts';
 import { keyOf, type SeenTicket } from './seen-ticket.ts';
@@ -16,16 +17,20 @@ const IN_A_LIST: Span = { columns: 1, rows: 1 };
 export function TicketGrid({ view }: { view: View }): JSX.Element {
   const ref = useRef<HTMLDivElement>(null);
   const room = useRoom(ref);
-  const { spanOf } = useFitting(ref, room);
+  const { spanOf, isSettled } = useFitting(ref, room);
   const { toMake } = view.kitchen.sorted.value;
+  const names = view.names.value;
+  // Drawn, and so measured, once a second: a ticket that turns late says more than it did before.
+  view.kitchen.now.value;
   const grid = room === undefined || room.isList ? IN_LIST : room.grid;
-  const contentOf = (ticket: SeenTicket): string => contentIn(ticket, room);
+  const contentOf = (ticket: SeenTicket): string => contentIn(ticket, names, room);
   const isList = room?.isList !== false;
   const spanIn = (ticket: SeenTicket): Span =>
     isList ? IN_A_LIST : spanOf(keyOf(ticket), contentOf(ticket));
   const pages = pagesOf(toMake, spanIn, grid);
   const shown = pages[Math.min(view.page.value, pages.length - 1)] ?? [];
   useLayoutEffect(() => {
+    if (room === undefined || !isSettled()) return;
     view.pages.value = Math.max(1, pages.length);
     view.hidden.value = toMake.length - shown.length;
     view.page.value = Math.min(view.page.value, view.pages.value - 1);
@@ -62,10 +67,17 @@ const cellOf = ({ column, row, span }: Placed<SeenTicket>) => ({
 });
 
 /** What decides how high a ticket is. What is done of it takes no more room. */
-const contentIn = ({ lines, note, customerName }: SeenTicket, room: Room | undefined): string =>
+const contentIn = (
+  { lines, note, customerName }: SeenTicket,
+  { dishOf, optionOf }: DishNames,
+  room: Room | undefined,
+): string =>
   JSON.stringify([
     ...[language.value, room?.name, note?.length, customerName?.length],
-    ...lines.map((line) => [line.lineId, line.voids?.length, line.note?.length]),
+    ...lines.map((line) => [
+      ...[dishOf(line), ...line.options.map((option) => optionOf(line, option))],
+      ...[line.voids?.length, line.note?.length],
+    ]),
   ]);
 
 /** A ticket that goes away takes the focus with it: the one in its place gets it. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Group } from '../ui/group.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { SoundSwitch } from '../ui/sound-switch.tsx';
@@ -34,8 +35,9 @@ export function TopBar({ view }: { view: View }): JSX.Element {
       <p class="kds-time ui-number">{timeOf(kitchen.now.value)}</p>
       <div class="kds-tools">
         {last !== undefined && (
-          <Button label={words.recallLast(last.pickupNumber)} onPress={() => view.recallLast()}>
+          <Button onPress={() => view.recallLast()}>
             <Icon name="undo" />
+            <span class="ui-heard">{words.recall}</span>
             <span class="ui-number">{last.pickupNumber}</span>
             <KeyHint view={view} of="R" />
           </Button>
@@ -65,7 +67,7 @@ export function TopBar({ view }: { view: View }): JSX.Element {
   );
 }
 
-export function stationNameOf({ kitchen }: View): string {
+function stationNameOf({ kitchen }: View): string {
   const stationId = kitchen.stationId.value;
   const stations = kitchen.settings.value?.stations ?? [];
   if (stationId === undefined)
@@ -91,8 +93,7 @@ function Pager({ view }: { view: View }): JSX.Element | null {
     page.value = (page.value + step + pages.value) % pages.value;
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere.
-    <div class="kds-pager" role="group" aria-label={words.page(page.value + 1, pages.value)}>
+    <Group label={words.page(page.value + 1, pages.value)} class="kds-pager">
       <Button label={words.previousPage} onPress={turn(-1)}>
         ◀
       </Button>
@@ -106,6 +107,6 @@ function Pager({ view }: { view: View }): JSX.Element | null {
         <Icon name="hidden" />
         {words.more(hidden.value)}
       </strong>
-    </div>
+    </Group>
   );
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { larger, type Span } from './pages.ts';
 
 /** How much room there is for tickets, in their own type size. */
@@ -13,10 +13,10 @@ export interface Room {
 
 /** Of the type in which lines are written: a dish of eight characters fits beside its number. */
 const COLUMN_EM = 11.5;
-const ROW_EM = 1.25;
+const ROW_EM = 0.7;
 /** A head, a dish and the button. */
-const LEAST: Span = { columns: 1, rows: 6 };
-const LEAST_ROWS_OF_SCREEN = 12;
+const LEAST: Span = { columns: 1, rows: 9 };
+const LEAST_ROWS_OF_SCREEN = 18;
 const NARROW_PX = 640;
 
 function roomIn(element: HTMLElement, fonts: number): Room {
@@ -63,6 +63,8 @@ export function useRoom(ref: RefObject<HTMLElement | null>): Room | undefined {
 
 export interface Fitting {
   readonly spanOf: (key: string, content: string) => Span;
+  /** False while it is drawn once more, before anybody sees it. For layout effects. */
+  readonly isSettled: () => boolean;
 }
 
 /**
@@ -77,7 +79,9 @@ export function useFitting(ref: RefObject<HTMLElement | null>, room: Room | unde
     const known = spans.get(key);
     return known?.content === content ? known.span : LEAST;
   };
+  const isGrowing = useRef(false);
   useLayoutEffect(() => {
+    isGrowing.current = false;
     const grid = ref.current;
     if (grid === null || room === undefined || room.isList) return;
     const grown = new Map(spans);
@@ -89,9 +93,10 @@ export function useFitting(ref: RefObject<HTMLElement | null>, room: Room | unde
       const span = larger(spanOf(key, content), missing, room.grid);
       if (span !== undefined) grown.set(key, { content, span });
     }
-    if ([...grown].some(([key, value]) => spans.get(key) !== value)) setSpans(grown);
+    isGrowing.current = [...grown].some(([key, value]) => spans.get(key) !== value);
+    if (isGrowing.current) setSpans(grown);
   });
-  return { spanOf };
+  return { spanOf, isSettled: () => !isGrowing.current };
 }
 
 /** How much of the lines is out of sight. */

@@ -37,7 +37,7 @@ const MENU_MS = 60_000;
 const KEYS_KEPT = 'kuaican.kitchen.keys';
 
 export function openView(kitchen: Kitchen): View {
-  const { menu } = liveMenu(kitchen.screen.api, kitchen.screen.storeId, MENU_MS);
+  const { menu } = liveMenu(kitchen.screen.storeId, MENU_MS);
   const [page, pages, said] = [signal(0), signal(1), signal('')];
   const panel = signal<Panel | undefined>(undefined);
   const areKeysOn = signal(localStorage.getItem(KEYS_KEPT) !== 'off');

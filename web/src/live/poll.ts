@@ -60,6 +60,8 @@ export function poll<T>(options: PollOptions<T>): Polled<T> {
     if (aborted.aborted || isStopped) return;
     heard(looked);
     running = undefined;
+    // Whoever heard it may have heard enough.
+    if (isStopped) return;
     timer = setTimeout(round, pause());
   };
   const pause = (): number => {

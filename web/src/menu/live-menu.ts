@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Api } from '../api/client.ts';
+import { apiClient } from '../api/client.ts';
 import { language } from '../i18n/language.ts';
 import { ifNoneMatch, lookAt } from '../live/look.ts';
 import { type Polled, poll } from '../live/poll.ts';
@@ -18,8 +18,11 @@ export interface LiveMenu {
 /** What is sold out is seen within this, which is as long as the API lets a menu be kept. */
 const EVERY_MS = 4_000;
 
+/** As anybody: only what says nothing of who asks is kept for when the network fails. */
+const anybody = apiClient({ token: async () => undefined });
+
 /** @param everyMs Longer where nobody buys from it. */
-export function liveMenu(api: Api, storeId: string, everyMs = EVERY_MS): LiveMenu {
+export function liveMenu(storeId: string, everyMs = EVERY_MS): LiveMenu {
   // The old language stays on the screen until the new one has come.
   const menu = signal<Menu | undefined>(undefined);
   const staleSeconds = signal(0);
@@ -34,7 +37,7 @@ export function liveMenu(api: Api, storeId: string, everyMs = EVERY_MS): LiveMen
       idleMs: everyMs,
       look: (etag, aborted) =>
         lookAt(
-          api.GET('/v1/stores/{storeId}/menu', {
+          anybody.GET('/v1/stores/{storeId}/menu', {
             params: { path: { storeId }, query: { lang } },
             signal: aborted,
             ...ifNoneMatch(etag),

@@ -67,7 +67,7 @@ export function withOption(
 }
 
 /** Without what belongs to groups that are closed now, or is on the menu no more. */
-export function reachable(groups: readonly Group[], options: Options): Options {
+function reachable(groups: readonly Group[], options: Options): Options {
   const known = new Set(
     openGroups(groups, options).flatMap(({ group }) => group.modifiers.map((m) => m.optionId)),
   );

@@ -1,4 +1,4 @@
-/** A browser's cache, as far as this goes: its keys are in the order in which they were put. */
+/** A browser's cache, as far as this goes: its keys are in the order in which they were put last. */
 export interface Shelf {
   delete(key: Request | string): Promise<boolean>;
   put(key: Request | string, answer: Response): Promise<void>;
@@ -10,8 +10,6 @@ export interface Shelf {
  * from that of an answer, and this one may be read days later.
  */
 export async function keep(cache: Shelf, url: string, answer: Response, most: number) {
-  // Deleted before, because a cache keeps the place of what it replaces.
-  await cache.delete(url);
   const headers = new Headers(answer.headers);
   headers.delete('date');
   await cache.put(url, new Response(answer.body, { headers }));

@@ -22,7 +22,5 @@ export function kindOf({ method, url, mode, headers }: Asked, origin: string): R
   if (mode === 'navigate') return 'shell';
   if (pathname.startsWith('/assets/')) return 'asset';
   if (PICTURE.test(pathname)) return 'picture';
-  // Who has a menu already must hear that the network fails: it says so on the screen.
-  if (MENU.test(pathname) && !headers.has('if-none-match')) return 'menu';
-  return 'leave';
+  return MENU.test(pathname) ? 'menu' : 'leave';
 }

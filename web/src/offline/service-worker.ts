@@ -67,11 +67,20 @@ async function unchanging(request: Request, into: 'assets' | 'pictures'): Promis
 async function menu(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const cache = await caches.open('kuaican-menus');
-  const { answer, isFresh } = await networkFirst(request, () =>
-    cache.match(request.url, { ignoreVary: true }),
-  );
-  if (isFresh && answer.ok) {
-    event.waitUntil(keep(cache, request.url, answer.clone(), MOST.menus));
+  const kept = () => cache.match(request.url, { ignoreVary: true });
+  const keepIt = (answer: Response): void => {
+    if (answer.ok) event.waitUntil(keep(cache, request.url, answer.clone(), MOST.menus));
+  };
+  if (request.headers.has('if-none-match')) {
+    // Who has a menu already must hear that the network fails: it says so on the screen.
+    const answer = await fetch(request);
+    keepIt(answer);
+    // It came before this worker did.
+    const isMissing = answer.status === 304 && (await kept()) === undefined;
+    if (isMissing) event.waitUntil(fetch(request.url).then(keepIt));
+    return answer;
   }
+  const { answer, isFresh } = await networkFirst(request, kept);
+  if (isFresh) keepIt(answer);
   return answer;
 }

@@ -13,7 +13,7 @@ interface Words {
 }
 
 /** What is happening to the customer's money, and what they should do: always something definite. */
-export function wordsOf(step: SaleStep): Words {
+function wordsOf(step: SaleStep): Words {
   const { pay } = text();
   switch (step.step) {
     case 'placing':

@@ -27,7 +27,7 @@ export type SaleStep =
 
 const LIVE: ReadonlySet<Payment['status']> = new Set(['INITIATED', 'PENDING', 'CANCELLING']);
 
-export const isLive = ({ status }: Payment): boolean => LIVE.has(status);
+const isLive = ({ status }: Payment): boolean => LIVE.has(status);
 
 /** What the order's payments say, and what was asked and is not answered. Money that is there wins. */
 export function stepOf(order: Order, sending: Sending | undefined): SaleStep {

@@ -1,11 +1,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Answer, answerOf } from '../api/answer.ts';
+import { type Answer, answerOf, pastOldToken } from '../api/answer.ts';
 import type { Api } from '../api/client.ts';
-import { ifNoneMatch, lookAt } from '../live/look.ts';
-import { type Polled, poll } from '../live/poll.ts';
+import { isOnline } from '../live/online.ts';
+import type { Polled } from '../live/poll.ts';
 import type { KeptSale, OrderRequest, SaleShelf } from './kept-sale.ts';
 import { untilAnswered } from './persist.ts';
 import { type Order, type Payment, type SaleStep, type Sending, stepOf } from './sale-step.ts';
+import { watchOrder } from './watch-order.ts';
 
 /** How the customer pays with Alipay. An auth code is sent once and never kept. */
 export type AlipayWay =
@@ -17,6 +18,8 @@ export interface Sale {
   readonly step: ReadonlySignal<SaleStep>;
   /** What was asked has no answer for a while: the network is away, we go on asking. */
   readonly isSilent: ReadonlySignal<boolean>;
+  /** No payment is started without a network: it would begin when nobody thinks of it any more. */
+  readonly canPay: ReadonlySignal<boolean>;
   /** Why the last payment was not even begun, in the reader's language. */
   readonly refusal: ReadonlySignal<string | undefined>;
   pay(way: AlipayWay): void;
@@ -51,6 +54,7 @@ const ON_ITS_WAY_MS = 15_000;
 class RunningSale implements Sale {
   readonly isSilent = signal(false);
   readonly refusal = signal<string | undefined>(undefined);
+  readonly canPay = computed(() => isOnline.value && !this.isSilent.value);
   readonly step: ReadonlySignal<SaleStep>;
   private readonly order = signal<Order | undefined>(undefined);
   private readonly sending = signal<Sending | undefined>({ what: 'order' });
@@ -72,7 +76,7 @@ class RunningSale implements Sale {
   }
 
   pay(wanted: AlipayWay): void {
-    if (this.step.value.step !== 'unpaid') return;
+    if (this.step.value.step !== 'unpaid' || !this.canPay.value) return;
     void this.sendPayment(wanted);
   }
 
@@ -109,25 +113,14 @@ class RunningSale implements Sale {
 
   /** Keeps the order current, and clears what was sent before a reload once that can be told. */
   private follow(orderId: string): void {
-    const { api } = this.deps;
     const { attempt } = this.kept;
     const isResumed = this.order.value === undefined;
-    const onItsWay = isResumed && attempt && Date.now() - attempt.sentAt < ON_ITS_WAY_MS;
+    // A clock that was put back since would else wait for as long.
+    const leftMs = attempt ? ON_ITS_WAY_MS - Math.abs(Date.now() - attempt.sentAt) : 0;
+    const onItsWay = isResumed && attempt && leftMs > 0;
     this.sending.value = onItsWay ? { what: 'payment', way: attempt.way } : undefined;
-    if (onItsWay) {
-      const leftMs = attempt.sentAt + ON_ITS_WAY_MS - Date.now();
-      setTimeout(() => this.settled('payment'), leftMs);
-    }
-    const polled = poll<Order>({
-      look: (etag, aborted) =>
-        lookAt(
-          api.GET('/v1/orders/{orderId}', {
-            params: { path: { orderId } },
-            signal: aborted,
-            ...ifNoneMatch(etag),
-          }),
-        ),
-    });
+    if (onItsWay) setTimeout(() => this.settled('payment'), leftMs);
+    const polled = watchOrder(this.deps.api, orderId);
     this.polled = polled;
     polled.value.subscribe((order) => {
       if (order !== undefined && !this.ending.signal.aborted) this.heard(order);
@@ -205,7 +198,8 @@ class RunningSale implements Sale {
   }
 
   private async untilAnswered<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T> | undefined> {
-    const answer = await untilAnswered(ask, this.ending.signal, () => {
+    const asked = async (): Promise<Answer<T>> => pastOldToken(await ask());
+    const answer = await untilAnswered(asked, this.ending.signal, () => {
       this.isSilent.value = true;
     });
     this.isSilent.value = false;

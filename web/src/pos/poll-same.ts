@@ -11,7 +11,8 @@ export function pollSame<T>(
     ...pace,
     async look(_etag, signal) {
       const answer = await ask(signal);
-      if (!answer.ok) return answer;
+      // What nobody waits for any more was not seen by anybody.
+      if (!answer.ok || signal.aborted) return answer;
       const now = JSON.stringify(answer.data);
       if (now === seen) return 'unchanged';
       seen = now;

@@ -14,14 +14,7 @@ interface ReasonProps {
 export function Reason({ reason, suggestions, label }: ReasonProps): JSX.Element {
   return (
     <div class="pos-reason">
-      <Field
-        label={label ?? text().pos.reason}
-        value={reason.value}
-        maxLength={200}
-        onInput={(typed) => {
-          reason.value = typed;
-        }}
-      />
+      <Field label={label ?? text().pos.reason} typed={reason} maxLength={200} />
       <div class="pos-actions">
         {suggestions.map((suggestion) => (
           <Button

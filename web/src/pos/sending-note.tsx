@@ -4,8 +4,11 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import type { Sending } from './sending.ts';
 
+/** What of a `sending` is told. */
+type Told = Pick<Sending<never>, 'now' | 'again'>;
+
 /** What became of what was asked: nothing to say while it goes as it should. */
-export function SendingNote<B>({ of }: { of: Sending<B> }): JSX.Element | null {
+export function SendingNote({ of }: { of: Told }): JSX.Element | null {
   const now = of.now.value;
   const { sending } = text().pos;
   switch (now.step) {
@@ -26,7 +29,7 @@ export function SendingNote<B>({ of }: { of: Sending<B> }): JSX.Element | null {
 }
 
 /** Why a button that sends does nothing now. */
-export function unableWhile<B>(of: Sending<B>): string | undefined {
+export function unableWhile(of: Told): string | undefined {
   const { step } = of.now.value;
   if (step === 'sending') return text().common.loading;
   return step === 'unknown' ? text().pos.sending.unknown : undefined;

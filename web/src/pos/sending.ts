@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Answer, Failure } from '../api/answer.ts';
+import { type Answer, type Failure, pastOldToken } from '../api/answer.ts';
 
 /** How far something is that a person asked for. */
 export type SendingNow =
@@ -19,7 +19,7 @@ export interface Sending<B> {
 
 export interface SendingOptions<B, T> {
   readonly ask: (body: B, key: string) => Promise<Answer<T>>;
-  readonly onDone: (data: T, response: Response) => void;
+  readonly onDone: (data: T, response: Response, body: B) => void;
   readonly pause?: (ms: number) => Promise<void>;
   readonly newKey?: () => string;
 }
@@ -38,11 +38,11 @@ export function sending<B, T>(options: SendingOptions<B, T>): Sending<B> {
   const round = async ({ body, key }: NonNullable<typeof wish>): Promise<void> => {
     for (let tries = 1; tries <= PAUSES_MS.length + 1; tries++) {
       now.value = { step: 'sending', tries };
-      const answer = await ask(body, key);
+      const answer = pastOldToken(await ask(body, key));
       if (answer.ok) {
         wish = undefined;
         now.value = { step: 'ready' };
-        onDone(answer.data, answer.response);
+        onDone(answer.data, answer.response, body);
         return;
       }
       const { failure } = answer;

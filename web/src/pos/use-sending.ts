@@ -11,7 +11,7 @@ export function useSending<B, T>(
     () =>
       sending<B, T>({
         ask: (body, key) => latest.current.ask(body, key),
-        onDone: (data, response) => latest.current.onDone(data, response),
+        onDone: (data, response, body) => latest.current.onDone(data, response, body),
       }),
     [],
   );

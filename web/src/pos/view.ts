@@ -1,7 +1,7 @@
-/** What a till shows. */
+/** What a till shows. `code`: what was scanned from the customer's Alipay, to pay with at once. */
 export type View =
   | { readonly name: 'sell' }
-  | { readonly name: 'pay'; readonly orderId: string }
+  | { readonly name: 'pay'; readonly orderId: string; readonly code?: string }
   | { readonly name: 'orders'; readonly orderId?: string }
   | { readonly name: 'cases' }
   | { readonly name: 'drawer' }

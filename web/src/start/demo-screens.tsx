@@ -1,9 +1,15 @@
 import type { JSX } from 'preact';
+import type { DemoStoreFacts } from '../demo/demo-facts.ts';
 import { text } from '../i18n/language.ts';
-import type { DemoStoreFacts } from './demo-facts.ts';
 import { Outside } from './outside.tsx';
 import { ScreenCard } from './screen-card.tsx';
 import { hrefOf, type ScreenName } from './screens.ts';
+
+/** The token of a table is in its fragment; the origin is whatever this page was opened at. */
+const localPartOf = (url: string): string => {
+  const { pathname, hash } = new URL(url);
+  return `${pathname}${hash}`;
+};
 
 /** Every screen of the chosen store, with what one has to know to play there. */
 export function DemoScreens({ store }: { store: DemoStoreFacts }): JSX.Element {
@@ -45,7 +51,7 @@ export function DemoScreens({ store }: { store: DemoStoreFacts }): JSX.Element {
         </ScreenCard>
         <ScreenCard icon="table" words={start.table}>
           {store.tables.map(({ tableId, url }) => (
-            <Outside key={tableId} href={new URL(url).pathname}>
+            <Outside key={tableId} href={localPartOf(url)}>
               {start.tableNamed(tableId)}
             </Outside>
           ))}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import type { DemoFacts, DemoStoreFacts } from '../demo/demo-facts.ts';
 import { text } from '../i18n/language.ts';
-import type { DemoFacts, DemoStoreFacts } from './demo-facts.ts';
 import { DemoScreens } from './demo-screens.tsx';
 import { Outside } from './outside.tsx';
 import { ScreenIcon } from './screen-icon.tsx';

@@ -1,13 +1,13 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { type Demo, findDemo } from '../demo/find-demo.ts';
 import { text } from '../i18n/language.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { DemoTour } from './demo-tour.tsx';
-import { type Demo, findDemo } from './find-demo.ts';
 import { ScreenCard } from './screen-card.tsx';
 import { hrefOf, SCREENS } from './screens.ts';
 

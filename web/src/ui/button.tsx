@@ -2,7 +2,8 @@ import type { ComponentChildren, JSX } from 'preact';
 
 export interface ButtonProps {
   readonly children: ComponentChildren;
-  readonly onPress: () => void;
+  /** Left out where the form that it submits says what happens. */
+  readonly onPress?: () => void;
   readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
   readonly size?: 'normal' | 'large';
   /** Why it does nothing now: it stays reachable, and says so. */
@@ -27,7 +28,7 @@ export function Button(props: ButtonProps): JSX.Element {
       aria-label={label}
       aria-pressed={pressed}
       onClick={() => {
-        if (unable === undefined) onPress();
+        if (unable === undefined) onPress?.();
       }}
     >
       {children}

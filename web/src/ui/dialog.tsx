@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { Button } from './button.tsx';
 
@@ -8,16 +8,21 @@ export interface DialogProps {
   readonly children: ComponentChildren;
   /** Escape, and the button in the corner. Without it the dialog has to be answered. */
   readonly onClose?: () => void;
+  /** Somebody types at once: the first field has the focus, instead of the button in the corner. */
+  readonly typing?: boolean;
   readonly class?: string;
 }
 
 /** The browser's own modal dialog: it holds the focus, and gives it back. Shown while rendered. */
-export function Dialog({ title, children, onClose, class: name = '' }: DialogProps): JSX.Element {
+export function Dialog(props: DialogProps): JSX.Element {
+  const { title, children, onClose, typing = false, class: name = '' } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before it is painted: who types at once types into it, and not into what lies under it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    if (typing) dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => dialog?.close();
   }, []);
   return (

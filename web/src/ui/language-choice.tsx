@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { chooseLanguage, LANGUAGES, language, nameOfLanguage, text } from '../i18n/language.ts';
 import { Button } from './button.tsx';
+import { Group } from './group.tsx';
 
 /** @param keep Whether this screen starts in the language from now on. */
 export function LanguageChoice({ keep }: { keep: boolean }): JSX.Element {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere.
-    <div role="group" aria-label={text().common.language}>
+    <Group label={text().common.language}>
       {LANGUAGES.map((tag) => (
         <Button
           key={tag}
@@ -19,6 +19,6 @@ export function LanguageChoice({ keep }: { keep: boolean }): JSX.Element {
           <span lang={tag}>{nameOfLanguage(tag)}</span>
         </Button>
       ))}
-    </div>
+    </Group>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { text } from '../i18n/language.ts';
 import { Button } from './button.tsx';
+import { Group } from './group.tsx';
 
 export interface StepperProps {
   /** What is counted, for who cannot see it. */
@@ -15,8 +16,7 @@ export function Stepper(props: StepperProps): JSX.Element {
   const { label, value, least = 0, most = 99, onChange } = props;
   const { less, more } = text().common;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere.
-    <div class="ui-stepper" role="group" aria-label={label}>
+    <Group label={label} class="ui-stepper">
       <Button
         label={`${less}: ${label}`}
         unable={value <= least ? less : undefined}
@@ -32,6 +32,6 @@ export function Stepper(props: StepperProps): JSX.Element {
       >
         +
       </Button>
-    </div>
+    </Group>
   );
 }

@@ -5,6 +5,7 @@ import { decimalsOf, money } from '../i18n/money.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import type { PayableCode } from './control.ts';
 import { PasswordPad } from './password-pad.tsx';
@@ -94,10 +95,9 @@ function AmountStep({ wallet, code }: { wallet: Wallet; code: PayableCode }): JS
     wallet.sheet.value = { step: 'password', bill };
   };
   return (
-    <form
+    <Form
       class="wallet-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         next();
       }}
     >
@@ -110,10 +110,10 @@ function AmountStep({ wallet, code }: { wallet: Wallet; code: PayableCode }): JS
         error={isWrong && amountMinor === undefined ? words.noAmount : undefined}
         onInput={type}
       />
-      <Button look="primary" size="large" type="submit" onPress={() => undefined}>
+      <Button look="primary" size="large" type="submit">
         {words.next}
       </Button>
-    </form>
+    </Form>
   );
 }
 

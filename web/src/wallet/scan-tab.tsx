@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { hasCamera } from '../camera/watch-codes.ts';
 import { text } from '../i18n/language.ts';
 import { money } from '../i18n/money.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { Camera, hasCamera } from './camera.tsx';
+import { Form } from '../ui/form.tsx';
+import { Camera } from './camera.tsx';
 import { askForPayable, type PayableCode } from './control.ts';
 import type { Wallet } from './wallet-state.ts';
 
@@ -34,18 +36,15 @@ export function ScanTab({ wallet }: { wallet: Wallet }): JSX.Element {
             </Button>
           )
         )}
-        <form
+        <Form
           class="wallet-form"
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={() => {
             scan(typed);
           }}
         >
           <Field label={words.pasteCode} value={typed} onInput={type} maxLength={1_024} />
-          <Button type="submit" onPress={() => undefined}>
-            {words.scanIt}
-          </Button>
-        </form>
+          <Button type="submit">{words.scanIt}</Button>
+        </Form>
       </section>
       <Payable onScan={scan} />
     </>

@@ -43,7 +43,12 @@ const names = fc.constantFrom(
   ...'biz_type biz_data qrcode status trans_currency memo'.split(' '),
 );
 
-test('whatever a partner signs is answered: refused, or with a signed result', async () => {
+// Its five hundred requests are real work; on a busy machine they take their time.
+const LIMIT_MS = 30_000;
+
+test('whatever a partner signs is answered: refused, or with a signed result', {
+  timeout: LIMIT_MS,
+}, async () => {
   const { ask } = await createGlobalWorld();
   const value = fc.oneof(likely, fc.string({ unit: 'grapheme' }));
   await fc.assert(

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { OrderListResponse } from '../../../../api/order-desk.ts';
-import type { PaymentResponse } from '../../../../api/payments.ts';
-import { type Answer, answerOf } from '../../api/answer.ts';
+import { answerOf } from '../../api/answer.ts';
 import { text } from '../../i18n/language.ts';
 import { money } from '../../i18n/money.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -13,7 +13,8 @@ import { pollSame } from '../poll-same.ts';
 import { SendingNote } from '../sending-note.tsx';
 import { usePolled } from '../use-polled.ts';
 import { useSending } from '../use-sending.ts';
-import { candidatesFor, checkFor } from './payable.ts';
+import { assignMoney } from './assign-money.ts';
+import { candidatesFor } from './payable.ts';
 import type { RemedyProps } from './remedy-props.ts';
 
 /** Whose money is it? Orders that cost exactly so much come first; one press, and it is paid. */
@@ -32,20 +33,9 @@ export function AssignDialog({ till, about, onClose, onDone }: RemedyProps): JSX
     storeId,
   );
   const chosen = useSignal<string | undefined>(undefined);
+  const ask = useMemo(() => assignMoney(api, about), [api, about.caseId]);
   const assign = useSending({
-    async ask(orderId: string, key): Promise<Answer<PaymentResponse>> {
-      const order = await answerOf(
-        api.GET('/v1/orders/{orderId}', { params: { path: { orderId } } }),
-      );
-      if (!order.ok) return order;
-      const checkId = checkFor(amount, order.data)?.checkId;
-      return await answerOf(
-        api.POST('/v1/cases/{caseId}/assign', {
-          params: { path: { caseId: about.caseId }, header: { 'Idempotency-Key': key } },
-          body: { orderId, ...(checkId !== undefined && { checkId }) },
-        }),
-      );
-    },
+    ask,
     onDone: ({ pickupNumber }) => onDone(words.assigned(pickupNumber ?? '')),
   });
   const orders = list.value.value?.orders;

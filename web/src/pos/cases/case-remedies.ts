@@ -1,4 +1,4 @@
-import type { OpenCase } from './watch-cases.ts';
+import type { OpenCase } from './open-case.ts';
 
 /** What a person at a till can do about a case with one press. */
 export type Remedy =

@@ -14,9 +14,10 @@ import { AcknowledgeDialog } from './acknowledge-dialog.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { type Remedy, remediesOf } from './case-remedies.ts';
 import { GiveBackDialog } from './give-back-dialog.tsx';
+import type { OpenCase } from './open-case.ts';
+import { OrderOfCase } from './order-of-case.tsx';
 import type { RemedyProps } from './remedy-props.ts';
 import { ResolveDialog } from './resolve-dialog.tsx';
-import type { OpenCase } from './watch-cases.ts';
 
 interface Chosen {
   readonly about: OpenCase;
@@ -56,7 +57,11 @@ export function CasesView({ till }: { till: Till }): JSX.Element {
       {list?.length === 0 && <p class="ui-empty">{words.none}</p>}
       <ul class="pos-cases">
         {list?.map((about) => (
-          <CaseCard key={about.caseId} about={about} onChoose={(remedy) => choose(about, remedy)} />
+          <CaseCard
+            key={about.caseId}
+            {...{ till, about }}
+            onChoose={(remedy) => choose(about, remedy)}
+          />
         ))}
       </ul>
       {chosen.value && <RemedyDialog till={till} {...chosen.value} onClose={close} onDone={done} />}
@@ -65,11 +70,12 @@ export function CasesView({ till }: { till: Till }): JSX.Element {
 }
 
 interface CaseCardProps {
+  readonly till: Till;
   readonly about: OpenCase;
   readonly onChoose: (remedy: Remedy) => void;
 }
 
-function CaseCard({ about, onChoose }: CaseCardProps): JSX.Element {
+function CaseCard({ till, about, onChoose }: CaseCardProps): JSX.Element {
   const words = text().pos.cases;
   const { kind, amount, currency, says, detail, openedAt } = about;
   const told = words.kinds[kind];
@@ -77,14 +83,20 @@ function CaseCard({ about, onChoose }: CaseCardProps): JSX.Element {
     <li class="ui-card pos-case">
       <header>
         <h2>{told?.title ?? says}</h2>
+        {about.orderId !== undefined && <OrderOfCase till={till} orderId={about.orderId} />}
         {amount !== undefined && currency !== undefined && (
           <strong class="ui-number">{money(amount, currency)}</strong>
         )}
       </header>
       {told && <p>{told.what}</p>}
-      <p class="pos-quiet">
-        {dayTime(openedAt)} · {detail}
-      </p>
+      <details>
+        <summary>
+          {dayTime(openedAt)} · {words.numbers}
+        </summary>
+        <p class="pos-quiet" lang="en">
+          {detail}
+        </p>
+      </details>
       <div class="pos-actions">
         {remediesOf(about).map((remedy, n) => (
           <Button

@@ -5,6 +5,7 @@ import { text } from '../../i18n/language.ts';
 import { money } from '../../i18n/money.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Reason } from '../reason.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import { useSending } from '../use-sending.ts';
@@ -29,11 +30,10 @@ export function GiveBackDialog({ till, about, onClose, onDone }: RemedyProps): J
   });
   const why = reason.value.trim();
   return (
-    <Dialog title={words.remedies.refund} onClose={onClose}>
-      <form
+    <Dialog title={words.remedies.refund} onClose={onClose} typing>
+      <Form
         class="pos-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (why !== '') void refund.send(why);
         }}
       >
@@ -44,11 +44,10 @@ export function GiveBackDialog({ till, about, onClose, onDone }: RemedyProps): J
           look="primary"
           type="submit"
           unable={why === '' ? words.sayWhy : unableWhile(refund)}
-          onPress={() => undefined}
         >
           {words.giveBack(amount)}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { Till } from '../till.ts';
-import type { OpenCase } from './watch-cases.ts';
+import type { OpenCase } from './open-case.ts';
 
 /** What every dialog about a case is given. */
 export interface RemedyProps {

@@ -4,6 +4,7 @@ import { answerOf } from '../../api/answer.ts';
 import { text } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Reason } from '../reason.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import { useSending } from '../use-sending.ts';
@@ -25,11 +26,10 @@ export function ResolveDialog({ till, about, onClose, onDone }: RemedyProps): JS
   });
   const said = note.value.trim();
   return (
-    <Dialog title={words.remedies.resolve} onClose={onClose}>
-      <form
+    <Dialog title={words.remedies.resolve} onClose={onClose} typing>
+      <Form
         class="pos-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (said !== '') void resolve.send(said);
         }}
       >
@@ -43,11 +43,10 @@ export function ResolveDialog({ till, about, onClose, onDone }: RemedyProps): JS
           look="primary"
           type="submit"
           unable={said === '' ? words.sayWhat : unableWhile(resolve)}
-          onPress={() => undefined}
         >
           {words.close}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -6,6 +6,7 @@ import { text } from '../../i18n/language.ts';
 import { decimalsOf, money } from '../../i18n/money.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
 import { useSending } from '../use-sending.ts';
@@ -43,11 +44,10 @@ export function CloseDrawer({ till, session, onClose }: CloseDrawerProps): JSX.E
     typed.value = typedOf(worthOf(counts.value), decimals);
   };
   return (
-    <Dialog title={words.close} onClose={onClose} class="pos-close">
-      <form
+    <Dialog title={words.close} onClose={onClose} typing class="pos-close">
+      <Form
         class="pos-form"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (counted !== undefined) void close.send(counted);
         }}
       >
@@ -67,11 +67,10 @@ export function CloseDrawer({ till, session, onClose }: CloseDrawerProps): JSX.E
           size="large"
           type="submit"
           unable={counted === undefined ? words.countFirst : unableWhile(close)}
-          onPress={() => undefined}
         >
           {words.closeFor(counted === undefined ? '' : money(counted, currency))}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

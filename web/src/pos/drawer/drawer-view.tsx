@@ -12,7 +12,7 @@ import { MoveCash } from './move-cash.tsx';
 import { Movements } from './movements.tsx';
 import { OpenDrawer } from './open-drawer.tsx';
 import { SessionReport } from './session-report.tsx';
-import { lastAt, openAt } from './watch-drawer.ts';
+import { lastAt, openAt } from './sessions.ts';
 
 type Asking = 'pay-in' | 'pay-out' | 'close';
 

@@ -6,6 +6,7 @@ import { text } from '../../i18n/language.ts';
 import { decimalsOf } from '../../i18n/money.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { Reason } from '../reason.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
@@ -28,11 +29,12 @@ export function MoveCash({ till, session, kind, onClose }: MoveCashProps): JSX.E
   const reason = useSignal('');
   const words = text().pos.drawer;
   const move = useSending({
-    ask: (amount: number, key) =>
+    // As it was sent the first time, whatever is typed meanwhile.
+    ask: (moved: { amount: number; reason: string }, key) =>
       answerOf(
         api.POST('/v1/stores/{storeId}/cashier-sessions/{sessionId}/movements', {
           params: { path: { storeId, sessionId }, header: { 'Idempotency-Key': key } },
-          body: { kind, amount, reason: reason.value.trim() },
+          body: { kind, ...moved },
         }),
       ),
     onDone: onClose,
@@ -40,12 +42,11 @@ export function MoveCash({ till, session, kind, onClose }: MoveCashProps): JSX.E
   const amount = amountOf(typed.value, decimalsOf(currency));
   const isComplete = amount !== undefined && amount > 0 && reason.value.trim() !== '';
   return (
-    <Dialog title={kind === 'pay-in' ? words.payIn : words.payOut} onClose={onClose}>
-      <form
+    <Dialog title={kind === 'pay-in' ? words.payIn : words.payOut} onClose={onClose} typing>
+      <Form
         class="pos-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isComplete) void move.send(amount);
+        onSubmit={() => {
+          if (isComplete) void move.send({ amount, reason: reason.value.trim() });
         }}
       >
         <AmountField
@@ -62,11 +63,10 @@ export function MoveCash({ till, session, kind, onClose }: MoveCashProps): JSX.E
           look="primary"
           type="submit"
           unable={isComplete ? unableWhile(move) : words.amountAndReason}
-          onPress={() => undefined}
         >
           {words.book}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

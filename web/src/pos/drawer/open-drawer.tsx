@@ -4,6 +4,7 @@ import { answerOf } from '../../api/answer.ts';
 import { text } from '../../i18n/language.ts';
 import { decimalsOf } from '../../i18n/money.ts';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
 import { useSending } from '../use-sending.ts';
@@ -28,10 +29,9 @@ export function OpenDrawer({ till, onDone }: { till: Till; onDone: () => void })
   const unit = currency.value ?? 'CNY';
   const float = amountOf(typed.value, decimalsOf(unit));
   return (
-    <form
+    <Form
       class="ui-card pos-form"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (float !== undefined) void open.send(float);
       }}
     >
@@ -51,10 +51,9 @@ export function OpenDrawer({ till, onDone }: { till: Till; onDone: () => void })
         size="large"
         type="submit"
         unable={float === undefined ? words.countFirst : unableWhile(open)}
-        onPress={() => undefined}
       >
         {words.open}
       </Button>
-    </form>
+    </Form>
   );
 }

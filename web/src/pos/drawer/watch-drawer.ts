@@ -1,8 +1,8 @@
-import type { SessionListResponse, SessionResponse } from '../../../../api/counter.ts';
+import type { SessionListResponse } from '../../../../api/counter.ts';
 import { answerOf } from '../../api/answer.ts';
+import type { Screen } from '../../device/screen.ts';
 import type { Polled } from '../../live/poll.ts';
 import { pollSame } from '../poll-same.ts';
-import type { Till } from '../till.ts';
 
 /** The session of this till is among the newest of a store. */
 const NEWEST = 20;
@@ -11,24 +11,10 @@ const NEWEST = 20;
 export function watchDrawer({
   api,
   storeId,
-}: Pick<Till, 'api' | 'storeId'>): Polled<SessionListResponse> {
+}: Pick<Screen, 'api' | 'storeId'>): Polled<SessionListResponse> {
   const params = { path: { storeId }, query: { limit: `${NEWEST}` } };
   return pollSame(
     (signal) => answerOf(api.GET('/v1/stores/{storeId}/cashier-sessions', { params, signal })),
     { everyMs: 4_000, idleMs: 10_000 },
   );
 }
-
-/** The open session of this till's drawer, where it has one. */
-export const openAt = (
-  sessions: readonly SessionResponse[],
-  deviceId: string,
-): SessionResponse | undefined =>
-  sessions.find(({ drawer, status }) => drawer === deviceId && status === 'OPEN');
-
-/** The one that was closed last here. */
-export const lastAt = (
-  sessions: readonly SessionResponse[],
-  deviceId: string,
-): SessionResponse | undefined =>
-  sessions.find(({ drawer, status }) => drawer === deviceId && status === 'CLOSED');

@@ -1,16 +1,10 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { answerOf } from '../../api/answer.ts';
-import { text } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
+import { HoldForm } from '../sell/hold-form.tsx';
+import { HOLD_MINUTES } from '../sell/place-ticket.ts';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
 import { useSending } from '../use-sending.ts';
-
-/** Long enough for a meal; held again, it begins anew. */
-export const HOLD_MINUTES = 120;
 
 interface HoldDialogProps {
   readonly till: Till;
@@ -18,10 +12,8 @@ interface HoldDialogProps {
   readonly onClose: () => void;
 }
 
-/** Puts an order aside, under a word by which it is found again. */
+/** Puts an order aside that is placed already. */
 export function HoldDialog({ till, orderId, onClose }: HoldDialogProps): JSX.Element {
-  const label = useSignal('');
-  const words = text().pos.orders;
   const hold = useSending({
     ask: (named: string) =>
       answerOf(
@@ -33,28 +25,12 @@ export function HoldDialog({ till, orderId, onClose }: HoldDialogProps): JSX.Ele
     onDone: onClose,
   });
   return (
-    <Dialog title={words.hold} onClose={onClose}>
-      <form
-        class="pos-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void hold.send(label.value.trim());
-        }}
-      >
-        <p>{words.holdHow(HOLD_MINUTES / 60)}</p>
-        <Field
-          label={words.holdLabel}
-          value={label.value}
-          maxLength={40}
-          onInput={(typed) => {
-            label.value = typed;
-          }}
-        />
-        <SendingNote of={hold} />
-        <Button look="primary" type="submit" unable={unableWhile(hold)} onPress={() => undefined}>
-          {words.hold}
-        </Button>
-      </form>
-    </Dialog>
+    <HoldForm
+      unable={unableWhile(hold)}
+      onHold={(label) => void hold.send(label)}
+      onClose={onClose}
+    >
+      <SendingNote of={hold} />
+    </HoldForm>
   );
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { OrderResponse } from '../../../../api/orders.ts';
 import { text } from '../../i18n/language.ts';
+import { watchOrder } from '../../pay/watch-order.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -16,11 +17,10 @@ import { OrderContent } from './order-content.tsx';
 import { StateChip } from './order-row.tsx';
 import { stateOf } from './order-state.ts';
 import { ReceiptDialog } from './receipt-dialog.tsx';
-import { watchOrder } from './watch-order.ts';
 
 /** All of one order: what it is, what can be done with it, and why it is so. */
 export function OrderDetail({ till, orderId }: { till: Till; orderId: string }): JSX.Element {
-  const polled = usePolled(() => watchOrder(till, orderId), orderId);
+  const polled = usePolled(() => watchOrder(till.api, orderId), orderId);
   const wish = useSignal<Wish | undefined>(undefined);
   const heading = useRef<HTMLHeadingElement>(null);
   const { common, pos } = text();
@@ -52,7 +52,10 @@ export function OrderDetail({ till, orderId }: { till: Till; orderId: string }):
         <>
           <header class="pos-detail-head">
             <h2 ref={heading} tabIndex={-1}>
-              {order.pickupNumber ?? pos.orders.unnumbered}
+              {order.pickupNumber ??
+                order.hold?.label ??
+                order.customerName ??
+                pos.orders.unnumbered}
             </h2>
             <StateChip state={stateOf(order)} />
           </header>

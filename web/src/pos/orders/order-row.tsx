@@ -14,9 +14,10 @@ interface OrderRowProps {
 
 export function OrderRow({ order, isChosen, hint, onChoose }: OrderRowProps): JSX.Element {
   const { orders: words } = text().pos;
+  const name = order.pickupNumber ?? order.hold?.label ?? order.customerName;
   const about = [
-    order.hold?.label,
-    order.customerName,
+    order.hold?.label === name ? undefined : order.hold?.label,
+    order.customerName === name ? undefined : order.customerName,
     order.tableNumber && words.table(order.tableNumber),
     words.lines(order.lines),
     dayTime(order.createdAt),
@@ -29,7 +30,7 @@ export function OrderRow({ order, isChosen, hint, onChoose }: OrderRowProps): JS
         aria-current={isChosen ? 'true' : undefined}
         onClick={onChoose}
       >
-        <strong class="pos-number">{order.pickupNumber ?? '—'}</strong>
+        <strong class="pos-number">{name ?? '—'}</strong>
         <span class="pos-order-about">
           {about.filter((part) => part !== undefined && part !== '').join(' · ')}
         </span>

@@ -7,6 +7,7 @@ import { text } from '../../i18n/language.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Group } from '../../ui/group.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { StaleBanner } from '../../ui/stale-banner.tsx';
 import { pollSame } from '../poll-same.ts';
@@ -44,8 +45,7 @@ export function OrdersView({ till, orderId }: OrdersViewProps): JSX.Element {
             number.value = typed.toUpperCase().trim();
           }}
         />
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row. */}
-        <div class="pos-filters" role="group" aria-label={words.filter}>
+        <Group label={words.filter} class="pos-filters">
           {FILTERS.map((name) => (
             <Button
               key={name}
@@ -59,7 +59,7 @@ export function OrdersView({ till, orderId }: OrdersViewProps): JSX.Element {
               {words.filters[name]}
             </Button>
           ))}
-        </div>
+        </Group>
         <Found till={till} filter={filter.value} number={number.value} orderId={orderId} />
       </section>
       {orderId === undefined ? (

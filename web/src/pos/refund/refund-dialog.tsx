@@ -1,21 +1,21 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { OrderResponse } from '../../../../api/orders.ts';
 import type { RefundResponse } from '../../../../api/payments.ts';
-import { answerOf } from '../../api/answer.ts';
 import { text } from '../../i18n/language.ts';
 import { money } from '../../i18n/money.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
 import { type Payment, refundable, refundablePayments } from '../orders/order-state.ts';
 import { Reason } from '../reason.tsx';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
-import { useSending } from '../use-sending.ts';
 import { RefundLimit } from './refund-limit.tsx';
 import { RefundWays } from './refund-ways.tsx';
-import { bodyOf, type RefundBody, type RefundWish } from './refund-wish.ts';
+import { bodyOf, type RefundWish } from './refund-wish.ts';
 
 interface RefundDialogProps {
   readonly till: Till;
@@ -30,37 +30,25 @@ export function RefundDialog({ till, order, onClose }: RefundDialogProps): JSX.E
   const chosen = useSignal(payments[0]);
   const wish = useSignal<RefundWish>({ way: 'all' });
   const reason = useSignal('');
-  const done = useSignal<RefundResponse | undefined>(undefined);
   const words = text().pos.refund;
-  const send = useSending({
-    ask: (body: RefundBody, key) =>
-      answerOf(
-        till.api.POST('/v1/orders/{orderId}/refunds', {
-          params: { path: { orderId }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-    onDone: (refund) => {
-      done.value = refund;
-      till.drawer.now();
-    },
-  });
+  useMemo(() => till.refunds.begin(), [till]);
+  const send = till.refunds.sending.value;
+  const done = till.refunds.done.value;
   const payment = chosen.value;
   const body = payment && bodyOf(wish.value, payment, { refunds, reason: reason.value });
-  if (done.value !== undefined && payment !== undefined) {
+  if (done?.asked.orderId === orderId) {
     return (
       <Dialog title={words.title} onClose={onClose}>
-        <Outcome refund={done.value} way={payment.way} currency={currency} onClose={onClose} />
+        <Outcome refund={done.refund} way={done.asked.way} currency={currency} onClose={onClose} />
       </Dialog>
     );
   }
   return (
-    <Dialog title={words.title} onClose={onClose} class="pos-refund">
-      <form
+    <Dialog title={words.title} onClose={onClose} typing class="pos-refund">
+      <Form
         class="pos-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (body !== undefined) void send.send(body);
+        onSubmit={() => {
+          if (body && payment) void send.send({ orderId, way: payment.way, body });
         }}
       >
         <Payments
@@ -79,11 +67,10 @@ export function RefundDialog({ till, order, onClose }: RefundDialogProps): JSX.E
           size="large"
           type="submit"
           unable={body === undefined ? words.incomplete : unableWhile(send)}
-          onPress={() => undefined}
         >
           {words.send}
         </Button>
-      </form>
+      </Form>
     </Dialog>
   );
 }

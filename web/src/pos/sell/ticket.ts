@@ -11,6 +11,8 @@ export interface Ticket {
   readonly tableNumber: string;
   readonly note: string;
   readonly coupons: readonly string[];
+  /** Under which it was sent, until it is changed: the same ticket never makes two orders. */
+  readonly key?: string;
   /** The order that is changed, as it was read; a new one is made without. */
   readonly changes?: {
     readonly orderId: string;
@@ -107,3 +109,9 @@ export const withTicketLine = (ticket: Ticket, line: CartLine): Ticket => ({
   ...ticket,
   lines: withLine(ticket.lines, line),
 });
+
+/** The same dishes once more, for a new order: the one that was begun is given up. */
+export function startOver(order: Order): Ticket {
+  const { changes: _given, ...ticket } = ticketOf(order);
+  return ticket;
+}

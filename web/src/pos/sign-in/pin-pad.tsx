@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
+import { Form } from '../../ui/form.tsx';
 import type { StaffDesk, StaffName } from './staff-desk.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
@@ -41,10 +42,9 @@ export function PinPad({ desk, who, onBack }: PinPadProps): JSX.Element {
   };
   const tooShort = pin.value.length < SHORTEST ? signIn.tooShort : undefined;
   return (
-    <form
+    <Form
       class="pos-pin"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         void send();
       }}
     >
@@ -81,7 +81,6 @@ export function PinPad({ desk, who, onBack }: PinPadProps): JSX.Element {
           type="submit"
           unable={isAsking.value ? common.loading : tooShort}
           label={signIn.enter}
-          onPress={() => undefined}
         >
           ⏎
         </Button>
@@ -91,6 +90,6 @@ export function PinPad({ desk, who, onBack }: PinPadProps): JSX.Element {
           {signIn.somebodyElse}
         </Button>
       )}
-    </form>
+    </Form>
   );
 }

@@ -42,6 +42,8 @@ export function staffDesk({ api, storeId }: Screen): StaffDesk {
   const look = async (): Promise<void> => {
     const params = { path: { storeId }, query: { limit: `${NAMES}` } };
     const answer = await answerOf(api.GET('/v1/stores/{storeId}/staff/names', { params }));
+    // Several requests may have found the token ended: a late answer locks nobody out again.
+    if (person.peek() !== undefined) return;
     if (answer.ok) {
       const { staff } = answer.data;
       now.value = staff.length === 0 ? { step: 'open' } : { step: 'locked', staff };

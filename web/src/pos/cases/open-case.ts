@@ -1,0 +1,4 @@
+import type { CaseListResponse } from '../../../../api/cases.ts';
+
+/** What waits for a person. */
+export type OpenCase = CaseListResponse['cases'][number];
