@@ -25,6 +25,8 @@ export interface Reconciliation {
   readonly day: string;
   readonly matched: number;
   readonly findings: readonly Reconciled[];
+  /** Our books as they were compared, before anything was settled. */
+  readonly books: readonly BookLine[];
 }
 
 /** A line each would bury the one that matters: then one case tells of all. */
@@ -48,7 +50,7 @@ export async function reconcileBill(
     reconciled.push({ ...finding, isSettled });
   }
   await openCases(deps, merchantId, bill.day, reconciled);
-  return { day: bill.day, matched, findings: reconciled };
+  return { day: bill.day, matched, findings: reconciled, books };
 }
 
 /** The given books, and of each order that seems to differ what it says itself. */

@@ -31,6 +31,8 @@ export const LOG_MESSAGES = {
   'row-failed': 'A row could not be settled; it stays due.',
   swept: 'The sweeper has settled what was due.',
   'day-not-compacted': 'The files of a day of facts stay as they are until the next night.',
+  'reconciliations-started': "Yesterday's bills are being fetched and compared.",
+  'bill-compared': 'A day of a merchant was compared with its bill, as far as there is one.',
   'message-failed': 'A message or stream record failed and will be delivered again.',
 } as const satisfies Record<string, string>;
 
@@ -61,7 +63,7 @@ export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'erro
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function count(
-  metric: 'CasesOpened' | 'KitchensSilent' | 'GatewayTrouble',
+  metric: 'BillsUnusable' | 'CasesOpened' | 'KitchensSilent' | 'GatewayTrouble',
   stage: string,
   timestamp: number,
 ): void {
