@@ -29,6 +29,7 @@ import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
 import { ReceiptLinks } from './constructs/receipt-links.ts';
 import { Receipts } from './constructs/receipts.ts';
+import { Reconciliation } from './constructs/reconciliation.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Staff } from './constructs/staff.ts';
 import { Stock } from './constructs/stock.ts';
@@ -80,7 +81,8 @@ export class KuaicanStack extends Stack {
       api,
       pages,
     };
-    const definitions = props.stateMachines ?? path.join(root, 'statemachines');
+    const definition = (name: string): string =>
+      path.join(props.stateMachines ?? path.join(root, 'statemachines'), `${name}.asl.json`);
 
     const menu = new Menu(this, 'Menu', platform);
     new MenuDrafts(this, 'MenuDrafts', platform, menu);
@@ -110,12 +112,13 @@ export class KuaicanStack extends Stack {
       this,
       'PaymentResolution',
       platform,
-      path.join(definitions, 'payment-resolution.asl.json'),
+      definition('payment-resolution'),
     );
     const followUp = new FollowUp(this, 'FollowUp', platform, resolution);
     new Effects(this, 'Effects', platform, followUp);
     new Sweeper(this, 'Sweeper', platform, resolution);
     const facts = new Facts(this, 'Facts', platform);
+    new Reconciliation(this, 'Reconciliation', platform, facts, definition('bill-reconciliation'));
 
     const { store, inbox } = platform.data;
     new CfnOutput(this, 'ApiUrl', { value: api.url });
