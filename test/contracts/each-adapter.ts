@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { S3BillFiles } from '../../adapters/bill-store/bill-files.ts';
+import { S3DayReports } from '../../adapters/bill-store/day-reports.ts';
+import { Objects } from '../../adapters/bill-store/objects.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCashierSessions } from '../../adapters/dynamodb/cashier-sessions.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
@@ -33,6 +36,7 @@ import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
+import { MemoryBillFiles, MemoryDayReports } from '../../adapters/memory/bills.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCashierSessions } from '../../adapters/memory/cashier-sessions.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
@@ -67,6 +71,7 @@ import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { FactFiles } from '../../analytics/projector/fact-files.ts';
 import type { StockJournal } from '../../analytics/projector/stock-journal.ts';
+import type { BillFiles, DayReports } from '../../core/ports/bills.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { CashierSessions } from '../../core/ports/cashier-sessions.ts';
 import type { Counters } from '../../core/ports/counters.ts';
@@ -121,6 +126,8 @@ export interface Adapters {
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
   readonly images: ImageStore;
+  readonly bills: BillFiles;
+  readonly reports: DayReports;
   readonly factFiles: FactFiles;
   readonly stockJournal: StockJournal;
   readonly drafts: MenuStore;
@@ -186,6 +193,8 @@ async function inMemory(): Promise<Opened> {
     menus: new MemoryMenuStore(),
     snoozes: new MemorySnoozes(),
     images: new MemoryImageStore(),
+    bills: new MemoryBillFiles(),
+    reports: new MemoryDayReports(),
     factFiles: new MemoryFactFiles(),
     stockJournal: new MemoryStockJournal(),
     drafts: new MemoryMenuStore(),
@@ -224,6 +233,8 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
     snoozes: new DynamoDbSnoozes(client, storeTable),
     images: new S3ImageStore(s3.client, 'menus'),
+    bills: new S3BillFiles(new Objects(s3.client, 'menus')),
+    reports: new S3DayReports(new Objects(s3.client, 'menus')),
     factFiles: new S3FactFiles(s3.client, 'menus'),
     stockJournal: new DynamoDbStockJournal(client, storeTable),
     drafts: new S3MenuStore(
