@@ -10,11 +10,11 @@ export function chances(seed: number): () => number {
 }
 
 /** Of so many equal chances those that a value has. */
-export interface Share<T> {
+export type Share<T> = {
   readonly value: T;
   readonly q_from: number;
   readonly q_until: number;
-}
+};
 
 /** A distribution: who draws one of `size` equal chances draws each value as often as it weighs. */
 export function shares<T>(weighed: readonly (readonly [T, number])[], size: number): Share<T>[] {

@@ -48,5 +48,12 @@ export const POOLS: Readonly<Record<Pool, readonly string[]>> = {
 
 /** What is taken where the dish that was wanted cannot be had; it never runs out itself. */
 export const INSTEAD: Readonly<Record<Pool, string>> = {
-  ...{ B: 'pork-bun', M: 'fried-rice', G: 'mapo-tofu', S: 'egg-tart', D: 'cola', R: 'steamed-rice' },
+  ...{
+    B: 'pork-bun',
+    M: 'fried-rice',
+    G: 'mapo-tofu',
+    S: 'egg-tart',
+    D: 'cola',
+    R: 'steamed-rice',
+  },
 };

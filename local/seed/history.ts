@@ -2,12 +2,13 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { partitionFolder } from '../../analytics/facts/layout.ts';
+import { MADE_UP_NAME, partitionFolder } from '../../analytics/facts/layout.ts';
+import type { Column } from '../../analytics/facts/table.ts';
 import { FACT_TABLE_NAMES, FACT_TABLES, type FactTableName } from '../../analytics/facts/tables.ts';
 import { clockOn, daysAfter, weekdayOf } from '../../core/domain/wall-clock.ts';
 import { type Lookup, lookups } from './lookups.ts';
 import type { Sizes } from './sizes.ts';
-import { SEED_MERCHANT, seedStores, TIME_ZONE } from './stores.ts';
+import { BUSINESS_DAY, SEED_MERCHANT, seedStores } from './stores.ts';
 
 /** A file of one table and day, whole. */
 export interface HistoryFile {
@@ -24,9 +25,6 @@ export interface HistoryOptions {
   /** Takes a day's files; they are taken away afterwards. */
   readonly take: (day: string, files: readonly HistoryFile[]) => Promise<void>;
 }
-
-/** In each partition the one of this name is made up; nothing else has it. */
-export const SEED_NAME = 'seed.parquet';
 
 /** In which order SQL makes a day. */
 const STEPS = ['day-stores', 'placed', 'sold', 'orders', 'payments', 'refunds', 'kitchen', 'cases'];
@@ -86,7 +84,7 @@ function circumstances(
   dayNo: number,
   day: string,
 ): Record<string, string> {
-  const midnight = clockOn(day, TIME_ZONE)(0) ?? 0;
+  const midnight = clockOn(day, BUSINESS_DAY.timeZone)(0) ?? 0;
   const weekday = weekdayOf(day);
   const begins = (part: number): number => Math.floor(days * part);
   const sinceNew = (dayNo - begins(0.4)) / days;
@@ -127,7 +125,7 @@ async function write(
     const partition = { table, merchantId: SEED_MERCHANT, dt: day };
     // A day on which nothing of it happened has no file.
     if (Number(result.getRows()[0]?.[0]) > 0) {
-      files.push({ key: `${partitionFolder(partition)}${SEED_NAME}`, file });
+      files.push({ key: `${partitionFolder(partition)}${MADE_UP_NAME}`, file });
     }
   }
   return files;
@@ -151,13 +149,16 @@ const FROM_TIME: Readonly<Record<string, string>> = {
   minute_of_day: '(wall_ms(at_ms) // 60000) % 1440',
 };
 
+const columnsOf = (table: FactTableName): [string, Column][] =>
+  Object.entries<Column>(FACT_TABLES[table].columns);
+
 const rawColumnsOf = (table: FactTableName): (readonly [string, string])[] =>
-  Object.entries(FACT_TABLES[table].columns)
+  columnsOf(table)
     .filter(([name]) => FROM_TIME[name] === undefined)
     .map(([name, { type }]) => [name, TYPES[type]]);
 
 function factsSql(table: FactTableName): string {
-  const columns = Object.entries(FACT_TABLES[table].columns).map(
+  const columns = columnsOf(table).map(
     ([name, { type }]) => `CAST(${FROM_TIME[name] ?? name} AS ${TYPES[type]}) AS ${name}`,
   );
   // Sorted before there are all columns: what is sorted is copied.

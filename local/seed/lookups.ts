@@ -1,5 +1,5 @@
-import { chances, shares } from './chance.ts';
 import type { DemoGroup, DemoItem } from '../demo/menu/dish.ts';
+import { chances, shares } from './chance.ts';
 import { dishOf, INSTEAD, POOLS, type Pool, SEED_DISHES } from './dishes.ts';
 import { PLAYS, playPicks } from './payment-plays.ts';
 import type { SeedStore } from './stores.ts';

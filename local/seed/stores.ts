@@ -1,5 +1,5 @@
-import type { Directory } from '../../core/ports/directory.ts';
 import { born, type MerchantId, parseMerchantId, parseStoreId } from '../../core/domain/ids.ts';
+import type { Directory } from '../../core/ports/directory.ts';
 import { DEMO_MERCHANTS } from '../demo/merchants.ts';
 
 /** A store that is made up: one of a chain with a store in each city, then a second one, and so on. */
@@ -22,9 +22,8 @@ const CITIES =
 
 /** The merchant whose history it is. */
 export const SEED_MERCHANT: MerchantId = born(parseMerchantId, DEMO_MERCHANTS[0].merchantId);
-export const TIME_ZONE = 'Asia/Shanghai';
-/** The last hour of a business day, by the clock on the wall. */
-export const CUT_OVER_HOUR = 4;
+/** The SQL has its clock in macros.sql. */
+export const BUSINESS_DAY = { timeZone: 'Asia/Shanghai', cutOverHour: 4 } as const;
 
 export function seedStores(count: number): SeedStore[] {
   return Array.from({ length: count }, (_, n) => {
@@ -55,7 +54,7 @@ export async function registerStores(
       name,
       receiptLines: [address],
       currency: 'CNY',
-      businessDay: { timeZone: TIME_ZONE, cutOverHour: CUT_OVER_HOUR },
+      businessDay: BUSINESS_DAY,
       releasePolicy: 'per-check',
     });
   }

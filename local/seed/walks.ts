@@ -3,7 +3,7 @@
  * order was placed at which it comes.
  */
 
-interface WalkStep {
+type WalkStep = {
   readonly walk: string;
   readonly step_no: number;
   readonly step: string;
@@ -11,13 +11,13 @@ interface WalkStep {
   /** The how manieth line of the order it is about. */
   readonly line: number | null;
   readonly part: number;
-}
+};
 
 export const MOST_ITEMS = 4;
 /** Where people walk away. */
 export const LEAVES_AT = ['menu', 'item', 'upsell-shown', 'cart', 'checkout'] as const;
 
-type Step = readonly [step: string, line?: number, isBack?: true];
+type Step = readonly [step: string, line?: number | undefined, isBack?: true];
 
 /** A visit that ends in an order; `pay` is when it is placed, `done` when it is paid for. */
 function whole(items: number, upsell: string, goesBack: boolean): Step[] {
