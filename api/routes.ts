@@ -83,6 +83,12 @@ import {
   QuoteResponse,
 } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
+import {
+  AnswerResponse,
+  AskedResponse,
+  AskQuestionRequest,
+  QuestionListResponse,
+} from './questions.ts';
 import { ReceiptLinkResponse } from './receipt-links.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
@@ -96,7 +102,7 @@ import {
   StaffSessionResponse,
 } from './staff.ts';
 import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
-import { StoreSettingsRequest, StoreSettingsResponse } from './stores.ts';
+import { StoreListResponse, StoreSettingsRequest, StoreSettingsResponse } from './stores.ts';
 import {
   AddTableRequest,
   ChangeTableLineRequest,
@@ -427,6 +433,12 @@ export const ROUTES = {
     request: KitchenRequest,
     responses: { 200: KitchenResponse },
   },
+  'GET /v1/stores': {
+    summary: "The caller's stores, by their ids",
+    access: ['manager', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: StoreListResponse },
+  },
   'GET /v1/stores/{storeId}/settings': {
     summary: 'What a store goes by, defaults too',
     access: ['cashier', 'kitchen', 'merchant', 'admin'],
@@ -730,6 +742,23 @@ export const ROUTES = {
     request: PayAtTableRequest,
     responses: { 200: PaymentResponse, 202: PaymentResponse },
     idempotencyKey: 'required',
+  },
+  'GET /v1/questions': {
+    summary: 'What sales data can be asked, with which parameters, and what the answers hold',
+    access: ['manager', 'merchant', 'admin'],
+    responses: { 200: QuestionListResponse },
+  },
+  'POST /v1/questions/{name}/answers': {
+    summary: 'Ask a question of up to 400 business days. The same question has the same answer',
+    access: ['manager', 'merchant', 'admin'],
+    request: AskQuestionRequest,
+    responses: { 202: AskedResponse },
+  },
+  'GET /v1/answers/{answerId}': {
+    summary: 'An answer, or that it is still being looked for; at most 5,000 rows, kept for days',
+    access: ['manager', 'merchant', 'admin'],
+    query: { format: 'json, or csv in UTF-8 with a byte order mark; json when absent.' },
+    responses: { 200: AnswerResponse },
   },
   'GET /v1/openapi.json': {
     summary: 'This document',
