@@ -514,7 +514,7 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       value: { ...AT_TABLE, whose: 'check', checkId: 'c2', amount: 3600 },
     },
   },
-  'POST /v1/questions/{name}/answers': {
+  'POST /v1/questions/{question}/answers': {
     week: {
       summary: 'A week of two stores',
       value: { from: '2026-11-20', to: '2026-11-26', storeIds: ['nanjing-road', 'huaihai-road'] },

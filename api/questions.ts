@@ -37,7 +37,7 @@ export const QuestionListResponse = z.object({
 });
 export type QuestionListResponse = z.infer<typeof QuestionListResponse>;
 
-/** POST /v1/questions/{name}/answers. */
+/** POST /v1/questions/{question}/answers. */
 export const AskQuestionRequest = z.strictObject({
   /** First and last business day, both counted. */
   from: day,

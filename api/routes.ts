@@ -748,7 +748,7 @@ export const ROUTES = {
     access: ['manager', 'merchant', 'admin'],
     responses: { 200: QuestionListResponse },
   },
-  'POST /v1/questions/{name}/answers': {
+  'POST /v1/questions/{question}/answers': {
     summary: 'Ask a question of up to 400 business days. The same question has the same answer',
     access: ['manager', 'merchant', 'admin'],
     request: AskQuestionRequest,

@@ -9,19 +9,18 @@ export class MemoryAnswers implements Answers {
   }
 
   async begin(answer: Answer): Promise<boolean> {
-    const known = await this.find(answer.merchantId, answer.answerId);
-    if (known && known.attempt >= answer.attempt) return false;
-    return this.#put(answer);
+    return this.#put(answer, (known) => !known || known.attempt < answer.attempt);
   }
 
   async finish(answer: Answer): Promise<boolean> {
-    const known = await this.find(answer.merchantId, answer.answerId);
-    if (known?.attempt !== answer.attempt || known.status !== 'RUNNING') return false;
-    return this.#put(answer);
+    const { attempt } = answer;
+    return this.#put(answer, (one) => one?.attempt === attempt && one.status === 'RUNNING');
   }
 
-  #put(answer: Answer): true {
-    this.#answers.set(`${answer.merchantId} ${answer.answerId}`, structuredClone(answer));
+  #put(answer: Answer, may: (known: Answer | undefined) => boolean): boolean {
+    const name = `${answer.merchantId} ${answer.answerId}`;
+    if (!may(this.#answers.get(name))) return false;
+    this.#answers.set(name, structuredClone(answer));
     return true;
   }
 }

@@ -34,8 +34,8 @@ export const handler = httpFunction(
       body: { questions: [...questions().values()].map(presentQuestion) },
     }),
 
-    'POST /v1/questions/{name}/answers': async ({ principal, param, body }) => {
-      const question = questions().get(param('name'));
+    'POST /v1/questions/{question}/answers': async ({ principal, param, body }) => {
+      const question = questions().get(param('question'));
       if (!question) throw refused(notFound('question'));
       const { merchantId } = principal;
       const { from, to, parameters = {} } = body;

@@ -48,7 +48,7 @@ export class Questions extends Construct {
     this.#allowResults(fn);
     platform.api.serve(fn, [
       ['GET', '/v1/questions'],
-      ['POST', '/v1/questions/{name}/answers'],
+      ['POST', '/v1/questions/{question}/answers'],
       ['GET', '/v1/answers/{answerId}'],
     ]);
   }

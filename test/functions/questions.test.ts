@@ -41,7 +41,7 @@ vi.mock('../../functions/shared/compose.ts', async (original) => ({
 watchLog();
 const ROW = ['s1', 4, 12, 2, 350, 175];
 const DONE: Look = { status: 'done', rows: [ROW], truncated: false, bytesScanned: 4096 };
-const ASK = 'POST /v1/questions/{name}/answers';
+const ASK = 'POST /v1/questions/{question}/answers';
 const LOOK = 'GET /v1/answers/{answerId}';
 type Body = AnswerResponse & { readonly code: string; readonly field: string };
 let engine: NotingEngine;
@@ -83,7 +83,7 @@ async function call(key: RouteKey, request: Request, { role, claims }: Caller = 
 
 const WEEK = { from: '2026-11-01', to: '2026-11-07' };
 const ask = (body: object = {}, caller = MERCHANT, name = 'sales-by-hour') =>
-  call(ASK, { params: { name }, body: { ...WEEK, ...body } }, caller);
+  call(ASK, { params: { question: name }, body: { ...WEEK, ...body } }, caller);
 const look = (answerId: string, caller = MERCHANT, query: Request['query'] = {}) =>
   call(LOOK, { params: { answerId }, query }, caller);
 const stores = () => engine.runs.at(-1)?.query.bounds.map(({ value }) => value);

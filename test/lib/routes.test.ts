@@ -116,7 +116,7 @@ test('each route is answered by the function of its capability', () => {
     'PUT /v1/tables/{token}/order/lines/{lineId}': 'TablesFunction',
     'POST /v1/tables/{token}/order/payments': 'PaymentsFunction',
     'GET /v1/questions': 'QuestionsFunction',
-    'POST /v1/questions/{name}/answers': 'QuestionsFunction',
+    'POST /v1/questions/{question}/answers': 'QuestionsFunction',
     'GET /v1/answers/{answerId}': 'QuestionsFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
