@@ -85,6 +85,7 @@ import {
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
 import { ReceiptLinkResponse } from './receipt-links.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
+import { ScreenStepsRequest } from './screen-steps.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 import {
   AddStaffRequest,
@@ -730,6 +731,18 @@ export const ROUTES = {
     request: PayAtTableRequest,
     responses: { 200: PaymentResponse, 202: PaymentResponse },
     idempotencyKey: 'required',
+  },
+  'POST /v1/screen-steps': {
+    summary: 'What somebody did at a paired screen, without who; sent again, it counts once',
+    access: ['kiosk', 'cashier'],
+    request: ScreenStepsRequest,
+    responses: { 204: 'Taken' },
+  },
+  'POST /v1/tables/{token}/screen-steps': {
+    summary: "What somebody did on the table's page, without who; sent again, it counts once",
+    access: 'public',
+    request: ScreenStepsRequest,
+    responses: { 204: 'Taken' },
   },
   'GET /v1/openapi.json': {
     summary: 'This document',

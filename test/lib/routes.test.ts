@@ -114,6 +114,8 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/tables/{token}/order/lines': 'TablesFunction',
     'PUT /v1/tables/{token}/order/lines/{lineId}': 'TablesFunction',
     'POST /v1/tables/{token}/order/payments': 'PaymentsFunction',
+    'POST /v1/screen-steps': 'ScreenStepsFunction',
+    'POST /v1/tables/{token}/screen-steps': 'ScreenStepsFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
 });

@@ -34,6 +34,7 @@ export const functionNames = [
   'query-payment',
   'receipt-links',
   'receipts',
+  'screen-steps',
   'shop-qr',
   'staff',
   'stock',
