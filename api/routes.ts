@@ -91,6 +91,7 @@ import {
 } from './questions.ts';
 import { ReceiptLinkResponse } from './receipt-links.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
+import { ScreenStepsRequest } from './screen-steps.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 import {
   AddStaffRequest,
@@ -759,6 +760,18 @@ export const ROUTES = {
     access: ['manager', 'merchant', 'admin'],
     query: { format: 'json, or csv in UTF-8 with a byte order mark; json when absent.' },
     responses: { 200: AnswerResponse },
+  },
+  'POST /v1/screen-steps': {
+    summary: 'What somebody did at a paired screen, without who; sent again, it counts once',
+    access: ['kiosk', 'cashier'],
+    request: ScreenStepsRequest,
+    responses: { 204: 'Taken' },
+  },
+  'POST /v1/tables/{token}/screen-steps': {
+    summary: "What somebody did on the table's page, without who; sent again, it counts once",
+    access: 'public',
+    request: ScreenStepsRequest,
+    responses: { 204: 'Taken' },
   },
   'GET /v1/openapi.json': {
     summary: 'This document',

@@ -30,6 +30,7 @@ import type { Platform } from './constructs/platform.ts';
 import { Questions } from './constructs/questions.ts';
 import { ReceiptLinks } from './constructs/receipt-links.ts';
 import { Receipts } from './constructs/receipts.ts';
+import { ScreenSteps } from './constructs/screen-steps.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Staff } from './constructs/staff.ts';
 import { Stock } from './constructs/stock.ts';
@@ -104,6 +105,7 @@ export class KuaicanStack extends Stack {
     new Stores(this, 'Stores', platform);
     new Devices(this, 'Devices', platform);
     new Staff(this, 'Staff', platform);
+    new ScreenSteps(this, 'ScreenSteps', platform);
     new Diners(this, 'Diners', platform, pageOrigins);
     new ApiDocs(this, 'ApiDocs', platform);
 

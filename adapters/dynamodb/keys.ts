@@ -18,6 +18,7 @@ import {
   type StoreId,
   type TicketId,
 } from '../../core/domain/ids.ts';
+import type { ScreenSteps } from '../../core/domain/screen-steps.ts';
 import type { StockName } from '../../core/domain/stock.ts';
 import type { Place } from '../../core/domain/waiting-list.ts';
 import type { SessionName } from '../../core/ports/cashier-sessions.ts';
@@ -140,6 +141,14 @@ export const stockEventKey = (
 ): RowKey => ({
   pk: stockJournalPk(merchantId, storeId),
   sk: `EVENT#${sortable(at)}#${eventId}`,
+});
+/** What was done at a screen in one session: a partition of its own, since a busy store has many. */
+export const screenStepsKey = (
+  { merchantId, storeId, sessionId }: Pick<ScreenSteps, 'merchantId' | 'storeId' | 'sessionId'>,
+  firstNo: number,
+): RowKey => ({
+  pk: `${storePk(merchantId, storeId)}#STEPS#${sessionId}`,
+  sk: `STEPS#${String(firstNo).padStart(4, '0')}`,
 });
 /** How a store delivers. */
 export const deliveryKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({

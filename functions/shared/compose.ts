@@ -30,6 +30,7 @@ import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
+import { DynamoDbScreenSteps } from '../../adapters/dynamodb/screen-steps.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
@@ -125,6 +126,7 @@ export const stockCounts = /* @__PURE__ */ lazy(() => new DynamoDbStockCounts(dy
 export const stockJournal = /* @__PURE__ */ lazy(
   () => new DynamoDbStockJournal(dynamoDb(), table()),
 );
+export const screenSteps = /* @__PURE__ */ lazy(() => new DynamoDbScreenSteps(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
 );

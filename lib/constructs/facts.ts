@@ -14,7 +14,7 @@ import { EndOfLine } from './watched-queue.ts';
 import { WorkerFunction } from './worker-function.ts';
 
 /** Types of the rows that something of is told. */
-const NEWS = ['journal', 'case', 'stock', 'snooze', 'stock-event'];
+const NEWS = ['journal', 'case', 'stock', 'snooze', 'stock-event', 'screen-steps'];
 
 /** How long news wait for others, so that a file holds more than one. */
 const BUFFER = Duration.seconds(60);

@@ -25,6 +25,7 @@ import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
+import { DynamoDbScreenSteps } from '../../adapters/dynamodb/screen-steps.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
@@ -54,6 +55,7 @@ import { MemoryOrderList } from '../../adapters/memory/order-list.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
+import { MemoryScreenSteps } from '../../adapters/memory/screen-steps.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { MemoryPinGuesses, MemoryStaff } from '../../adapters/memory/staff.ts';
@@ -87,6 +89,7 @@ import type { OfferBooks } from '../../core/ports/offer-books.ts';
 import type { OrderList } from '../../core/ports/order-list.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
+import type { ScreenStepsLog } from '../../core/ports/screen-steps.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
 import type { PinGuesses, Staff } from '../../core/ports/staff.ts';
@@ -126,6 +129,7 @@ export interface Adapters {
   readonly images: ImageStore;
   readonly factFiles: FactFiles;
   readonly stockJournal: StockJournal;
+  readonly screenSteps: ScreenStepsLog;
   readonly drafts: MenuStore;
   readonly answers: Answers;
 }
@@ -192,6 +196,7 @@ async function inMemory(): Promise<Opened> {
     images: new MemoryImageStore(),
     factFiles: new MemoryFactFiles(),
     stockJournal: new MemoryStockJournal(),
+    screenSteps: new MemoryScreenSteps(),
     drafts: new MemoryMenuStore(),
     answers: new MemoryAnswers(),
     close: async () => undefined,
@@ -232,6 +237,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     factFiles: new S3FactFiles(s3.client, 'menus'),
     stockJournal: new DynamoDbStockJournal(client, storeTable),
     answers: new DynamoDbAnswers(client, storeTable),
+    screenSteps: new DynamoDbScreenSteps(client, storeTable),
     drafts: new S3MenuStore(
       s3.client,
       'menus',

@@ -97,6 +97,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...fingerprint,
     'MenuPublished/menus/*': ['s3:GetObject'],
   },
+  'screen-steps': { ...store, ...tokenKeys },
   stock: { ...store, ...tokenKeys },
   delivery: { ...store, ...tokenKeys },
   stores: { ...store, ...tokenKeys, 'DataStore/index/list': query },

@@ -118,6 +118,8 @@ test('each route is answered by the function of its capability', () => {
     'GET /v1/questions': 'QuestionsFunction',
     'POST /v1/questions/{question}/answers': 'QuestionsFunction',
     'GET /v1/answers/{answerId}': 'QuestionsFunction',
+    'POST /v1/screen-steps': 'ScreenStepsFunction',
+    'POST /v1/tables/{token}/screen-steps': 'ScreenStepsFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
 });

@@ -35,6 +35,7 @@ export const functionNames = [
   'questions',
   'receipt-links',
   'receipts',
+  'screen-steps',
   'shop-qr',
   'staff',
   'stock',
