@@ -8,6 +8,18 @@ export interface Example {
 
 const orderId = '01KB2Z3M4N5P6Q7R8S9T0V1W2X';
 const SESSION = 'Qm9va2luZ3NBcmVOb3RHdWVz';
+/** A guest begins, and looks at a dish. */
+const STEPS = {
+  ...{ sessionId: '3f2b8c1e-9a4d-4e6f-8b7a-1c2d3e4f5a6b', language: 'zh-CN', isAccessible: false },
+  steps: [
+    { no: 1, step: 'start', isBack: false, sinceStartMs: 0, onPreviousMs: 0 },
+    { no: 2, step: 'menu', isBack: false, sinceStartMs: 2_400, onPreviousMs: 2_400 },
+    {
+      ...{ no: 3, step: 'item', isBack: false, itemId: 'dumplings' },
+      ...{ sinceStartMs: 9_100, onPreviousMs: 6_700 },
+    },
+  ],
+};
 const AT_TABLE = { session: SESSION, orderId };
 
 /** Requests that one could send, at least one of each shape that a route takes. */
@@ -513,5 +525,19 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       summary: 'Once more, after it failed',
       value: { ...AT_TABLE, whose: 'check', checkId: 'c2', amount: 3600 },
     },
+  },
+  'POST /v1/questions/{question}/answers': {
+    week: {
+      summary: 'A week of two stores',
+      value: { from: '2026-11-20', to: '2026-11-26', storeIds: ['nanjing-road', 'huaihai-road'] },
+    },
+    everything: {
+      summary: 'All stores, with what the question takes',
+      value: { from: '2026-11-01', to: '2026-11-26', parameters: {} },
+    },
+  },
+  'POST /v1/screen-steps': { dish: { summary: 'A dish was looked at', value: STEPS } },
+  'POST /v1/tables/{token}/screen-steps': {
+    dish: { summary: 'A dish was looked at', value: STEPS },
   },
 };

@@ -27,9 +27,11 @@ import { Pages } from './constructs/pages.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
+import { Questions } from './constructs/questions.ts';
 import { ReceiptLinks } from './constructs/receipt-links.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { Reconciliation } from './constructs/reconciliation.ts';
+import { ScreenSteps } from './constructs/screen-steps.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Staff } from './constructs/staff.ts';
 import { Stock } from './constructs/stock.ts';
@@ -105,6 +107,7 @@ export class KuaicanStack extends Stack {
     new Stores(this, 'Stores', platform);
     new Devices(this, 'Devices', platform);
     new Staff(this, 'Staff', platform);
+    new ScreenSteps(this, 'ScreenSteps', platform);
     new Diners(this, 'Diners', platform, pageOrigins);
     new ApiDocs(this, 'ApiDocs', platform);
 
@@ -119,6 +122,7 @@ export class KuaicanStack extends Stack {
     new Sweeper(this, 'Sweeper', platform, resolution);
     const facts = new Facts(this, 'Facts', platform);
     new Reconciliation(this, 'Reconciliation', platform, facts, definition('bill-reconciliation'));
+    new Questions(this, 'Questions', platform, facts);
 
     const { store, inbox } = platform.data;
     new CfnOutput(this, 'ApiUrl', { value: api.url });

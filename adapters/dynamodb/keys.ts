@@ -18,6 +18,7 @@ import {
   type StoreId,
   type TicketId,
 } from '../../core/domain/ids.ts';
+import type { ScreenSteps } from '../../core/domain/screen-steps.ts';
 import type { StockName } from '../../core/domain/stock.ts';
 import type { Place } from '../../core/domain/waiting-list.ts';
 import type { SessionName } from '../../core/ports/cashier-sessions.ts';
@@ -141,6 +142,14 @@ export const stockEventKey = (
   pk: stockJournalPk(merchantId, storeId),
   sk: `EVENT#${sortable(at)}#${eventId}`,
 });
+/** What was done at a screen in one session: a partition of its own, since a busy store has many. */
+export const screenStepsKey = (
+  { merchantId, storeId, sessionId }: Pick<ScreenSteps, 'merchantId' | 'storeId' | 'sessionId'>,
+  firstNo: number,
+): RowKey => ({
+  pk: `${storePk(merchantId, storeId)}#STEPS#${sessionId}`,
+  sk: `STEPS#${String(firstNo).padStart(4, '0')}`,
+});
 /** How a store delivers. */
 export const deliveryKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),
@@ -223,6 +232,11 @@ export const pinGuessesKey = ({ merchantId, deviceId, staffId, accessVersion }: 
   pk: deviceKey(merchantId, deviceId).pk,
   sk: `PIN-GUESSES#${staffId}#${accessVersion}`,
 });
+/** A question about sales data that was asked, and how far its answer is. */
+export const answerKey = (merchantId: MerchantId, answerId: string): RowKey => ({
+  pk: `M#${merchantId}#ANSWER#${answerId}`,
+  sk: 'ANSWER',
+});
 /*
  * Keys without a tenant, of what comes before one is known: a screen that asks to be paired, how
  * often somebody has asked, and whose store a public menu address means.
@@ -244,6 +258,7 @@ export const storeOwnerKey = (storeId: StoreId): RowKey => ({
 /** Who ordered at a table of those who had signed in: gone with the row that it lists. */
 export const dinersListPk = (merchantId: MerchantId, orderId: OrderId): string =>
   `${orderPk(merchantId, orderId)}#DINERS`;
+export const storesListPk = (merchantId: MerchantId): string => `M#${merchantId}#STORES`;
 export const casesListPk = (merchantId: MerchantId): string => `M#${merchantId}#CASES`;
 export const devicesListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#DEVICES`;

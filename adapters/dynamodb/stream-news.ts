@@ -4,6 +4,7 @@ import type { News } from '../../analytics/projector/news.ts';
 import type { StockEvent, StockNews } from '../../analytics/projector/stock-journal.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
+import type { ScreenSteps } from '../../core/domain/screen-steps.ts';
 import type { Snooze, SnoozeList } from '../../core/domain/snooze.ts';
 import type { StockName } from '../../core/domain/stock.ts';
 import { ORDER_SK, parseOrderRowKey, storeOfPk } from './keys.ts';
@@ -17,6 +18,7 @@ export const newsOf = (image: Record<string, AttributeValue>): News | undefined 
 export function newsOfRow({ pk, type, data }: Row): News | undefined {
   if (type === 'case') return { kind: 'case', found: data as ExceptionCase };
   if (type === 'stock-event') return { kind: 'stock', event: data as StockEvent };
+  if (type === 'screen-steps') return { kind: 'steps', sent: data as ScreenSteps };
   const of = parseOrderRowKey({ pk, sk: ORDER_SK });
   if (type !== 'journal' || !of) return undefined;
   const { merchantId, orderId } = of;

@@ -23,10 +23,14 @@ export const SESSIONS = {
     is_back: { type: 'boolean', meaning: 'A step back.' },
     is_accessible: {
       type: 'boolean',
-      meaning: 'The page was in large print, in high contrast or was read aloud.',
+      meaning: 'The page was in large print, in high contrast or with less motion.',
     },
     item_id: { type: 'string', nullable: true, meaning: 'The dish of the step, if any.' },
     since_start_ms: { type: 'bigint', unit: 'ms', meaning: 'From the first step to this one.' },
-    on_previous_ms: { type: 'bigint', unit: 'ms', meaning: 'How long the step before took.' },
+    on_previous_ms: {
+      type: 'bigint',
+      unit: 'ms',
+      meaning: 'How long the step before took; at most a day, as the column before.',
+    },
   },
 } as const satisfies FactTable;

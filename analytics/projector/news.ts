@@ -2,18 +2,20 @@ import type { BusinessDay } from '../../core/domain/business-date.ts';
 import type { ExceptionCase } from '../../core/domain/exception-case.ts';
 import type { MerchantId, OrderId, StoreId } from '../../core/domain/ids.ts';
 import type { JournalEntry } from '../../core/domain/journal.ts';
+import type { ScreenSteps } from '../../core/domain/screen-steps.ts';
 import type { Directory } from '../../core/ports/directory.ts';
 import type { Fact } from '../facts/tables.ts';
 import { caseFact } from './case-facts.ts';
 import { factsOfOrder } from './facts-of-order.ts';
 import { type HistoryDeps, type OrderHistory, readHistory } from './order-history.ts';
+import { sessionFacts } from './session-facts.ts';
 import { stockFact } from './stock-fact.ts';
 import type { StockEvent } from './stock-journal.ts';
 import { NO_STORE } from './wall-time.ts';
 
 /**
- * What becomes facts: an entry of an order's journal or of the stock's, and a case when it is opened
- * and when it is resolved.
+ * What becomes facts: an entry of an order's journal or of the stock's, what was done at a screen, and
+ * a case when it is opened and when it is resolved.
  */
 export type News =
   | {
@@ -23,7 +25,8 @@ export type News =
       readonly entry: JournalEntry;
     }
   | { readonly kind: 'case'; readonly found: ExceptionCase }
-  | { readonly kind: 'stock'; readonly event: StockEvent };
+  | { readonly kind: 'stock'; readonly event: StockEvent }
+  | { readonly kind: 'steps'; readonly sent: ScreenSteps };
 
 export interface ProjectorDeps extends HistoryDeps {
   readonly directory: Pick<Directory, 'store'>;
@@ -46,6 +49,11 @@ export async function factsOfNews(deps: ProjectorDeps, news: readonly News[]): P
     if (item.kind === 'stock') {
       const { merchantId, storeId } = item.event;
       facts.push(stockFact(item.event, await days(merchantId, storeId)));
+      continue;
+    }
+    if (item.kind === 'steps') {
+      const { merchantId, storeId } = item.sent;
+      facts.push(...sessionFacts(item.sent, await days(merchantId, storeId)));
       continue;
     }
     if (item.entry.changes.length === 0) continue;

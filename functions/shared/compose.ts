@@ -1,3 +1,4 @@
+import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -6,9 +7,12 @@ import type { JSONWebKeySet, JWK } from 'jose';
 import { alipayGateway } from '../../adapters/alipay-http/gateway.ts';
 import { merchantProtocols } from '../../adapters/alipay-http/merchant-protocols.ts';
 import { openPlatformAccount } from '../../adapters/alipay-http/open-platform-account.ts';
+import { AthenaEngine } from '../../adapters/athena/engine.ts';
+import { S3FoundRows } from '../../adapters/athena/s3-found-rows.ts';
 import { S3BillFiles } from '../../adapters/bill-store/bill-files.ts';
 import { S3DayReports } from '../../adapters/bill-store/day-reports.ts';
 import { Objects } from '../../adapters/bill-store/objects.ts';
+import { DynamoDbAnswers } from '../../adapters/dynamodb/answers.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCashierSessions } from '../../adapters/dynamodb/cashier-sessions.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
@@ -29,6 +33,7 @@ import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
+import { DynamoDbScreenSteps } from '../../adapters/dynamodb/screen-steps.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
@@ -126,6 +131,7 @@ export const stockCounts = /* @__PURE__ */ lazy(() => new DynamoDbStockCounts(dy
 export const stockJournal = /* @__PURE__ */ lazy(
   () => new DynamoDbStockJournal(dynamoDb(), table()),
 );
+export const screenSteps = /* @__PURE__ */ lazy(() => new DynamoDbScreenSteps(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
 );
@@ -178,6 +184,14 @@ const billObjects = /* @__PURE__ */ lazy(
 );
 export const billFiles = /* @__PURE__ */ lazy(() => new S3BillFiles(billObjects()));
 export const dayReports = /* @__PURE__ */ lazy(() => new S3DayReports(billObjects()));
+
+export const answers = /* @__PURE__ */ lazy(() => new DynamoDbAnswers(dynamoDb(), table()));
+export const foundRows = /* @__PURE__ */ lazy(
+  () => new S3FoundRows(s3Client(), env('ANSWERS_BUCKET_NAME')),
+);
+export const queryEngine = /* @__PURE__ */ lazy(
+  () => new AthenaEngine(new AthenaClient(BOUNDED), env('FACTS_DATABASE'), env('WORK_GROUP')),
+);
 
 export const followUps = /* @__PURE__ */ lazy(
   () => new SqsFollowUps(new SQSClient(BOUNDED), env('FOLLOW_UP_QUEUE_URL'), clock()),

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { advanceTicket } from '../../core/usecases/advance-ticket.ts';
 import { editOrder } from '../../core/usecases/edit-order.ts';
 import { listOrders } from '../../core/usecases/list-orders.ts';
+import { noteSteps } from '../../core/usecases/note-steps.ts';
 import { queryPayment } from '../../core/usecases/resolve-payment.ts';
 import { sweep } from '../../core/usecases/sweep.ts';
 import { countUnits, type Units } from '../support/count-units.ts';
@@ -128,6 +130,16 @@ async function measure(
   await of('give an unpaid order up', async () => {
     await load(given);
     must(await world.cancel(given));
+  });
+  await of('tell of eight steps at a screen', async () => {
+    const place = { merchantId: MERCHANT, storeId: STORE, screen: 'kiosk' } as const;
+    const steps = Array.from({ length: 8 }, (_, n) => ({
+      ...{ no: n + 1, step: 'item' as const, isBack: false, itemId: 'noodles' },
+      ...{ sinceStartMs: n * 4_000, onPreviousMs: 4_000 },
+    }));
+    const sent = { sessionId: randomUUID(), language: 'zh-CN', isAccessible: false, steps };
+    const deps = { ...store, clock: world.deps.clock };
+    must(await noteSteps(deps, { place, asker: 'kiosk', sent }));
   });
   await of('look at the cases, none', () => store.cases.open(MERCHANT, { limit: 50 }));
   await of('sweep, nothing due', () => sweep({ ...world.deps, workflow: world.background }));

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { S3BillFiles } from '../../adapters/bill-store/bill-files.ts';
 import { S3DayReports } from '../../adapters/bill-store/day-reports.ts';
 import { Objects } from '../../adapters/bill-store/objects.ts';
+import { DynamoDbAnswers } from '../../adapters/dynamodb/answers.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCashierSessions } from '../../adapters/dynamodb/cashier-sessions.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
@@ -27,6 +28,7 @@ import { DynamoDbOrderStore } from '../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPairings } from '../../adapters/dynamodb/pairings.ts';
 import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
+import { DynamoDbScreenSteps } from '../../adapters/dynamodb/screen-steps.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
@@ -36,6 +38,7 @@ import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
+import { MemoryAnswers } from '../../adapters/memory/answers.ts';
 import { MemoryBillFiles, MemoryDayReports } from '../../adapters/memory/bills.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCashierSessions } from '../../adapters/memory/cashier-sessions.ts';
@@ -56,6 +59,7 @@ import { MemoryOrderList } from '../../adapters/memory/order-list.ts';
 import { MemoryOrderStore } from '../../adapters/memory/order-store.ts';
 import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
+import { MemoryScreenSteps } from '../../adapters/memory/screen-steps.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
 import { MemoryPinGuesses, MemoryStaff } from '../../adapters/memory/staff.ts';
@@ -71,6 +75,7 @@ import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { FactFiles } from '../../analytics/projector/fact-files.ts';
 import type { StockJournal } from '../../analytics/projector/stock-journal.ts';
+import type { Answers } from '../../analytics/questions/answer.ts';
 import type { BillFiles, DayReports } from '../../core/ports/bills.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { CashierSessions } from '../../core/ports/cashier-sessions.ts';
@@ -89,6 +94,7 @@ import type { OfferBooks } from '../../core/ports/offer-books.ts';
 import type { OrderList } from '../../core/ports/order-list.ts';
 import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
+import type { ScreenStepsLog } from '../../core/ports/screen-steps.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
 import type { PinGuesses, Staff } from '../../core/ports/staff.ts';
@@ -130,7 +136,9 @@ export interface Adapters {
   readonly reports: DayReports;
   readonly factFiles: FactFiles;
   readonly stockJournal: StockJournal;
+  readonly screenSteps: ScreenStepsLog;
   readonly drafts: MenuStore;
+  readonly answers: Answers;
 }
 
 interface Opened extends Adapters {
@@ -197,7 +205,9 @@ async function inMemory(): Promise<Opened> {
     reports: new MemoryDayReports(),
     factFiles: new MemoryFactFiles(),
     stockJournal: new MemoryStockJournal(),
+    screenSteps: new MemoryScreenSteps(),
     drafts: new MemoryMenuStore(),
+    answers: new MemoryAnswers(),
     close: async () => undefined,
   };
 }
@@ -237,6 +247,8 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     reports: new S3DayReports(new Objects(s3.client, 'menus')),
     factFiles: new S3FactFiles(s3.client, 'menus'),
     stockJournal: new DynamoDbStockJournal(client, storeTable),
+    answers: new DynamoDbAnswers(client, storeTable),
+    screenSteps: new DynamoDbScreenSteps(client, storeTable),
     drafts: new S3MenuStore(
       s3.client,
       'menus',

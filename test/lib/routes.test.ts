@@ -71,6 +71,7 @@ test('each route is answered by the function of its capability', () => {
     'GET /v1/stores/{storeId}/board': 'KitchenFunction',
     'GET /v1/stores/{storeId}/kitchen': 'KitchenFunction',
     'PUT /v1/stores/{storeId}/kitchen': 'KitchenFunction',
+    'GET /v1/stores': 'StoresFunction',
     'GET /v1/stores/{storeId}/settings': 'StoresFunction',
     'PUT /v1/stores/{storeId}/settings': 'StoresFunction',
     'GET /v1/reconciliations': 'ReconciliationFunction',
@@ -118,6 +119,11 @@ test('each route is answered by the function of its capability', () => {
     'POST /v1/tables/{token}/order/lines': 'TablesFunction',
     'PUT /v1/tables/{token}/order/lines/{lineId}': 'TablesFunction',
     'POST /v1/tables/{token}/order/payments': 'PaymentsFunction',
+    'GET /v1/questions': 'QuestionsFunction',
+    'POST /v1/questions/{question}/answers': 'QuestionsFunction',
+    'GET /v1/answers/{answerId}': 'QuestionsFunction',
+    'POST /v1/screen-steps': 'ScreenStepsFunction',
+    'POST /v1/tables/{token}/screen-steps': 'ScreenStepsFunction',
     'GET /v1/openapi.json': 'ApiDocsFunction',
   });
 });

@@ -45,7 +45,9 @@ test('the stream wakes its two readers for what each has to know, and nothing el
     { dynamodb: { NewImage: { type: { S: ['payment', 'refund', 'case'] } } } },
     {
       dynamodb: {
-        NewImage: { type: { S: ['journal', 'case', 'stock', 'snooze', 'stock-event'] } },
+        NewImage: {
+          type: { S: ['journal', 'case', 'stock', 'snooze', 'stock-event', 'screen-steps'] },
+        },
       },
     },
   ]);
@@ -103,6 +105,7 @@ describe('alarms', () => {
       'IteratorAge EffectsFunction',
       'IteratorAge FactsProjector',
       'KitchensSilent production',
+      'TotalExecutionTime FAILED DML kuaican-production-questions',
     ]);
   });
 

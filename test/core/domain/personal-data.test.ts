@@ -11,6 +11,7 @@ const OF_NOBODY = [
   ...['assertion', 'delivery', 'delivery-settings', 'delivery-slot', 'drawer'],
   ...['kitchen', 'menu', 'offers', 'pairing-code', 'pickup-counter', 'shop-qr'],
   ...[
+    'screen-steps',
     'stock',
     'stock-event',
     'stock-state',

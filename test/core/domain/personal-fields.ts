@@ -9,6 +9,7 @@ import type { Order } from '../../../core/domain/order.ts';
 import type { IdempotencyRecord } from '../../../core/domain/order-aggregate.ts';
 import type { Payment } from '../../../core/domain/payment.ts';
 import type { Refund } from '../../../core/domain/refund.ts';
+import type { ScreenStep, ScreenSteps } from '../../../core/domain/screen-steps.ts';
 import type { Snooze } from '../../../core/domain/snooze.ts';
 import type { StaffMember } from '../../../core/domain/staff.ts';
 import type { Ticket } from '../../../core/domain/ticket.ts';
@@ -114,6 +115,11 @@ export const FIELDS = {
     ...{ status: nobody, version: nobody, addedAt: nobody, addedBy: person, removedAt: nobody },
     removedBy: person,
   } satisfies Fields<StaffMember>,
+  'screen-steps': {
+    ...{ ...ids, screen: nobody, deviceId: nobody, sessionId: nobody, language: nobody },
+    ...{ isAccessible: nobody, at: nobody, no: nobody, step: nobody, isBack: nobody },
+    ...{ itemId: nobody, sinceStartMs: nobody, onPreviousMs: nobody },
+  } satisfies Fields<Omit<ScreenSteps, 'steps'> & ScreenStep>,
   snooze: {
     ...{ kind: nobody, id: nobody, since: nobody, until: nobody, actor: person },
   } satisfies Fields<Snooze>,

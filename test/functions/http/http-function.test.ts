@@ -81,6 +81,7 @@ describe('the access matrix of ROUTES', () => {
       'POST /v1/tables/{token}/order',
       'POST /v1/tables/{token}/order/lines',
       'POST /v1/tables/{token}/order/payments',
+      'POST /v1/tables/{token}/screen-steps',
       'PUT /v1/tables/{token}/order/lines/{lineId}',
     ]);
   });
