@@ -42,8 +42,9 @@ export async function reconcileBill(
   merchantId: MerchantId,
   bill: BillToMatch,
 ): Promise<Reconciliation> {
-  const books = await withOrders(deps, merchantId, bill);
-  const { matched, findings } = matchBill({ ...bill, books });
+  const first = matchBill(bill);
+  const books = await withOrders(deps, merchantId, bill.books, first.findings);
+  const { matched, findings } = books === bill.books ? first : matchBill({ ...bill, books });
   const reconciled: Reconciled[] = [];
   for (const finding of findings) {
     const isSettled = await settleBy(deps, merchantId, finding, bill.statement);
@@ -57,14 +58,15 @@ export async function reconcileBill(
 async function withOrders(
   { orders }: ReconcileDeps,
   merchantId: MerchantId,
-  { statement, books, ...bill }: BillToMatch,
+  books: readonly BookLine[],
+  findings: readonly Finding[],
 ): Promise<readonly BookLine[]> {
-  const { findings } = matchBill({ ...bill, statement, books });
   const doubtful = new Set(
     findings
       .filter(({ found }) => found !== 'cross_day' && found !== 'fee_diff')
       .flatMap(({ outTradeNo }) => parseOutTradeNo(outTradeNo)?.orderId ?? []),
   );
+  if (doubtful.size === 0) return books;
   const told: BookLine[] = books.filter(({ orderId }) => !doubtful.has(orderId));
   for (const orderId of doubtful) {
     const aggregate = await orders.load(merchantId, orderId);
