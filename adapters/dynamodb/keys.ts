@@ -124,6 +124,19 @@ export const stockKey = (
   storeId: StoreId,
   { itemId, optionId = '' }: StockName,
 ): RowKey => ({ pk: stockPk(merchantId, storeId), sk: `${itemId}#${optionId}` });
+/** How often each dish was sold on a business day, apart from the store's other rows too. */
+export const SOLD_DISH_PREFIX = 'DISH#';
+export const soldPk = (merchantId: MerchantId, storeId: StoreId, businessDate: string): string =>
+  `${storePk(merchantId, storeId)}#SOLD#${businessDate}`;
+export const soldDishKey = (
+  merchantId: MerchantId,
+  storeId: StoreId,
+  businessDate: string,
+  itemId: string,
+): RowKey => ({
+  pk: soldPk(merchantId, storeId, businessDate),
+  sk: `${SOLD_DISH_PREFIX}${itemId}`,
+});
 /** How a store delivers. */
 export const deliveryKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),

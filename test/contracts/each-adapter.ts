@@ -26,6 +26,7 @@ import { DynamoDbPickupNumbers } from '../../adapters/dynamodb/pickup-numbers.ts
 import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbSoldDishes } from '../../adapters/dynamodb/sold-dishes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
@@ -51,6 +52,7 @@ import { MemoryPairings } from '../../adapters/memory/pairings.ts';
 import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
+import { MemorySoldDishes } from '../../adapters/memory/sold-dishes.ts';
 import { MemoryPinGuesses, MemoryStaff } from '../../adapters/memory/staff.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
@@ -80,6 +82,7 @@ import type { OrderStore } from '../../core/ports/order-store.ts';
 import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
+import type { SoldDishes } from '../../core/ports/sold-dishes.ts';
 import type { PinGuesses, Staff } from '../../core/ports/staff.ts';
 import type { StockCounts } from '../../core/ports/stock-counts.ts';
 import type { Tables } from '../../core/ports/tables.ts';
@@ -114,6 +117,7 @@ export interface Adapters {
   readonly inbox: Inbox;
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
+  readonly soldDishes: SoldDishes;
   readonly images: ImageStore;
   readonly drafts: MenuStore;
 }
@@ -177,6 +181,7 @@ async function inMemory(): Promise<Opened> {
     inbox: new MemoryInbox(),
     menus: new MemoryMenuStore(),
     snoozes: new MemorySnoozes(),
+    soldDishes: new MemorySoldDishes(),
     images: new MemoryImageStore(),
     drafts: new MemoryMenuStore(),
     close: async () => undefined,
@@ -213,6 +218,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     inbox: new DynamoDbInbox(client, inboxTable),
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
     snoozes: new DynamoDbSnoozes(client, storeTable),
+    soldDishes: new DynamoDbSoldDishes(client, storeTable),
     images: new S3ImageStore(s3.client, 'menus'),
     drafts: new S3MenuStore(
       s3.client,

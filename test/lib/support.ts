@@ -29,6 +29,7 @@ export const functionNames = [
   'order-desk',
   'orders',
   'payments',
+  'popular',
   'query-payment',
   'receipt-links',
   'receipts',

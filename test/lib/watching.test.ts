@@ -38,11 +38,12 @@ describe('queues', () => {
   });
 });
 
-test('the stream wakes its reader for payments, refunds and cases only', () => {
+test('the stream wakes its reader for payments, refunds, cases and new tickets only', () => {
   const mappings = [...resourcesOf('production', 'AWS::Lambda::EventSourceMapping').values()];
   const filters = mappings.flatMap((mapping) => mapping['FilterCriteria']?.Filters ?? []);
   expect(filters.map((filter) => JSON.parse(filter.Pattern))).toEqual([
     { dynamodb: { NewImage: { type: { S: ['payment', 'refund', 'case'] } } } },
+    { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['ticket'] } } } },
   ]);
 });
 
