@@ -28,6 +28,16 @@ const pay = async (world: World, orderId: string, way: object, storeId = STORE) 
       .post<PaymentResponse>('kiosk', `/v1/orders/${orderId}/payments`, way, crypto.randomUUID())
   ).body;
 
+/** A hand quicker than the next picture: its keys come as soon as the pad is on the page. */
+const typeAtOnce = (wallet: Page) =>
+  wallet.evaluate(() => {
+    new MutationObserver((_changes, watch) => {
+      if (document.querySelector('.wallet-pad') === null) return;
+      watch.disconnect();
+      for (const key of '314159') dispatchEvent(new KeyboardEvent('keydown', { key }));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+
 const done = (wallet: Page) => wallet.getByRole('button', { name: /^(Done|完成)$/ }).click();
 
 describe('a wallet', () => {
@@ -117,6 +127,16 @@ describe('a wallet', () => {
     await scan('https://example.test/menu');
     await wallet.getByRole('link', { name: 'Open the page' }).waitFor();
     await lookAt(wallet, 'wallet-page');
+  });
+
+  test('hears a password that is typed the moment it is asked for', async ({ world }) => {
+    const { qrCode = '' } = await pay(world, await placed(world), { way: 'qr' });
+    const wallet = await openWallet(world);
+    await wallet.getByRole('button', { name: 'Scan', exact: true }).click();
+    await typeAtOnce(wallet);
+    await wallet.getByLabel('Text of a QR code').fill(qrCode);
+    await wallet.getByRole('button', { name: 'Scan this text' }).click();
+    await wallet.locator('.wallet-tick').waitFor();
   });
 
   test('pays what its customer types for a code that hangs in a shop', async ({ world }) => {

@@ -1,6 +1,6 @@
 import './pay-page.css';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { money } from '../i18n/money.ts';
 import { PaymentStatus } from '../pay/payment-status.tsx';
@@ -18,7 +18,11 @@ import { WaysToPay } from './ways-to-pay.tsx';
 export function PayPage({ session, sale }: { session: Session; sale: Sale }): JSX.Element {
   const step = sale.step.value;
   const { kiosk, pay } = text();
-  useEffect(() => listenToScanner((authCode) => sale.pay({ way: 'barcode', authCode })), [sale]);
+  // As soon as it can be seen: a scanner may be quicker than the next picture.
+  useLayoutEffect(
+    () => listenToScanner((authCode) => sale.pay({ way: 'barcode', authCode })),
+    [sale],
+  );
   // A title that changes is said, and keys begin at it.
   useEffect(() => {
     document.querySelector<HTMLElement>('.kiosk-pay h1')?.focus({ preventScroll: true });

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
+import { useKeydown } from '../ui/use-keydown.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const MOST_DIGITS = 4;
@@ -13,15 +14,10 @@ export function TablePad({ onDone }: { onDone: (tableNumber: string) => void }):
   const press = (digit: string): void =>
     setNumber((now) => (now + digit).replace(/^0+/, '').slice(0, MOST_DIGITS));
   const erase = (): void => setNumber((now) => now.slice(0, -1));
-  // Before it is seen: whoever types at once types here.
-  useLayoutEffect(() => {
-    const onKey = ({ key }: KeyboardEvent): void => {
-      if (/^\d$/.test(key)) press(key);
-      if (key === 'Backspace') erase();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+  useKeydown(({ key }) => {
+    if (/^\d$/.test(key)) press(key);
+    if (key === 'Backspace') erase();
+  });
   return (
     <div class="kiosk-pad">
       <output class="kiosk-pad-number ui-number" aria-label={words.tableNumber} aria-live="polite">

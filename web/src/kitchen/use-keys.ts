@@ -1,33 +1,29 @@
-import { useEffect } from 'preact/hooks';
+import { useKeydown } from '../ui/use-keydown.ts';
 import { focusTicket, moveFocus, placeInFocus } from './focus.ts';
 import { type Command, commandOf } from './keys.ts';
 import type { View } from './view.ts';
 
 /** Listens to the bump bar for as long as the screen is shown. */
 export function useKeys(view: View): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (view.asked.value !== undefined) return;
-      // A finger that stays on Enter bumps one ticket, not all of them.
-      if (event.repeat && event.key === 'Enter' && placeInFocus() >= 0) event.preventDefault();
-      const target = event.target instanceof Element ? event.target : document.body;
-      const command = commandOf(
-        {
-          key: event.key,
-          isRepeat: event.repeat,
-          isWithModifier: event.ctrlKey || event.altKey || event.metaKey,
-          isTyping: target.matches('input, textarea, select'),
-          isNothingSelected: document.activeElement === document.body,
-        },
-        view.areKeysOn.value,
-      );
-      if (command === undefined) return;
-      event.preventDefault();
-      obey(view, command);
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, [view]);
+  useKeydown((event) => {
+    if (view.asked.value !== undefined) return;
+    // A finger that stays on Enter bumps one ticket, not all of them.
+    if (event.repeat && event.key === 'Enter' && placeInFocus() >= 0) event.preventDefault();
+    const target = event.target instanceof Element ? event.target : document.body;
+    const command = commandOf(
+      {
+        key: event.key,
+        isRepeat: event.repeat,
+        isWithModifier: event.ctrlKey || event.altKey || event.metaKey,
+        isTyping: target.matches('input, textarea, select'),
+        isNothingSelected: document.activeElement === document.body,
+      },
+      view.areKeysOn.value,
+    );
+    if (command === undefined) return;
+    event.preventDefault();
+    obey(view, command);
+  });
 }
 
 function obey(view: View, command: Command): void {

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Group } from '../ui/group.tsx';
+import { useKeydown } from '../ui/use-keydown.ts';
 
 const LENGTH = 6;
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '', '0', '⌫'] as const;
@@ -19,11 +19,7 @@ export function PasswordPad({ onDone }: { onDone: () => void }): JSX.Element {
       if (count.value === LENGTH) onDone();
     }
   };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => press(event.key);
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  });
+  useKeydown(({ key }) => press(key));
   return (
     <div class="wallet-pad">
       <p>{words.anyDigits}</p>

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OrderResponse } from '../../../../api/orders.ts';
 import { text } from '../../i18n/language.ts';
 import { listenToScanner } from '../../pay/scanner.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Group } from '../../ui/group.tsx';
+import { useKeydown } from '../../ui/use-keydown.ts';
 import { possibleOf } from '../orders/order-state.ts';
 import { SendingNote, unableWhile } from '../sending-note.tsx';
 import type { Till } from '../till.ts';
@@ -109,19 +110,15 @@ export function PayWays(props: PayWaysProps): JSX.Element {
 }
 
 function usePayKeys(onWay: (way: Way) => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (document.querySelector('dialog[open]') !== null) return;
-      const at = event.target;
-      const isInput = at instanceof HTMLInputElement;
-      const isAmount = isInput && at.inputMode !== '' && at.inputMode !== 'text';
-      const way = wayOfKey(event.key, isAmount ? 'amount' : isInput ? 'text' : undefined);
-      if (way === undefined) return;
-      event.preventDefault();
-      onWay(way);
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
+  useKeydown((event) => {
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (document.querySelector('dialog[open]') !== null) return;
+    const at = event.target;
+    const isInput = at instanceof HTMLInputElement;
+    const isAmount = isInput && at.inputMode !== '' && at.inputMode !== 'text';
+    const way = wayOfKey(event.key, isAmount ? 'amount' : isInput ? 'text' : undefined);
+    if (way === undefined) return;
+    event.preventDefault();
+    onWay(way);
+  });
 }

@@ -2,7 +2,7 @@ import '../../menu/menu.css';
 import './sell.css';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { text } from '../../i18n/language.ts';
 import { ItemDialog } from '../../menu/item-dialog.tsx';
 import { listenToScanner } from '../../pay/scanner.ts';
@@ -35,8 +35,9 @@ export function SellView({ till }: { till: Till }): JSX.Element {
     if (ticket.ticket.value.lines.length > 0) isHolding.value = true;
   };
   useSellKeys({ till, desk, search, pay, hold, help: () => (isHelping.value = true) });
-  useEffect(() => search.current?.focus(), []);
-  useEffect(
+  // A scanner, or a quick hand, is heard as soon as the page can be seen.
+  useLayoutEffect(() => search.current?.focus(), []);
+  useLayoutEffect(
     () =>
       listenToScanner((code) => {
         if (ticket.ticket.value.lines.length > 0) ticket.place({ end: 'pay', code });

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { text } from '../../i18n/language.ts';
+import { useKeydown } from '../../ui/use-keydown.ts';
 import type { Till } from '../till.ts';
 import { PARTS, partOf } from '../view.ts';
 import { Icon } from './icon.tsx';
@@ -14,17 +14,13 @@ interface NavRailProps {
 export function NavRail({ till, openCases }: NavRailProps): JSX.Element {
   const { view, desk } = till;
   const { nav } = text().pos;
-  useEffect(() => {
-    const open = (event: KeyboardEvent): void => {
-      const part = PARTS.find(({ key }) => key === event.key);
-      // A dialog has to be answered or closed first.
-      if (part === undefined || document.querySelector('dialog[open]') !== null) return;
-      event.preventDefault();
-      view.value = { name: part.name };
-    };
-    addEventListener('keydown', open);
-    return () => removeEventListener('keydown', open);
-  }, [view]);
+  useKeydown((event) => {
+    const part = PARTS.find(({ key }) => key === event.key);
+    // A dialog has to be answered or closed first.
+    if (part === undefined || document.querySelector('dialog[open]') !== null) return;
+    event.preventDefault();
+    view.value = { name: part.name };
+  });
   const person = desk.person.value;
   const current = partOf(view.value);
   return (
