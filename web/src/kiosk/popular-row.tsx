@@ -1,0 +1,46 @@
+import { useComputed } from '@preact/signals';
+import type { JSX } from 'preact';
+import { text } from '../i18n/language.ts';
+import { money } from '../i18n/money.ts';
+import { type Item, said } from '../menu/menu.ts';
+import { DishPicture } from './dish-picture.tsx';
+import { popularNow } from './popular.ts';
+import type { Session } from './session.ts';
+
+export interface PopularRowProps {
+  readonly session: Session;
+  readonly currency: string;
+  readonly open: (item: Item) => void;
+}
+
+/** What others liked, for who does not know what to take. */
+export function PopularRow({ session, currency, open }: PopularRowProps): JSX.Element | null {
+  const { kiosk } = text();
+  const dishes = useComputed(() => {
+    const { popular, items, shown, search } = session;
+    return popularNow({
+      ...{ popular: popular.value, items: items.value },
+      ...{ shown: shown.value, search: search.value },
+    });
+  }).value;
+  if (dishes.length === 0) return null;
+  return (
+    <section class="kiosk-popular" aria-labelledby="popular">
+      <h2 id="popular">{kiosk.popular}</h2>
+      <ul>
+        {dishes.map(({ item, sold }) => (
+          <li key={item.itemId}>
+            <button type="button" onClick={() => open(item)}>
+              <DishPicture item={item} />
+              <span>
+                <strong>{said(item.name)}</strong>
+                <span class="kiosk-popular-sold">{kiosk.soldThisWeek(sold)}</span>
+                <span class="kiosk-popular-price ui-number">{money(item.price, currency)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
