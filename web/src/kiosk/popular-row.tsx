@@ -2,10 +2,10 @@ import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { text } from '../i18n/language.ts';
 import { money } from '../i18n/money.ts';
-import { type Item, said } from '../menu/menu.ts';
-import { DishPicture } from './dish-picture.tsx';
+import type { Item } from '../menu/menu.ts';
 import { popularNow } from './popular.ts';
 import type { Session } from './session.ts';
+import { SmallDish } from './small-dish.tsx';
 
 export interface PopularRowProps {
   readonly session: Session;
@@ -27,20 +27,14 @@ export function PopularRow({ session, currency, open }: PopularRowProps): JSX.El
   return (
     <section class="kiosk-popular" aria-labelledby="popular">
       <h2 id="popular">{kiosk.popular}</h2>
-      <ul>
+      <ol>
         {dishes.map(({ item, sold }) => (
-          <li key={item.itemId}>
-            <button type="button" onClick={() => open(item)}>
-              <DishPicture item={item} />
-              <span>
-                <strong>{said(item.name)}</strong>
-                <span class="kiosk-popular-sold">{kiosk.soldThisWeek(sold)}</span>
-                <span class="kiosk-popular-price ui-number">{money(item.price, currency)}</span>
-              </span>
-            </button>
-          </li>
+          <SmallDish key={item.itemId} item={item} onPress={() => open(item)}>
+            <span class="ui-number">{money(item.price, currency)}</span>
+            <small>{kiosk.soldThisWeek(sold)}</small>
+          </SmallDish>
         ))}
-      </ul>
+      </ol>
     </section>
   );
 }
