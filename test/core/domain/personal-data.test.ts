@@ -10,7 +10,7 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const OF_NOBODY = [
   ...['assertion', 'delivery', 'delivery-settings', 'delivery-slot', 'drawer'],
   ...['kitchen', 'menu', 'offers', 'pairing-code', 'pickup-counter', 'shop-qr'],
-  ...['stock', 'store', 'store-owner', 'table', 'table-token', 'waiting'],
+  ...['sold-dish', 'stock', 'store', 'store-owner', 'table', 'table-token', 'waiting'],
 ];
 const OUTSIDE = ['access log', 'backup'];
 
