@@ -12,6 +12,7 @@ const OF_NOBODY = [
   ...['kitchen', 'menu', 'offers', 'pairing-code', 'pickup-counter', 'shop-qr'],
   ...[
     'screen-steps',
+    'sold-dish',
     'stock',
     'stock-event',
     'stock-state',

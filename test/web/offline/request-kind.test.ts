@@ -11,6 +11,7 @@ const asked = (path: string, headers: Record<string, string> = {}, more: object 
 test.each<[string, RequestKind]>([
   ['/assets/kiosk-1.js', 'asset'],
   ['/v1/stores/river-street/menu?lang=en', 'menu'],
+  ['/v1/stores/river-street/popular', 'menu'],
   ['/v1/stores/river-street/images/0a.png', 'picture'],
 ])('%s is kept', (path, kind) => {
   expect(asked(path)).toBe(kind);
@@ -24,7 +25,7 @@ test.each([
   '/v1/orders/ord_1',
   '/v1/stores/river-street/orders',
   '/v1/stores/river-street/menu/drafts',
-  '/v1/stores/river-street/popular',
+  '/v1/stores/river-street/popular/today',
   '/local/demo',
   '/config.json',
 ])('%s is the network’s alone', (path) => {

@@ -13,6 +13,7 @@ import { CartBar } from './cart-bar.tsx';
 import { CategoryRail } from './category-rail.tsx';
 import { MenuSection } from './menu-section.tsx';
 import { MenuTop } from './menu-top.tsx';
+import { PopularRow } from './popular-row.tsx';
 import type { Session } from './session.ts';
 import { StateNote } from './state-note.tsx';
 
@@ -49,6 +50,7 @@ export function MenuPage({ session }: { session: Session }): JSX.Element {
       <CategoryRail session={session} categories={ordered.slice(0, drawn)} />
       <div class="kiosk-menu-list">
         <StateNote session={session} />
+        <PopularRow {...{ session, currency, open }} />
         {ordered.slice(0, drawn).map((category) => (
           <MenuSection key={category.categoryId} {...{ session, category, currency, open }} />
         ))}

@@ -8,6 +8,7 @@ import { fitting } from './browse.ts';
 import { type Checkout, openCheckout } from './checkout.ts';
 import { type Flow, type FlowEvent, nextFlow, START } from './flow.ts';
 import { orderRequest } from './order-request.ts';
+import { livePopular, type Popular } from './popular.ts';
 import { forgetVisit, keepVisit, keptVisit } from './visit-store.ts';
 
 /** Everything that one customer has chosen, and nothing of the one before. */
@@ -25,6 +26,7 @@ export interface Session {
   readonly categories: ReadonlySignal<readonly Category[]>;
   /** The dishes that fit the search and the allergens. */
   readonly shown: ReadonlySignal<ReadonlySet<string>>;
+  readonly popular: ReadonlySignal<Popular>;
   /** How many of each dish are in the cart. */
   readonly counts: ReadonlySignal<ReadonlyMap<string, number>>;
   readonly request: ReadonlySignal<ReturnType<typeof orderRequest>>;
@@ -94,6 +96,10 @@ export async function openSession(screen: Screen): Promise<Session> {
       const wanted = { search: search.value, avoided: avoided.value };
       return fitting(categories.value, items.value, wanted);
     }),
+    popular: livePopular(
+      screen.storeId,
+      computed(() => flow.value.step === 'attract'),
+    ),
     counts: computed(() => countsOf(cart.value)),
     request: computed(() =>
       orderRequest({

@@ -3,9 +3,8 @@ import type { JSX } from 'preact';
 import { text } from '../i18n/language.ts';
 import { money } from '../i18n/money.ts';
 import { startLine } from '../menu/cart-line.ts';
-import { said } from '../menu/menu.ts';
-import { DishPicture } from './dish-picture.tsx';
 import type { Session } from './session.ts';
+import { SmallDish } from './small-dish.tsx';
 import { suggestions } from './upsell.ts';
 
 /** What goes with it, at one touch. */
@@ -25,18 +24,13 @@ export function Suggestions(props: { session: Session; currency: string }): JSX.
       <h2>{kiosk.goesWith}</h2>
       <ul>
         {fitting.map((item) => (
-          <li key={item.itemId}>
-            <button
-              type="button"
-              onClick={() => session.put(startLine(item, session.items.value, crypto.randomUUID()))}
-            >
-              <DishPicture item={item} />
-              <span>
-                <strong>{said(item.name)}</strong>
-                <span class="ui-number">＋{money(item.price, currency)}</span>
-              </span>
-            </button>
-          </li>
+          <SmallDish
+            key={item.itemId}
+            item={item}
+            onPress={() => session.put(startLine(item, session.items.value, crypto.randomUUID()))}
+          >
+            <span class="ui-number">＋{money(item.price, currency)}</span>
+          </SmallDish>
         ))}
       </ul>
     </section>
