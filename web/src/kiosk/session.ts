@@ -7,8 +7,9 @@ import { type Category, type Item, itemsOf, servedCategories } from '../menu/men
 import { fitting } from './browse.ts';
 import { type Checkout, openCheckout } from './checkout.ts';
 import { type Flow, type FlowEvent, nextFlow, START } from './flow.ts';
+import { livePopular } from './live-popular.ts';
 import { orderRequest } from './order-request.ts';
-import { livePopular, type Popular } from './popular.ts';
+import type { Popular } from './popular.ts';
 import { forgetVisit, keepVisit, keptVisit } from './visit-store.ts';
 
 /** Everything that one customer has chosen, and nothing of the one before. */
