@@ -33,9 +33,10 @@ export function MenuPage({ session }: { session: Session }): JSX.Element {
   const drawn = useGrowing(ordered.length);
   const open = useCallback(
     (item: Item): void => {
+      session.seen.value = { step: 'item', itemId: item.itemId };
       asked.value = startLine(item, items.peek(), crypto.randomUUID());
     },
-    [asked, items],
+    [asked, items, session],
   );
   const filter = useCallback((): void => {
     isFiltering.value = true;
@@ -109,7 +110,7 @@ interface AskedProps {
 }
 
 function Asked({ session, asked, currency }: AskedProps): JSX.Element | null {
-  const { items, put } = session;
+  const { items, put, seen } = session;
   const line = asked.value;
   const item = line && items.value.get(line.itemId);
   if (line === undefined || item === undefined) return null;
@@ -118,7 +119,11 @@ function Asked({ session, asked, currency }: AskedProps): JSX.Element | null {
   };
   return (
     <ItemDialog
-      {...{ item, line, currency, items: items.value, onClose: close }}
+      {...{ item, line, currency, items: items.value }}
+      onClose={() => {
+        seen.value = { step: 'menu', isBack: true };
+        close();
+      }}
       onDone={(wanted) => {
         put(wanted);
         close();

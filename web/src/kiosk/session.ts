@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Screen } from '../device/screen.ts';
 import { chooseLanguage, language } from '../i18n/language.ts';
+import type { Seen } from '../live/steps.ts';
 import { type CartLine, MOST_LINES, withLine } from '../menu/cart-line.ts';
 import { type LiveMenu, liveMenu } from '../menu/live-menu.ts';
 import { type Category, type Item, itemsOf, servedCategories } from '../menu/menu.ts';
@@ -32,6 +33,8 @@ export interface Session {
   readonly counts: ReadonlySignal<ReadonlyMap<string, number>>;
   readonly request: ReadonlySignal<ReturnType<typeof orderRequest>>;
   readonly checkout: Checkout;
+  /** What the flow does not tell of what the customer does. */
+  readonly seen: Signal<Seen | undefined>;
   /** By this screen's own clock: the last key or touch. */
   readonly touchedAt: Signal<number>;
   go(event: FlowEvent): void;
@@ -49,6 +52,7 @@ export async function openSession(screen: Screen): Promise<Session> {
   const cart = signal<readonly CartLine[]>(kept?.cart ?? []);
   const coupons = signal<readonly string[]>(kept?.coupons ?? []);
   const [avoided, search] = [signal<ReadonlySet<string>>(new Set()), signal('')];
+  const seen = signal<Seen | undefined>(undefined);
   const touchedAt = signal(Date.now());
   const go = (event: FlowEvent): void => {
     flow.value = nextFlow(flow.peek(), event);
@@ -63,6 +67,7 @@ export async function openSession(screen: Screen): Promise<Session> {
   const reset = (): void => {
     go({ kind: 'reset' });
     [cart.value, coupons.value, search.value, avoided.value] = [[], [], '', new Set()];
+    seen.value = undefined;
     history.replaceState(null, '', location.pathname + location.search);
     void Promise.all([checkout.leave(), forgetVisit(), chooseLanguage(home, { keep: false })]);
   };
@@ -87,6 +92,7 @@ export async function openSession(screen: Screen): Promise<Session> {
       avoided,
       search,
       items,
+      seen,
       touchedAt,
       checkout,
       go,

@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { money } from '../i18n/money.ts';
 import { startLine } from '../menu/cart-line.ts';
@@ -18,6 +19,11 @@ export function Suggestions(props: { session: Session; currency: string }): JSX.
       ...{ cart: cart.value, avoided: avoided.value },
     });
   }).value;
+  const { seen } = session;
+  const shown = fitting.map(({ itemId }) => itemId).join();
+  useEffect(() => {
+    for (const { itemId } of fitting) seen.value = { step: 'upsell-shown', itemId };
+  }, [shown, seen]);
   if (fitting.length === 0) return null;
   return (
     <section class="kiosk-suggestions">
@@ -27,7 +33,10 @@ export function Suggestions(props: { session: Session; currency: string }): JSX.
           <SmallDish
             key={item.itemId}
             item={item}
-            onPress={() => session.put(startLine(item, session.items.value, crypto.randomUUID()))}
+            onPress={() => {
+              seen.value = { step: 'upsell-accepted', itemId: item.itemId };
+              session.put(startLine(item, session.items.value, crypto.randomUUID()));
+            }}
           >
             <span class="ui-number">＋{money(item.price, currency)}</span>
           </SmallDish>
