@@ -32,6 +32,12 @@ test.each([
   expect(asked(path)).toBe('leave');
 });
 
+test('what is told of a screen is sent, and never kept', () => {
+  const post = { method: 'POST' };
+  expect(asked('/v1/screen-steps', { authorization: 'Bearer x' }, post)).toBe('leave');
+  expect(asked('/v1/tables/t1/screen-steps', {}, post)).toBe('leave');
+});
+
 test('nothing is kept of a request that says who asks', () => {
   const headers = { authorization: 'Bearer x' };
   expect(asked('/v1/stores/river-street/menu', headers)).toBe('leave');
