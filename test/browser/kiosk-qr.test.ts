@@ -1,17 +1,16 @@
-import type { Page, Request } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { PaymentResponse } from '../../api/payments.ts';
 import type { ScreenStepsRequest } from '../../api/screen-steps.ts';
 import { test } from './support/journey.ts';
 import { numberOn, openKiosk, toPay } from './support/kiosk.ts';
 
-const isSteps = (request: Request): boolean => request.url().endsWith('/v1/screen-steps');
-
-/** What a page tells of its visitor, request by request. */
+/** What a page has told of its visitor and the API has taken, request by request. */
 function stepsToldBy(page: Page): ScreenStepsRequest[] {
   const told: ScreenStepsRequest[] = [];
-  page.on('request', (request) => {
-    if (isSteps(request)) told.push(request.postDataJSON() as ScreenStepsRequest);
+  page.on('response', (answer) => {
+    if (!answer.url().endsWith('/v1/screen-steps') || answer.status() !== 204) return;
+    told.push(answer.request().postDataJSON() as ScreenStepsRequest);
   });
   return told;
 }
@@ -32,10 +31,10 @@ describe('a kiosk that shows a code', () => {
     expect(await world.simulator.scan(qrCode, 'scan-and-pay')).not.toHaveProperty('refusal');
     const number = await numberOn(page);
     expect(shown).toContain(number);
-    const end = page.waitForResponse((r) => isSteps(r.request()) && r.status() === 204);
     await page.getByRole('button', { name: 'Done' }).click();
-    await end;
-    const steps = told.flatMap((request) => request.steps);
+    const seen = () => told.flatMap((request) => request.steps);
+    await expect.poll(() => seen().at(-1)?.step, { timeout: 10_000 }).toBe('done');
+    const steps = seen();
     expect(steps.map(({ no }) => no)).toEqual(steps.map((_, n) => n + 1));
     const way = steps.filter(({ step }) => step !== 'upsell-shown');
     expect(way.map(({ step, itemId = '' }) => `${step} ${itemId}`.trim())).toEqual([
