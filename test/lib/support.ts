@@ -33,6 +33,7 @@ export const functionNames = [
   'popular',
   'projector',
   'query-payment',
+  'questions',
   'receipt-links',
   'receipts',
   'screen-steps',
