@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { by, distinct, groupBy, ratio, sum } from '../support/figures.ts';
-import { type Answer, type Asked, expectGolden } from '../support/golden.ts';
+import { type Answer, type Asked, expectGolden, type Params } from '../support/golden.ts';
 import type { Row } from '../support/golden-data.ts';
 
 type Line = Row<'order_lines'>;
@@ -37,36 +37,41 @@ test('a category goes along where an order has it beside another', async () => {
   expect(answer.at(-1)?.['category_id']).toBe('desserts');
 });
 
-test.each([{}, { most_sold: 5, least_orders: 60 }])('two dishes go together by %o', (params) =>
-  expectGolden('pair-lift', params, (asked, { most_sold, least_orders }) => {
-    const orders = baskets(asked);
-    const dishes = [...groupBy(orders.flat(), (l) => l.item_id)]
-      .map(([id, lines]) => ({
-        ...{ id, name: nameOf(lines) ?? '', lines: lines.length },
-        in: new Set(lines.map((l) => l.order_id)),
-      }))
-      .sort(by((d) => [-d.lines, d.id]))
-      .slice(0, Number(most_sold));
-    const pairs = dishes.flatMap((one, n) =>
-      dishes.slice(n + 1).map((other): Answer => {
-        const both = [...one.in].filter((order) => other.in.has(order)).length;
-        const all = orders.length;
-        return {
-          ...{ item_id: one.id, item_name: one.name },
-          ...{ other_item_id: other.id, other_item_name: other.name },
-          orders_count: both,
-          support: both / all,
-          share_of_item: both / one.in.size,
-          share_of_other: both / other.in.size,
-          lift: both / all / ((one.in.size / all) * (other.in.size / all)),
-        };
-      }),
-    );
-    return pairs
-      .filter((p) => Number(p['orders_count']) >= Number(least_orders))
-      .sort(by((p) => [-Number(p['lift']), p['item_id'] ?? '', p['other_item_id'] ?? '']));
-  }),
+test.each([{}, { most_sold: 5, least_orders: 60 }])(
+  'two dishes go together by %o',
+  async (params) => {
+    await expectGolden('pair-lift', params, pairs);
+  },
 );
+
+function pairs(asked: Asked, { most_sold, least_orders }: Params): Answer[] {
+  const orders = baskets(asked);
+  const dishes = [...groupBy(orders.flat(), (l) => l.item_id)]
+    .map(([id, lines]) => ({
+      ...{ id, name: nameOf(lines) ?? '', lines: lines.length },
+      in: new Set(lines.map((l) => l.order_id)),
+    }))
+    .sort(by((d) => [-d.lines, d.id]))
+    .slice(0, Number(most_sold));
+  const couples = dishes.flatMap((one, n) =>
+    dishes.slice(n + 1).map((other): Answer => {
+      const both = [...one.in].filter((order) => other.in.has(order)).length;
+      const all = orders.length;
+      return {
+        ...{ item_id: one.id, item_name: one.name },
+        ...{ other_item_id: other.id, other_item_name: other.name },
+        orders_count: both,
+        support: both / all,
+        share_of_item: both / one.in.size,
+        share_of_other: both / other.in.size,
+        lift: both / all / ((one.in.size / all) * (other.in.size / all)),
+      };
+    }),
+  );
+  return couples
+    .filter((p) => Number(p['orders_count']) >= Number(least_orders))
+    .sort(by((p) => [-Number(p['lift']), p['item_id'] ?? '', p['other_item_id'] ?? '']));
+}
 
 test.each(['2026-09-21', '2026-10-12'])(
   'what combos sell of a dish stands beside what it sells by itself, from %s on',

@@ -36,28 +36,30 @@ test.each([{}, { late_minutes: 5 }])('the kitchen takes so long, %o', async (par
   expect(Math.max(...lates)).toBeGreaterThan(0);
 });
 
-test.each([{}, { long_minutes: 3 }])('ready food waits so long, %o', (params) =>
-  expectGolden('pickup-wait', params, ({ tickets }, { long_minutes }) => {
-    const collected = tickets.filter((t) => t.status === 'COMPLETED');
-    const hours = groupBy(collected, (t) => [t.store_id, t.fulfilment, t.hour_local].join(' '));
-    return [...hours.values()]
-      .map((all) => {
-        const waited = all.map((t) => t.in_previous_ms);
-        const [first] = all;
-        return {
-          ...{ store_id: first?.store_id ?? '', fulfilment: first?.fulfilment ?? '' },
-          ...{ hour_local: first?.hour_local ?? 0, tickets: all.length },
-          p50_ms: percentile(waited, 0.5),
-          p95_ms: percentile(waited, 0.95),
-          long_share: ratio(
-            waited.filter((ms) => ms / MINUTE > Number(long_minutes)).length,
-            all.length,
-          ),
-        };
-      })
-      .sort(by((r) => [r.store_id, r.fulfilment, r.hour_local]));
-  }),
-);
+test.each([{}, { long_minutes: 3 }])('ready food waits so long, %o', async (params) => {
+  await expectGolden('pickup-wait', params, waits);
+});
+
+function waits({ tickets }: Asked, { long_minutes }: Params): Answer[] {
+  const collected = tickets.filter((t) => t.status === 'COMPLETED');
+  const hours = groupBy(collected, (t) => [t.store_id, t.fulfilment, t.hour_local].join(' '));
+  return [...hours.values()]
+    .map((all) => {
+      const waited = all.map((t) => t.in_previous_ms);
+      const [first] = all;
+      return {
+        ...{ store_id: first?.store_id ?? '', fulfilment: first?.fulfilment ?? '' },
+        ...{ hour_local: first?.hour_local ?? 0, tickets: all.length },
+        p50_ms: percentile(waited, 0.5),
+        p95_ms: percentile(waited, 0.95),
+        long_share: ratio(
+          waited.filter((ms) => ms / MINUTE > Number(long_minutes)).length,
+          all.length,
+        ),
+      };
+    })
+    .sort(by((r) => [r.store_id, r.fulfilment, r.hour_local]));
+}
 
 test('so many tickets are in the kitchen at a time', async () => {
   await expectGolden('queue-depth', {}, queues);
@@ -109,7 +111,7 @@ test.each([{}, { from: '2026-10-05', to: '2026-10-11' }])(
 );
 
 /** Follows what each cause says from one moment to the next, and asks at the beginning of quarters. */
-function stockOuts(asked: Asked, _: Params): Answer[] {
+function stockOuts(asked: Asked): Answer[] {
   const paid = asked.orders.filter(
     (o) => o.status === 'COMMITTED' && o.business_date >= asked.from,
   );
