@@ -11,6 +11,7 @@ const STEPS = [
   ['types of journeys in a browser', 'tsc', ['-p', 'test/browser']],
   ['core compiles without Node', 'tsc', ['-p', 'core']],
   ['layers', 'depcruise', ['--config', '.dependency-cruiser.cjs', ...layers()]],
+  ['questions to Athena and DuckDB alike', 'node', ['tools/lint-queries.ts']],
   ['dead code', 'knip', []],
   ['synthesize and validate, sandbox', 'node', ['tools/cdk.ts', 'synth', '--stage', 'sandbox']],
   [
