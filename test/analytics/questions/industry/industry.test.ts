@@ -47,7 +47,9 @@ describe('trends', () => {
   it('tell how customers take to a new dish, week by week', async () => {
     const rows = await expectGolden('new-item-adoption', {}, (asked) => {
       const sold = soldOf(asked);
-      const places = groupBy(sold, (l) => `${l.store_id} ${l.business_date}`);
+      const placeOf = (l: { store_id: string; business_date: string }): string =>
+        `${l.store_id} ${l.business_date}`;
+      const places = groupBy(sold, placeOf);
       const fresh = [...groupBy(sold, (l) => l.item_id)].filter(([, lines]) =>
         lines.every((l) => l.business_date >= asked.from),
       );
@@ -66,7 +68,7 @@ describe('trends', () => {
           sum(of, (l) => l.quantity) / distinct(of, (l) => l.business_date);
         const firstWeek = daily(weeks.get(0) ?? []);
         return [...weeks].toSorted(by(([n]) => [n])).map(([weeks_later, those]) => {
-          const around = new Set<string>(those.map((l) => `${l.store_id} ${l.business_date}`));
+          const around = new Set(those.map(placeOf));
           const all = [...around].flatMap((place) => places.get(place) ?? []);
           const units = sum(those, (l) => l.quantity);
           return {
