@@ -31,6 +31,7 @@ export const functionNames = [
   'order-desk',
   'orders',
   'payments',
+  'popular',
   'projector',
   'query-payment',
   'questions',
