@@ -67,11 +67,8 @@ describe('a shared table', () => {
     await payInWallet(world, ann, wallet);
     await lookAt(ann, 'table-paid');
     await ann.getByRole('button', { name: 'Done' }).click();
-    await expect
-      .poll(told.words, SOON)
-      .toEqual([
-        ...['start', 'menu', 'item mapo-tofu', 'item mapo-tofu', 'cart', 'checkout', 'pay', 'done'],
-      ]);
+    const paid = ['item mapo-tofu', 'item mapo-tofu', 'cart', 'checkout', 'pay', 'done'];
+    await expect.poll(() => told.words().slice(-6), SOON).toEqual(paid);
 
     await bob.getByText('已付清').waitFor();
     await bob.locator('.table-bar .ui-button', { hasText: '付全桌' }).click();
