@@ -526,6 +526,16 @@ export const EXAMPLES: Readonly<Partial<Record<RouteKey, Readonly<Record<string,
       value: { ...AT_TABLE, whose: 'check', checkId: 'c2', amount: 3600 },
     },
   },
+  'POST /v1/questions/{question}/answers': {
+    week: {
+      summary: 'A week of two stores',
+      value: { from: '2026-11-20', to: '2026-11-26', storeIds: ['nanjing-road', 'huaihai-road'] },
+    },
+    everything: {
+      summary: 'All stores, with what the question takes',
+      value: { from: '2026-11-01', to: '2026-11-26', parameters: {} },
+    },
+  },
   'POST /v1/screen-steps': { dish: { summary: 'A dish was looked at', value: STEPS } },
   'POST /v1/tables/{token}/screen-steps': {
     dish: { summary: 'A dish was looked at', value: STEPS },

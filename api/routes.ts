@@ -83,6 +83,12 @@ import {
   QuoteResponse,
 } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
+import {
+  AnswerResponse,
+  AskedResponse,
+  AskQuestionRequest,
+  QuestionListResponse,
+} from './questions.ts';
 import { ReceiptLinkResponse } from './receipt-links.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
 import { ScreenStepsRequest } from './screen-steps.ts';
@@ -97,7 +103,7 @@ import {
   StaffSessionResponse,
 } from './staff.ts';
 import { SetStockRequest, StockListResponse, StockResponse } from './stock.ts';
-import { StoreSettingsRequest, StoreSettingsResponse } from './stores.ts';
+import { StoreListResponse, StoreSettingsRequest, StoreSettingsResponse } from './stores.ts';
 import {
   AddTableRequest,
   ChangeTableLineRequest,
@@ -428,6 +434,12 @@ export const ROUTES = {
     request: KitchenRequest,
     responses: { 200: KitchenResponse },
   },
+  'GET /v1/stores': {
+    summary: "The caller's stores, by their ids",
+    access: ['manager', 'merchant', 'admin'],
+    query: page,
+    responses: { 200: StoreListResponse },
+  },
   'GET /v1/stores/{storeId}/settings': {
     summary: 'What a store goes by, defaults too',
     access: ['cashier', 'kitchen', 'merchant', 'admin'],
@@ -731,6 +743,23 @@ export const ROUTES = {
     request: PayAtTableRequest,
     responses: { 200: PaymentResponse, 202: PaymentResponse },
     idempotencyKey: 'required',
+  },
+  'GET /v1/questions': {
+    summary: 'What sales data can be asked, with which parameters, and what the answers hold',
+    access: ['manager', 'merchant', 'admin'],
+    responses: { 200: QuestionListResponse },
+  },
+  'POST /v1/questions/{question}/answers': {
+    summary: 'Ask a question of up to 400 business days. The same question has the same answer',
+    access: ['manager', 'merchant', 'admin'],
+    request: AskQuestionRequest,
+    responses: { 202: AskedResponse },
+  },
+  'GET /v1/answers/{answerId}': {
+    summary: 'An answer, or that it is still being looked for; at most 5,000 rows, kept for days',
+    access: ['manager', 'merchant', 'admin'],
+    query: { format: 'json, or csv in UTF-8 with a byte order mark; json when absent.' },
+    responses: { 200: AnswerResponse },
   },
   'POST /v1/screen-steps': {
     summary: 'What somebody did at a paired screen, without who; sent again, it counts once',

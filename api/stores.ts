@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { minor, text } from './fields.ts';
+import { currency, minor, text } from './fields.ts';
 
 /** Up to two letters before a number that is called. */
 const prefix = z.string().check(z.regex(/^[A-Z]{0,2}$/));
@@ -25,3 +25,19 @@ const settings = {
 export const StoreSettingsRequest = z.strictObject(settings);
 export const StoreSettingsResponse = z.object(settings);
 export type StoreSettingsResponse = z.infer<typeof StoreSettingsResponse>;
+
+/** GET /v1/stores. */
+export const StoreListResponse = z.object({
+  stores: z.array(
+    z.object({
+      storeId: z.string(),
+      name: z.string(),
+      timeZone: z.string(),
+      currency,
+      /** The business day that runs now. */
+      businessDate: z.string(),
+    }),
+  ),
+  next: z.optional(z.string()),
+});
+export type StoreListResponse = z.infer<typeof StoreListResponse>;

@@ -27,6 +27,7 @@ import { Pages } from './constructs/pages.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
+import { Questions } from './constructs/questions.ts';
 import { ReceiptLinks } from './constructs/receipt-links.ts';
 import { Receipts } from './constructs/receipts.ts';
 import { ScreenSteps } from './constructs/screen-steps.ts';
@@ -118,6 +119,7 @@ export class KuaicanStack extends Stack {
     new Effects(this, 'Effects', platform, followUp);
     new Sweeper(this, 'Sweeper', platform, resolution);
     const facts = new Facts(this, 'Facts', platform);
+    new Questions(this, 'Questions', platform, facts);
 
     const { store, inbox } = platform.data;
     new CfnOutput(this, 'ApiUrl', { value: api.url });

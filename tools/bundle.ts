@@ -3,7 +3,12 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Metafile } from 'esbuild';
 import { fingerprint, writeWhole } from './fingerprint.ts';
-import { builtinsOnDemand, credentialsFromEnvironment } from './lambda-plugins.ts';
+import {
+  builtinsOnDemand,
+  credentialsFromEnvironment,
+  queryFiles,
+  queryTexts,
+} from './lambda-plugins.ts';
 
 const META = 'meta.json';
 const STAMP = 'stamp';
@@ -56,7 +61,8 @@ export async function bundle(options: BundleOptions = {}): Promise<BundleResult>
     metafile: true,
     write: false,
     logLevel: 'silent',
-    plugins: [builtinsOnDemand, credentialsFromEnvironment],
+    loader: { '.sql': 'text' },
+    plugins: [builtinsOnDemand, credentialsFromEnvironment, queryTexts],
   });
   for (const file of outputFiles) await writeWhole(file.path, file.contents);
   await writeWhole(path.join(folder, META), JSON.stringify(metafile));
@@ -76,7 +82,8 @@ function isCurrent(root: string, folder: string, functions: readonly string[]): 
 function stampOf(root: string, functions: readonly string[], metafile: Metafile): string {
   // A colon marks the modules that the plugins make up.
   const sources = Object.keys(metafile.inputs).filter((file) => !/node_modules\/|:/.test(file));
-  return [fingerprint(root, [...sources, ...RECIPE]), ...functions].join('\n');
+  const files = new Set([...sources, ...queryFiles(root), ...RECIPE]);
+  return [fingerprint(root, [...files]), ...functions].join('\n');
 }
 
 async function removeAllBut(folder: string, keep: readonly string[]): Promise<void> {

@@ -1,4 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /**
@@ -37,5 +39,35 @@ export const credentialsFromEnvironment: Plugin = {
       loader: 'js',
       resolveDir: pluginData,
     }));
+  },
+};
+
+const QUERIES = 'analytics/queries';
+
+/** The files of the questions, as paths from the project's folder. */
+export function queryFiles(root: string): string[] {
+  const folder = path.join(root, QUERIES);
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files
+    .filter((file) => file.endsWith('.sql'))
+    .map((file) => `${QUERIES}/${file}`)
+    .sort();
+}
+
+/** In a bundle there is no folder to read: analytics/questions/query-files.ts has their texts in it. */
+export const queryTexts: Plugin = {
+  name: 'query-texts',
+  setup(build) {
+    const root = build.initialOptions.absWorkingDir ?? process.cwd();
+    build.onLoad({ filter: /[\\/]questions[\\/]query-files\.ts$/ }, () => {
+      const files = queryFiles(root);
+      const imports = files.map((file, n) => `import q${n} from './${file}';`);
+      const entries = files.map((file, n) => `'${path.basename(file, '.sql')}': q${n}`);
+      return {
+        contents: `${imports.join('\n')}\nexport const QUERY_FILES = { ${entries.join(', ')} };`,
+        loader: 'js',
+        resolveDir: root,
+      };
+    });
   },
 };

@@ -8,8 +8,10 @@ import {
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import { asSet, type StoreSettings } from '../../core/domain/store-settings.ts';
 import type { Directory, Store } from '../../core/ports/directory.ts';
+import type { Page, Paged } from '../../core/ports/page.ts';
 import { holds } from './condition.ts';
-import { type RowKey, storeKey, storeOwnerKey } from './keys.ts';
+import { type RowKey, storeKey, storeOwnerKey, storesListPk } from './keys.ts';
+import { queryList } from './list-index.ts';
 import { dataOf, SCHEMA } from './row.ts';
 
 /**
@@ -42,9 +44,13 @@ export class DynamoDbDirectory implements Directory {
     };
     const row = {
       Key: storeKey(merchantId, storeId),
-      UpdateExpression: 'SET #type = :type, #schema = :schema, #data = :data',
+      UpdateExpression:
+        'SET #type = :type, #schema = :schema, #data = :data, listPk = :listPk, listSk = :listSk',
       ExpressionAttributeNames: { '#type': 'type', '#schema': 'schema', '#data': 'data' },
-      ExpressionAttributeValues: { ':type': 'store', ':schema': SCHEMA, ':data': store },
+      ExpressionAttributeValues: {
+        ...{ ':type': 'store', ':schema': SCHEMA, ':data': store },
+        ...{ ':listPk': storesListPk(merchantId), ':listSk': storeId },
+      },
     };
     const command = new TransactWriteCommand({
       TransactItems: [{ Put: { TableName, ...owner } }, { Update: { TableName, ...row } }],
@@ -61,7 +67,12 @@ export class DynamoDbDirectory implements Directory {
 
   async store(merchantId: MerchantId, storeId: StoreId): Promise<Store | undefined> {
     const row = await this.#row(storeKey(merchantId, storeId));
-    return row && asSet(dataOf<Store>(row), row['settings'] as StoreSettings | undefined);
+    return row && storeIn(row);
+  }
+
+  async stores(merchantId: MerchantId, page: Page): Promise<Paged<Store>> {
+    const list = storesListPk(merchantId);
+    return await queryList(this.#client, this.#tableName, list, page, storeIn);
   }
 
   async replaceSettings(
@@ -98,3 +109,6 @@ export class DynamoDbDirectory implements Directory {
     return Item;
   }
 }
+
+const storeIn = (row: Record<string, unknown>): Store =>
+  asSet(dataOf<Store>(row), row['settings'] as StoreSettings | undefined);

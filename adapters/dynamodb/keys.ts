@@ -232,6 +232,11 @@ export const pinGuessesKey = ({ merchantId, deviceId, staffId, accessVersion }: 
   pk: deviceKey(merchantId, deviceId).pk,
   sk: `PIN-GUESSES#${staffId}#${accessVersion}`,
 });
+/** A question about sales data that was asked, and how far its answer is. */
+export const answerKey = (merchantId: MerchantId, answerId: string): RowKey => ({
+  pk: `M#${merchantId}#ANSWER#${answerId}`,
+  sk: 'ANSWER',
+});
 /*
  * Keys without a tenant, of what comes before one is known: a screen that asks to be paired, how
  * often somebody has asked, and whose store a public menu address means.
@@ -253,6 +258,7 @@ export const storeOwnerKey = (storeId: StoreId): RowKey => ({
 /** Who ordered at a table of those who had signed in: gone with the row that it lists. */
 export const dinersListPk = (merchantId: MerchantId, orderId: OrderId): string =>
   `${orderPk(merchantId, orderId)}#DINERS`;
+export const storesListPk = (merchantId: MerchantId): string => `M#${merchantId}#STORES`;
 export const casesListPk = (merchantId: MerchantId): string => `M#${merchantId}#CASES`;
 export const devicesListPk = (merchantId: MerchantId, storeId: StoreId): string =>
   `${storePk(merchantId, storeId)}#DEVICES`;

@@ -11,6 +11,7 @@ export async function queryList<T>(
   tableName: string,
   listPk: string,
   { limit, cursor }: Page,
+  read: (row: Record<string, unknown>) => T = dataOf<T>,
 ): Promise<Paged<T>> {
   const after = cursor ? ' AND listSk > :after' : '';
   const { Items = [], LastEvaluatedKey } = await client.send(
@@ -23,7 +24,7 @@ export async function queryList<T>(
     }),
   );
   const taken = Items.slice(0, limit);
-  const items = taken.map((item) => dataOf<T>(item));
+  const items = taken.map(read);
   const isLast = Items.length <= limit && !LastEvaluatedKey;
   const next = taken.at(-1)?.['listSk'];
   return isLast || typeof next !== 'string' ? { items } : { items, next };

@@ -1,6 +1,8 @@
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import { asSet, type StoreSettings } from '../../core/domain/store-settings.ts';
 import type { Directory, Store } from '../../core/ports/directory.ts';
+import type { Page, Paged } from '../../core/ports/page.ts';
+import { pageOf } from './page.ts';
 
 export class MemoryDirectory implements Directory {
   readonly #stores = new Map<StoreId, Store>();
@@ -17,6 +19,13 @@ export class MemoryDirectory implements Directory {
     const found = this.#stores.get(storeId);
     if (found?.merchantId !== merchantId) return undefined;
     return structuredClone(asSet(found, this.#settings.get(storeId)));
+  }
+
+  async stores(merchantId: MerchantId, page: Page): Promise<Paged<Store>> {
+    const stores = [...this.#stores.values()]
+      .filter((store) => store.merchantId === merchantId)
+      .map((store) => asSet(store, this.#settings.get(store.storeId)));
+    return pageOf(stores, (store) => store.storeId, page);
   }
 
   async replaceSettings(

@@ -8,12 +8,11 @@ type Rows = readonly (readonly string[])[];
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** RFC 4180 in UTF-8, as spreadsheet programs open it. */
-export const writeCsv = (rows: Rows): string =>
-  BYTE_ORDER_MARK +
-  Papa.unparse(
-    rows.map((row) => row.map(guarded)),
-    { newline: '\r\n' },
-  );
+export const writeCsv = (rows: Rows): string => writeCells(rows.map((row) => row.map(guarded)));
+
+/** As `writeCsv`, of cells that a program may read as it likes, or that are guarded already. */
+export const writeCells = (rows: Rows): string =>
+  BYTE_ORDER_MARK + Papa.unparse([...rows], { newline: '\r\n' });
 
 /**
  * A spreadsheet as a program saved it: with commas, or with the semicolons or tabs of other

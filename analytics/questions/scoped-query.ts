@@ -81,5 +81,5 @@ function partOf(table: FactTableName, scope: Scope, database: string): ScopedQue
   };
 }
 
-const daysBefore = (day: string, count: number): string =>
+export const daysBefore = (day: string, count: number): string =>
   new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import type { BusinessDay } from '../domain/business-date.ts';
 import type { MerchantId, StoreId } from '../domain/ids.ts';
 import type { Currency } from '../domain/money.ts';
 import type { StoreSettings } from '../domain/store-settings.ts';
+import type { Page, Paged } from './page.ts';
 
 export interface Store extends StoreSettings {
   readonly merchantId: MerchantId;
@@ -19,6 +20,8 @@ export interface Directory {
   register(store: Store): Promise<boolean>;
   /** Strongly read, as its merchant has set it. */
   store(merchantId: MerchantId, storeId: StoreId): Promise<Store | undefined>;
+  /** Those of a merchant by their ids; one that was just registered may be missing for a moment. */
+  stores(merchantId: MerchantId, page: Page): Promise<Paged<Store>>;
   /** @returns false when there is no such store, or its settings are not the ones before these. */
   replaceSettings(
     merchantId: MerchantId,

@@ -1,3 +1,4 @@
+import { AthenaClient } from '@aws-sdk/client-athena';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -6,6 +7,9 @@ import type { JSONWebKeySet, JWK } from 'jose';
 import { alipayGateway } from '../../adapters/alipay-http/gateway.ts';
 import { merchantProtocols } from '../../adapters/alipay-http/merchant-protocols.ts';
 import { openPlatformAccount } from '../../adapters/alipay-http/open-platform-account.ts';
+import { AthenaEngine } from '../../adapters/athena/engine.ts';
+import { S3FoundRows } from '../../adapters/athena/s3-found-rows.ts';
+import { DynamoDbAnswers } from '../../adapters/dynamodb/answers.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCashierSessions } from '../../adapters/dynamodb/cashier-sessions.ts';
 import { dynamoDbClient } from '../../adapters/dynamodb/client.ts';
@@ -169,6 +173,14 @@ export const factFiles = /* @__PURE__ */ lazy(
       }),
       env('FACTS_BUCKET_NAME'),
     ),
+);
+
+export const answers = /* @__PURE__ */ lazy(() => new DynamoDbAnswers(dynamoDb(), table()));
+export const foundRows = /* @__PURE__ */ lazy(
+  () => new S3FoundRows(s3Client(), env('ANSWERS_BUCKET_NAME')),
+);
+export const queryEngine = /* @__PURE__ */ lazy(
+  () => new AthenaEngine(new AthenaClient(BOUNDED), env('FACTS_DATABASE'), env('WORK_GROUP')),
 );
 
 export const followUps = /* @__PURE__ */ lazy(

@@ -39,6 +39,22 @@ export class FactCatalog extends Construct {
   }
 }
 
+/** What Athena looks up in Glue for whoever queries the facts: names, and nothing of the data. */
+export function catalogReads(
+  scope: Construct,
+  database: string,
+): { readonly actions: string[]; readonly resources: string[] } {
+  const glue = (resource: string, resourceName?: string): string =>
+    Stack.of(scope).formatArn({ service: 'glue', resource, ...(resourceName && { resourceName }) });
+  return {
+    actions: ['glue:GetDatabase', 'glue:GetTable'],
+    resources: [
+      ...[glue('catalog'), glue('database', 'default'), glue('database', database)],
+      ...FACT_TABLE_NAMES.map((table) => glue('table', `${database}/${table}`)),
+    ],
+  };
+}
+
 const upper = (_: string, _before: string, letter: string): string => letter.toUpperCase();
 
 function tableInput(

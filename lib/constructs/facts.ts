@@ -7,7 +7,7 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { FACTS_ROOT } from '../../analytics/facts/layout.ts';
-import { FactCatalog } from './fact-catalog.ts';
+import { catalogReads, FactCatalog } from './fact-catalog.ts';
 import type { Platform } from './platform.ts';
 import type { ServiceFunction } from './service-function.ts';
 import { EndOfLine } from './watched-queue.ts';
@@ -25,6 +25,7 @@ const BUFFER = Duration.seconds(60);
  */
 export class Facts extends Construct {
   readonly bucketName: string;
+  readonly databaseName: string;
   readonly #bucket: Bucket;
 
   constructor(scope: Construct, id: string, platform: Platform) {
@@ -43,7 +44,8 @@ export class Facts extends Construct {
         'Written by two functions, read through the query API, whose access log tells who asked.',
     });
     this.bucketName = this.#bucket.bucketName;
-    new FactCatalog(this, 'Catalog', platform.stage.name, this.bucketName);
+    const { name } = platform.stage;
+    this.databaseName = new FactCatalog(this, 'Catalog', name, this.bucketName).databaseName;
     this.#project(platform);
     this.#compact(platform);
   }
@@ -108,9 +110,22 @@ export class Facts extends Construct {
     });
   }
 
+  /** What Athena reads in the name of who queries. Sets FACTS_DATABASE. */
+  allowQueries(fn: ServiceFunction): void {
+    fn.setEnv('FACTS_DATABASE', this.databaseName);
+    const { actions, resources } = catalogReads(this, this.databaseName);
+    fn.allow(actions, resources);
+    this.#allowObjects(fn, ['s3:GetObject']);
+    fn.allow(['s3:GetBucketLocation', 's3:ListBucket'], [this.#bucket.bucketArn]);
+  }
+
   /** Sets FACTS_BUCKET_NAME. */
   #allowFiles(fn: ServiceFunction, actions: string[]): void {
     fn.setEnv('FACTS_BUCKET_NAME', this.bucketName);
+    this.#allowObjects(fn, actions);
+  }
+
+  #allowObjects(fn: ServiceFunction, actions: string[]): void {
     const bucket = Stack.of(this).getLogicalId(this.#bucket.node.defaultChild as CfnBucket);
     fn.allowPattern(
       actions,

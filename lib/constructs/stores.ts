@@ -11,9 +11,10 @@ export class Stores extends Construct {
       name: 'stores',
       timeoutSeconds: 10,
     });
-    platform.data.allowStore(fn);
+    platform.data.allowStore(fn, 'list');
     platform.credentials.allowTokenKeys(fn);
     platform.api.serve(fn, [
+      ['GET', '/v1/stores'],
       ['GET', '/v1/stores/{storeId}/settings'],
       ['PUT', '/v1/stores/{storeId}/settings'],
     ]);

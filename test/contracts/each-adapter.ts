@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { DynamoDbAnswers } from '../../adapters/dynamodb/answers.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCashierSessions } from '../../adapters/dynamodb/cashier-sessions.ts';
 import { DynamoDbCounters } from '../../adapters/dynamodb/counters.ts';
@@ -34,6 +35,7 @@ import { DynamoDbTables } from '../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
+import { MemoryAnswers } from '../../adapters/memory/answers.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCashierSessions } from '../../adapters/memory/cashier-sessions.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
@@ -69,6 +71,7 @@ import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { FactFiles } from '../../analytics/projector/fact-files.ts';
 import type { StockJournal } from '../../analytics/projector/stock-journal.ts';
+import type { Answers } from '../../analytics/questions/answer.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { CashierSessions } from '../../core/ports/cashier-sessions.ts';
 import type { Counters } from '../../core/ports/counters.ts';
@@ -128,6 +131,7 @@ export interface Adapters {
   readonly stockJournal: StockJournal;
   readonly screenSteps: ScreenStepsLog;
   readonly drafts: MenuStore;
+  readonly answers: Answers;
 }
 
 interface Opened extends Adapters {
@@ -194,6 +198,7 @@ async function inMemory(): Promise<Opened> {
     stockJournal: new MemoryStockJournal(),
     screenSteps: new MemoryScreenSteps(),
     drafts: new MemoryMenuStore(),
+    answers: new MemoryAnswers(),
     close: async () => undefined,
   };
 }
@@ -231,6 +236,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     images: new S3ImageStore(s3.client, 'menus'),
     factFiles: new S3FactFiles(s3.client, 'menus'),
     stockJournal: new DynamoDbStockJournal(client, storeTable),
+    answers: new DynamoDbAnswers(client, storeTable),
     screenSteps: new DynamoDbScreenSteps(client, storeTable),
     drafts: new S3MenuStore(
       s3.client,

@@ -76,6 +76,23 @@ eachAdapter('The directory', (adapters) => {
     expect(await adapters().directory.store(thief.merchantId, store.storeId)).toBeUndefined();
   });
 
+  it('lists the stores of a merchant page by page, as they are set, and of no other', async () => {
+    const merchantId = newMerchant();
+    const { directory } = adapters();
+    const stores = [1, 2, 3].map(() => storeOf({ merchantId }));
+    for (const store of [...stores, storeOf()]) await directory.register(store);
+    const [first] = stores as [Store];
+    const set = { name: '淮海路店', releasePolicy: 'per-check', settingsVersion: 1 } as const;
+    await directory.replaceSettings(merchantId, first.storeId, set);
+    const page = await directory.stores(merchantId, { limit: 2 });
+    const rest = await directory.stores(merchantId, { limit: 2, cursor: page.next });
+    const ids = stores.map((store) => store.storeId).sort();
+    expect([...page.items, ...rest.items].map((store) => store.storeId)).toEqual(ids);
+    expect(rest.next).toBeUndefined();
+    const named = [...page.items, ...rest.items].find((one) => one.storeId === first.storeId);
+    expect(named?.name).toBe('淮海路店');
+  });
+
   it('knows nothing of other stores', async () => {
     expect(await adapters().directory.store(newMerchant(), newStore())).toBeUndefined();
     expect(await adapters().directory.merchantOf(newStore())).toBeUndefined();

@@ -45,6 +45,28 @@ beforeEach(async () => {
 });
 const world = (): World => given.world as World;
 
+describe('the stores of the caller', () => {
+  const list = async (role: Role, claims: object = {}) => {
+    const headers = { authorization: bearer(role, claims) };
+    const reply = await handler(eventOf('GET /v1/stores', { headers }), {} as never);
+    return { status: reply.statusCode, body: JSON.parse(reply.body ?? '') as object };
+  };
+
+  test('are all of a merchant, each with its own business day', async () => {
+    const { status, body } = await list('merchant');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      stores: [
+        {
+          ...{ storeId: 's1', name: 'Noodle House', timeZone: 'Asia/Shanghai', currency: 'CNY' },
+          businessDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        },
+      ],
+    });
+    expect((await list('merchant', { merchant_id: 'm2' })).body).toEqual({ stores: [] });
+  });
+});
+
 describe('the settings of a store', () => {
   test('are what it was registered with and the defaults, until its merchant says more', async () => {
     expect((await call('GET', undefined, 'cashier')).body).toEqual({

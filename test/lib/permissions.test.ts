@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FACT_TABLE_NAMES } from '../../analytics/facts/tables.ts';
 import { functionNames, functionsOf, type Properties, readable, resourcesOf } from './support.ts';
 
 const items = [
@@ -27,6 +28,11 @@ const merchants = { 'secret:kuaican/sandbox/merchants/*': readSecret };
 const tokenKeys = { 'secret:kuaican/sandbox/token-keys-??????': readSecret };
 const signing = { 'secret:kuaican/sandbox/token-signing-key-??????': readSecret };
 const fingerprint = { CredentialsRequestFingerprint: readSecret };
+
+const aws = (service: string, resource: string): string =>
+  `arn:AWS::Partition:${service}:AWS::Region:AWS::AccountId:${resource}`;
+const FACTS = 'kuaican_sandbox_facts';
+const TABLES = FACT_TABLE_NAMES.map((table) => `table/${FACTS}/${table}`);
 
 /** What each function may do, on which resource, besides writing its own log and its traces. */
 const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> = {
@@ -94,7 +100,7 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
   'screen-steps': { ...store, ...tokenKeys },
   stock: { ...store, ...tokenKeys },
   delivery: { ...store, ...tokenKeys },
-  stores: { ...store, ...tokenKeys },
+  stores: { ...store, ...tokenKeys, 'DataStore/index/list': query },
   'shop-qr': {
     DataStore: [...items, 'dynamodb:DeleteItem'].sort(),
     ...merchants,
@@ -130,6 +136,31 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
       'sqs:GetQueueAttributes',
       'sqs:GetQueueUrl',
       'sqs:ReceiveMessage',
+    ],
+  },
+  questions: {
+    ...{ ...store, ...tokenKeys },
+    [aws('athena', 'workgroup/kuaican-sandbox-questions')]: [
+      'athena:GetQueryExecution',
+      'athena:GetQueryResults',
+      'athena:StartQueryExecution',
+      'athena:StopQueryExecution',
+    ],
+    ...Object.fromEntries(
+      ['catalog', 'database/default', `database/${FACTS}`, ...TABLES].map((resource) => [
+        aws('glue', resource),
+        ['glue:GetDatabase', 'glue:GetTable'],
+      ]),
+    ),
+    FactsBucket: ['s3:GetBucketLocation', 's3:ListBucket'],
+    'FactsBucket/facts/*': ['s3:GetObject'],
+    QuestionsAnswers: ['s3:GetBucketLocation', 's3:ListBucket'],
+    'QuestionsAnswers/answers/*': ['s3:GetObject', 's3:PutObject'],
+    'QuestionsAnswers/athena/*': [
+      's3:AbortMultipartUpload',
+      's3:GetObject',
+      's3:ListMultipartUploadParts',
+      's3:PutObject',
     ],
   },
   'query-payment': { ...store, ...merchants },

@@ -32,6 +32,7 @@ export const functionNames = [
   'payments',
   'projector',
   'query-payment',
+  'questions',
   'receipt-links',
   'receipts',
   'screen-steps',

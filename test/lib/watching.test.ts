@@ -99,6 +99,7 @@ describe('alarms', () => {
       'IteratorAge EffectsFunction',
       'IteratorAge FactsProjector',
       'KitchensSilent production',
+      'TotalExecutionTime FAILED DML kuaican-production-questions',
     ]);
   });
 

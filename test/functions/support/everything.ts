@@ -23,6 +23,9 @@ export function emptySurroundings(): Readonly<Record<string, string>> {
     'PUBLIC_URL',
     'PAGE_ORIGINS',
     'MENU_BUCKET_NAME',
+    'ANSWERS_BUCKET_NAME',
+    'FACTS_DATABASE',
+    'WORK_GROUP',
   ];
   return Object.fromEntries(names.map((name) => [name, 'test']));
 }
