@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Run, trinoClient } from './trino-client.ts';
 
 const BOOT_MS = 180_000;
-export const CATALOG = 'lake';
+const CATALOG = 'lake';
 
 export interface Place {
   readonly java: string;
