@@ -47,7 +47,7 @@ test.each([{}, { most_orders: 1000 }])(
   },
 );
 
-test.each([{}, { most_sold: 5, least_orders: 60 }])(
+test.each([{}, { most_sold: 5, least_orders: 30, most_orders: 1000 }])(
   'two dishes go together by %o',
   async (params) => {
     await expectGolden('pair-lift', params, pairs);
