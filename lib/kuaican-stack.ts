@@ -86,8 +86,7 @@ export class KuaicanStack extends Stack {
       api,
       pages,
     };
-    const definition = (name: string): string =>
-      path.join(props.stateMachines ?? path.join(root, 'statemachines'), `${name}.asl.json`);
+    const definitions = props.stateMachines ?? path.join(root, 'statemachines');
 
     const menu = new Menu(this, 'Menu', platform);
     new MenuDrafts(this, 'MenuDrafts', platform, menu);
@@ -115,17 +114,12 @@ export class KuaicanStack extends Stack {
     new Diners(this, 'Diners', platform, pageOrigins);
     new ApiDocs(this, 'ApiDocs', platform);
 
-    const resolution = new PaymentResolution(
-      this,
-      'PaymentResolution',
-      platform,
-      definition('payment-resolution'),
-    );
+    const resolution = new PaymentResolution(this, 'PaymentResolution', platform, definitions);
     const followUp = new FollowUp(this, 'FollowUp', platform, resolution);
     new Effects(this, 'Effects', platform, followUp);
     new Sweeper(this, 'Sweeper', platform, resolution);
     const facts = new Facts(this, 'Facts', platform);
-    new Reconciliation(this, 'Reconciliation', platform, facts, definition('bill-reconciliation'));
+    new Reconciliation(this, 'Reconciliation', platform, facts, definitions);
     new Questions(this, 'Questions', platform, facts);
     const queriers = analyticsMerchantsOf(context('analyticsMerchants'));
     if (queriers.length > 0) {

@@ -53,7 +53,7 @@ export class Facts extends Construct {
   /** Sets FACTS_BUCKET_NAME. */
   allowReading(fn: ServiceFunction): void {
     this.#allowFiles(fn, ['s3:GetObject']);
-    fn.allow(['s3:ListBucket'], [this.#bucket.bucketArn]);
+    fn.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
   }
 
   #project(platform: Platform): void {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
@@ -27,12 +28,12 @@ export class Reconciliation extends Construct {
   readonly #bucket: Bucket;
   readonly #machine: StateMachine;
 
-  /** `definition` is the path of the Amazon States Language file. */
-  constructor(scope: Construct, id: string, platform: Platform, facts: Facts, definition: string) {
+  /** `definitions` is the folder of the workflows. */
+  constructor(scope: Construct, id: string, platform: Platform, facts: Facts, definitions: string) {
     super(scope, id);
     this.#bucket = this.#createBucket();
     const tasks = { fetch: this.#fetcher(platform), compare: this.#comparer(platform, facts) };
-    this.#machine = this.#createMachine(platform, tasks, definition);
+    this.#machine = this.#createMachine(platform, tasks, definitions);
     this.#startNightly(platform);
     this.#report(platform);
     this.#watch(platform);
@@ -80,11 +81,13 @@ export class Reconciliation extends Construct {
   #createMachine(
     { stage }: Platform,
     { fetch, compare }: Readonly<Record<'fetch' | 'compare', WorkerFunction>>,
-    definition: string,
+    definitions: string,
   ): StateMachine {
     const machine = new StateMachine(this, 'Machine', {
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromFile(definition),
+      definitionBody: DefinitionBody.fromFile(
+        path.join(definitions, 'bill-reconciliation.asl.json'),
+      ),
       definitionSubstitutions: {
         FetchBillFunctionArn: fetch.lambda.functionArn,
         ReconcileBillFunctionArn: compare.lambda.functionArn,
