@@ -125,9 +125,7 @@ export class KuaicanStack extends Stack {
     const facts = new Facts(this, 'Facts', platform);
     new Questions(this, 'Questions', platform, facts);
     const queriers = analyticsMerchantsOf(context('analyticsMerchants'));
-    if (queriers.length > 0) {
-      new MerchantAnalytics(this, 'MerchantAnalytics', { stage, facts, merchants: queriers });
-    }
+    new MerchantAnalytics(this, 'MerchantAnalytics', { stage, facts, merchants: queriers });
 
     const { store, inbox } = platform.data;
     new CfnOutput(this, 'ApiUrl', { value: api.url });
