@@ -13,6 +13,7 @@ const BUDGETS = {
   'table/index.html': 60,
   'order/index.html': 40,
   'devices/index.html': 50,
+  'dashboard/index.html': 60,
   'wallet/index.html': 50,
 } as const satisfies Record<string, number>;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { loadAll } from '../../../web/src/devices/load-all.ts';
-import { authorisationUrl, claimsOf, newSignIn } from '../../../web/src/devices/sign-in/pkce.ts';
+import { loadAll } from '../../../web/src/api/load-all.ts';
+import { authorisationUrl, claimsOf, newSignIn } from '../../../web/src/merchant/pkce.ts';
 import { tabOf } from '../../../web/src/devices/tab.ts';
 
 describe('signing in', () => {
