@@ -5,7 +5,7 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { partitionOf } from '../../analytics/facts/layout.ts';
+import { isMadeUp, partitionOf } from '../../analytics/facts/layout.ts';
 import type { FactTable } from '../../analytics/facts/table.ts';
 import { FACT_TABLES, type FactRow } from '../../analytics/facts/tables.ts';
 import type { FactFiles } from '../../analytics/projector/fact-files.ts';
@@ -14,7 +14,11 @@ import { decodeFacts, encodeFacts } from './parquet.ts';
 /** So many keys one request may delete. */
 const DELETED_AT_ONCE = 1_000;
 
-/** Facts as Parquet objects of one bucket. S3 shows an object when all of it is there. */
+/**
+ * Facts as Parquet objects of one bucket. S3 shows an object when all of it is there. A made-up history
+ * is for whoever asks questions alone: what works with real facts (compaction, the bill, forgetting)
+ * finds no file of it.
+ */
 export class S3FactFiles implements FactFiles {
   readonly #client: S3Client;
   readonly #bucketName: string;
@@ -47,7 +51,7 @@ export class S3FactFiles implements FactFiles {
       { Bucket: this.#bucketName, Prefix: prefix },
     );
     for await (const { Contents = [] } of pages) {
-      for (const { Key } of Contents) if (Key !== undefined) yield Key;
+      for (const { Key } of Contents) if (Key !== undefined && !isMadeUp(Key)) yield Key;
     }
   }
 

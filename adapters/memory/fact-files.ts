@@ -1,3 +1,4 @@
+import { isMadeUp } from '../../analytics/facts/layout.ts';
 import type { FactRow } from '../../analytics/facts/tables.ts';
 import type { FactFiles } from '../../analytics/projector/fact-files.ts';
 
@@ -16,7 +17,7 @@ export class MemoryFactFiles implements FactFiles {
   }
 
   async *list(prefix: string): AsyncGenerator<string> {
-    yield* [...this.#files.keys()].filter((key) => key.startsWith(prefix)).sort();
+    yield* [...this.#files.keys()].filter((key) => key.startsWith(prefix) && !isMadeUp(key)).sort();
   }
 
   async remove(keys: readonly string[]): Promise<void> {

@@ -29,3 +29,8 @@ export function partitionOf(key: string): Partition | undefined {
   if (!groups || !Object.hasOwn(FACT_TABLES, table)) return undefined;
   return { table: table as FactTableName, merchantId, dt };
 }
+
+/** The one file of a partition that holds what never happened: a history that was made up. */
+export const MADE_UP_NAME = 'seed.parquet';
+
+export const isMadeUp = (key: string): boolean => key.endsWith(`/${MADE_UP_NAME}`);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MADE_UP_NAME } from '../../analytics/facts/layout.ts';
 import { FACT_TABLES, type FactRow } from '../../analytics/facts/tables.ts';
 import { eachAdapter } from './each-adapter.ts';
 import { newMerchant } from './fixtures.ts';
@@ -54,5 +55,14 @@ eachAdapter('Files of facts', (adapters) => {
     await factFiles.remove([...keys.slice(0, 2), `${mine}never.parquet`]);
     expect(await keysOf(factFiles.list(mine))).toEqual([`${mine}c.parquet`]);
     expect(await keysOf(factFiles.list(others))).toHaveLength(1);
+  });
+
+  it('are not listed where they were made up, so that no bill is compared with them', async () => {
+    const { factFiles } = adapters();
+    const folder = folderOf(newMerchant());
+    for (const name of [MADE_UP_NAME, 'a.parquet']) {
+      await factFiles.write(`${folder}${name}`, [row(0)]);
+    }
+    expect(await keysOf(factFiles.list(folder))).toEqual([`${folder}a.parquet`]);
   });
 });
