@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { language } from '../i18n/language.ts';
+import { language, text } from '../i18n/language.ts';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { AllQuestions } from './all-questions.tsx';
 import { type Desk, scopeOf, storeNamer } from './desk.ts';
@@ -21,7 +21,12 @@ export function Board({ desk: given }: { desk: Desk }): JSX.Element {
   return (
     <div class="dash" lang={language.value}>
       <header class="dash-top">
-        <h1>{title}</h1>
+        <div class="dash-brand">
+          <a href="/" aria-label={text().merchant.home}>
+            <img src="/icon.svg" alt="" width="40" height="40" />
+          </a>
+          <h1>{title}</h1>
+        </div>
         <LanguageChoice keep={true} />
         <nav class="dash-parts" aria-label={partsLabel}>
           {PARTS.map((part) => (
@@ -34,7 +39,7 @@ export function Board({ desk: given }: { desk: Desk }): JSX.Element {
             </a>
           ))}
         </nav>
-        {view.part !== 'bills' && <Filters desk={desk} scope={scope} />}
+        <Filters desk={desk} scope={scope} />
       </header>
       <p class="dash-on-paper">
         {parts[view.part]} · {chosen.length === 0 ? stores.all : chosen.join(', ')} ·{' '}

@@ -91,6 +91,8 @@ function follow(
     draw();
   });
   watch.observe(place);
+  // Letters of the page's own font come when they are first needed, and a canvas keeps what it has.
+  document.fonts.addEventListener('loadingdone', draw, { signal: left });
   const endPrinting = whilePrinting((size) => {
     chart.resize(size);
     draw();

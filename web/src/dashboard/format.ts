@@ -22,6 +22,9 @@ export const percent = (share: number, digits = 1): string =>
 export const inMajor = (minor: number, currency: string): number =>
   minor / 10 ** decimalsOf(currency);
 
+export const toMinor = (major: number, currency: string): number =>
+  major * 10 ** decimalsOf(currency);
+
 /** For an axis or a cell of a heat map: ¥1.2K, ¥1.2万. */
 export const shortMoney = (minor: number, currency: string): string =>
   numberFormat({
@@ -32,16 +35,26 @@ export const shortMoney = (minor: number, currency: string): string =>
 export const shortCount = (value: number): string =>
   numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(value);
 
+const inUnit = (value: number, unit: string): string =>
+  numberFormat({
+    ...{ style: 'unit', unit, unitDisplay: 'short' },
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+
+export const minutes = (value: number): string => inUnit(value, 'minute');
+
 /** Seconds below two minutes, then minutes, then hours. */
 export function duration(ms: number): string {
-  const unit = (value: number, name: string): string =>
-    numberFormat({
-      ...{ style: 'unit', unit: name, unitDisplay: 'short' },
-      maximumFractionDigits: value < 10 ? 1 : 0,
-    }).format(value);
-  if (ms < 120_000) return unit(ms / 1_000, 'second');
-  return ms < 7_200_000 ? unit(ms / 60_000, 'minute') : unit(ms / 3_600_000, 'hour');
+  if (ms < 120_000) return inUnit(ms / 1_000, 'second');
+  return ms < 7_200_000 ? minutes(ms / 60_000) : inUnit(ms / 3_600_000, 'hour');
 }
+
+/** Of a sum that is large, nobody reads the cents. */
+export const wholeMoney = (minor: number, currency: string): string =>
+  numberFormat({
+    ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol' },
+    maximumFractionDigits: 0,
+  }).format(inMajor(minor, currency));
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { money } from '../i18n/money.ts';
 import { daysBefore } from './days.ts';
 import type { Desk, Scope } from './desk.ts';
-import { count, percent } from './format.ts';
+import { count, inMajor, percent, wholeMoney } from './format.ts';
 import { type Found, inCurrency } from './found.ts';
 import { type Change, changeOf, type Headline, headlineOf, pointsOf } from './headline.ts';
 import { TroubleNote } from './panel-states.tsx';
@@ -71,9 +71,17 @@ const of = (
 ): Headline | undefined =>
   sales && attempts && headlineOf(inCurrency(sales.rows, currency), attempts.rows);
 
+/** From so many units of its money on, a sum is told in whole ones. */
+const LARGE = 1_000;
+
+const sumText = (minor: number, currency: string): string =>
+  inMajor(minor, currency) < LARGE
+    ? money(Math.round(minor), currency)
+    : wholeMoney(minor, currency);
+
 function tell(now: Headline | undefined, then: Headline | undefined, currency: string): Told[] {
   const said = (minor: number | undefined): string | undefined =>
-    minor === undefined ? undefined : money(Math.round(minor), currency);
+    minor === undefined ? undefined : sumText(minor, currency);
   const hadSales = then !== undefined && then.orders > 0 ? then : undefined;
   const share = (value: number | undefined): string | undefined =>
     value === undefined ? undefined : percent(value);

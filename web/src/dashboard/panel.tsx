@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import type { Asked } from './ask.ts';
 import { ChartView } from './chart-view.tsx';
@@ -33,13 +34,15 @@ export function Panel(props: PanelProps): JSX.Element {
   const asked = { question, ...days, storeIds, ...(parameters && { parameters }) };
   const { now, again } = useAnswer(desk.ask, asked);
   const isTable = useSignal(chart === undefined);
+  const isDrawn = useSignal(true);
   const marked = useSignal<Row | undefined>(undefined);
   const titleId = useId();
   const { found, to = asked, isLoading, trouble } = now.value;
   const rows = found ? inCurrency(found.rows, currency) : [];
   const look: Look = {
     words: words(),
-    ...{ currency, storeName: storeNamer(desk.stores), days: { from: to.from, to: to.to } },
+    ...{ currency, storeName: storeNamer(desk.stores), today: scope.today },
+    days: { from: to.from, to: to.to },
   };
   const onPick = (pick: Pick): void => {
     if (pick.kind === 'day') desk.go({ range: { from: pick.day, to: pick.day } });
@@ -56,6 +59,7 @@ export function Panel(props: PanelProps): JSX.Element {
     }
     const describedBy = `${titleId}-says`;
     const onFailure = (): void => {
+      isDrawn.value = false;
       isTable.value = true;
     };
     return <ChartView {...{ chart, rows, look, describedBy, title, onPick, onFailure }} />;
@@ -72,13 +76,14 @@ export function Panel(props: PanelProps): JSX.Element {
         {found !== undefined && rows.length > 0 && (
           <PanelActions
             {...{ desk, title, now: now.value, isTable }}
-            hasChart={chart !== undefined}
+            hasChart={chart !== undefined && isDrawn.value}
           />
         )}
       </header>
       <p id={`${titleId}-says`} class="dash-says">
         {found !== undefined && rows.length > 0 && chart?.says(rows, look)}
       </p>
+      {!isDrawn.value && <Banner tone="warn">{look.words.panel.noChart}</Banner>}
       {trouble !== undefined && <TroubleNote trouble={trouble} again={again} />}
       <div
         class="dash-body"

@@ -17,6 +17,7 @@ export function paperOf(width: number): Paper {
   };
   return {
     theme,
+    width,
     size: rem * 0.875,
     isNarrow: width < NARROW_REM * rem,
     isMoving: !matchMedia('(prefers-reduced-motion: reduce)').matches,

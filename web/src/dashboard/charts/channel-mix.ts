@@ -23,7 +23,7 @@ export const channelMix: Chart = {
     const dayparts = DAYPARTS.filter((part) => rows.some((row) => row['daypart'] === part));
     return {
       ...frame(paper),
-      aria: patterned,
+      aria: patterned(paper),
       xAxis: nameAxis(
         paper,
         dayparts.map((part) => nameOf(words, 'daypart', part)),

@@ -8,6 +8,8 @@ export interface Look {
   readonly words: Words;
   readonly currency: string;
   readonly days: Days;
+  /** The business day that runs now, and is not over. */
+  readonly today: string;
   readonly storeName: (storeId: string) => string;
 }
 
@@ -15,6 +17,7 @@ export interface Look {
 export interface Paper {
   /** Of the text, in pixels: it grows with the reader's. */
   readonly size: number;
+  readonly width: number;
   /** There is no room for words inside the chart. */
   readonly isNarrow: boolean;
   readonly isMoving: boolean;

@@ -3,7 +3,7 @@ import { groupBy, numberIn, type Row, sumOf, textIn } from '../found.ts';
 import { bestRow } from '../headline.ts';
 import { nameOf } from '../name-of.ts';
 import type { Chart } from './chart.ts';
-import { frame, labels, lines, nameAxis, numberAxis, type Pointed } from './frame.ts';
+import { frame, labels, lines, nameAxis, numberAxis, type Pointed, patterned } from './frame.ts';
 
 /** Who came again, months later; the month itself is all of them, and says nothing. */
 const later = (rows: readonly Row[]): Row[] =>
@@ -70,6 +70,14 @@ export const cohorts: Chart = {
   },
 };
 
+const SEGMENTS = ['champion', 'loyal', 'promising', 'new', 'at-risk', 'lost'];
+
+/** From who is dearest to us to who is lost. */
+const inRank = (rows: readonly Row[]): Row[] =>
+  [...rows].sort(
+    (a, b) => SEGMENTS.indexOf(textIn(a, 'segment')) - SEGMENTS.indexOf(textIn(b, 'segment')),
+  );
+
 export const rfm: Chart = {
   says(rows, { words }) {
     const best = bestRow(rows, 'sales_minor');
@@ -80,12 +88,13 @@ export const rfm: Chart = {
       percent(share === 0 ? 0 : numberIn(best, 'sales_minor') / share, 0),
     );
   },
-  option(rows, { words }, paper) {
+  option(all, { words }, paper) {
+    const rows = inRank(all);
     const whole = sumOf(rows, 'diners');
     const shares = ['diners', 'sales_minor'] as const;
     return {
       ...frame(paper),
-      aria: { ...(frame(paper)['aria'] as object), decal: { show: true } },
+      aria: patterned(paper),
       xAxis: nameAxis(
         paper,
         rows.map((row) => nameOf(words, 'segment', textIn(row, 'segment'))),
@@ -104,8 +113,8 @@ export const rfm: Chart = {
       series: shares.map((share) => ({
         ...{ type: 'bar', barMaxWidth: 32, name: words.says.shareOf[share] },
         data: rows.map((row) => {
-          const all = share === 'diners' ? whole : sumOf(rows, 'sales_minor');
-          return all === 0 ? 0 : numberIn(row, share) / all;
+          const of = share === 'diners' ? whole : sumOf(rows, 'sales_minor');
+          return of === 0 ? 0 : numberIn(row, share) / of;
         }),
       })),
     };

@@ -28,7 +28,20 @@ export function frame({ theme, size, isMoving }: Paper): EChartsCoreOption {
   };
 }
 
-export const patterned = { enabled: true, label: { enabled: false }, decal: { show: true } };
+/** Fine and light, so that they tell bars apart without shouting. */
+export function patterned({ theme, size }: Paper): object {
+  const fine = { color: theme.card, symbolSize: 1, dashArrayX: [1, 0], rotation: 0 };
+  const step = Math.round(size / 2);
+  const decals = [
+    { ...fine, symbolSize: 0 },
+    { ...fine, dashArrayY: [1.5, step], rotation: Math.PI / 4 },
+    { ...fine, symbol: 'circle', symbolSize: 0.4, dashArrayX: [step, step], dashArrayY: [step, 0] },
+    { ...fine, dashArrayY: [1.5, step], rotation: -Math.PI / 4 },
+    { ...fine, dashArrayY: [1.5, step] },
+    { ...fine, symbol: 'rect', symbolSize: 0.4, dashArrayX: [step, step], dashArrayY: [step, 0] },
+  ];
+  return { enabled: true, label: { enabled: false }, decal: { show: true, decals } };
+}
 
 export function labels({ theme, size }: Paper) {
   return { color: theme.quiet, fontFamily: theme.font, fontSize: size * 0.9 };

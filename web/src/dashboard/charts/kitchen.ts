@@ -1,4 +1,4 @@
-import { count, duration, hourText, percent } from '../format.ts';
+import { count, duration, hourText, minutes, percent } from '../format.ts';
 import { groupBy, numberIn, type Row, sumOf, weighted } from '../found.ts';
 import { bestRow } from '../headline.ts';
 import type { Chart } from './chart.ts';
@@ -20,6 +20,8 @@ export const leadTimes = (rows: readonly Row[]): Row[] =>
     late_share: weighted(of, 'late_share', 'tickets'),
   }));
 
+const MINUTE_MS = 60_000;
+
 export const kitchenLeadTime: Chart = {
   says(rows, { words }) {
     const hours = leadTimes(rows);
@@ -39,7 +41,7 @@ export const kitchenLeadTime: Chart = {
         paper,
         hours.map((row) => hourText(numberIn(row, 'hour_local'))),
       ),
-      yAxis: numberAxis(paper, duration),
+      yAxis: numberAxis(paper, minutes),
       tooltip: {
         ...(frame(paper)['tooltip'] as object),
         trigger: 'axis',
@@ -57,11 +59,11 @@ export const kitchenLeadTime: Chart = {
       series: [
         {
           ...{ type: 'bar', barMaxWidth: 36, name: half },
-          data: hours.map((row) => numberIn(row, 'p50_ms')),
+          data: hours.map((row) => numberIn(row, 'p50_ms') / MINUTE_MS),
         },
         {
           ...{ type: 'line', name: most, symbol: 'triangle', symbolSize: 9 },
-          data: hours.map((row) => numberIn(row, 'p95_ms')),
+          data: hours.map((row) => numberIn(row, 'p95_ms') / MINUTE_MS),
         },
       ],
     };

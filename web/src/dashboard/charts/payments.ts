@@ -66,7 +66,7 @@ export const timeToPay: Chart = {
   option(rows, { words }, paper) {
     return {
       ...frame(paper),
-      aria: patterned,
+      aria: patterned(paper),
       xAxis: nameAxis(
         paper,
         rows.map((row) => nameOf(words, 'way', textIn(row, 'way'))),
@@ -101,6 +101,9 @@ const dayRows = (rows: readonly Row[], days: readonly string[]) => {
   });
 };
 
+/** One late payment is no wall. */
+const LEAST_TOP = 4;
+
 export const unknownAndCancel: Chart = {
   says(rows, { words }) {
     const attempts = sumOf(rows, 'attempts');
@@ -111,6 +114,7 @@ export const unknownAndCancel: Chart = {
     const shown = dayRows(rows, eachDay(days));
     const { series } = paper.theme;
     const symbolSize = shown.length > 45 ? 0 : 8;
+    const most = Math.max(LEAST_TOP, ...shown.map(({ late }) => late));
     return {
       ...frame(paper),
       xAxis: nameAxis(
@@ -119,7 +123,7 @@ export const unknownAndCancel: Chart = {
       ),
       yAxis: [
         numberAxis(paper, (value) => percent(value)),
-        numberAxis(paper, count, { minInterval: 1, splitLine: { show: false } }),
+        numberAxis(paper, count, { minInterval: 1, max: most, splitLine: { show: false } }),
       ],
       tooltip: {
         ...(frame(paper)['tooltip'] as object),

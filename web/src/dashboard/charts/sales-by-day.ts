@@ -6,7 +6,7 @@ import type { Chart, Look } from './chart.ts';
 import { frame, lines, nameAxis, numberAxis, type Pointed } from './frame.ts';
 
 /** All stores together, each day of the range: a day without sales is zero, not left out. */
-export function dayTotals(rows: readonly Row[], { days }: Pick<Look, 'days'>) {
+export function dayTotals(rows: readonly Row[], { days, today }: Pick<Look, 'days' | 'today'>) {
   const byDay = groupBy(rows, 'business_date');
   return eachDay(days).map((day) => {
     const of = byDay.get(day) ?? [];
@@ -15,6 +15,7 @@ export function dayTotals(rows: readonly Row[], { days }: Pick<Look, 'days'>) {
       day,
       sales: sumOf(of, 'sales_minor'),
       orders: sumOf(of, 'orders_count'),
+      isOver: day < today,
       usual: of.length === 0 ? null : usual,
     };
   });
@@ -22,7 +23,10 @@ export function dayTotals(rows: readonly Row[], { days }: Pick<Look, 'days'>) {
 
 export const salesByDay: Chart = {
   says(rows, look) {
-    const days = dayTotals(rows, look);
+    const all = dayTotals(rows, look);
+    // Of a day that still runs, nobody knows yet.
+    const over = all.filter(({ isOver }) => isOver);
+    const days = over.length === 0 ? all : over;
     const best = days.reduce((most, day) => (day.sales > most.sales ? day : most));
     const least = days.reduce((few, day) => (day.sales < few.sales ? day : few));
     const said = (minor: number): string => money(minor, look.currency);
@@ -68,7 +72,11 @@ export const salesByDay: Chart = {
           lineStyle: { width: 3 },
           areaStyle: { opacity: 0.1 },
           itemStyle: { color: sales },
-          data: days.map(({ day, sales: value }) => ({ value, pick: { kind: 'day', day } })),
+          data: days.map(({ day, sales: sold, isOver }) => ({
+            // Before the first sale of a day that runs, there is nothing to draw.
+            value: isOver || sold > 0 ? sold : null,
+            pick: { kind: 'day', day },
+          })),
         },
         {
           ...{ type: 'line', name: words.says.usual, symbol: 'none', connectNulls: true },

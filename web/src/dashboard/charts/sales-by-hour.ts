@@ -78,7 +78,7 @@ const hourBars: Chart['option'] = (rows, look, paper) => {
 const hourMap: Chart['option'] = (rows, look, paper) => {
   const { weekdays, hours, cells } = hourCells(rows, look);
   const most = Math.max(...cells.map(({ sales }) => sales), 1);
-  const { theme, isNarrow, size } = paper;
+  const { theme, size } = paper;
   return {
     ...frame(paper),
     grid: { left: 4, right: 4, top: 4, bottom: size * 3, containLabel: true },
@@ -100,7 +100,7 @@ const hourMap: Chart['option'] = (rows, look, paper) => {
         type: 'heatmap',
         itemStyle: { borderColor: theme.card, borderWidth: 2, borderRadius: 3 },
         label: {
-          show: !isNarrow && hours.length <= 18,
+          show: paper.width > hours.length * size * 4,
           fontSize: size * 0.8,
           formatter: ({ dataIndex }: Pointed) => {
             const { sales = 0 } = cells[dataIndex] ?? {};

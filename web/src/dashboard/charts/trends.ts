@@ -73,7 +73,7 @@ export const paymentModes: Chart = {
     const weeks = weeksOf(rows);
     return {
       ...frame(paper),
-      aria: patterned,
+      aria: patterned(paper),
       xAxis: nameAxis(paper, weeks.map(shortDay)),
       yAxis: numberAxis(paper, (value) => percent(value, 0), { min: 0, max: 1 }),
       tooltip: {
