@@ -34,13 +34,11 @@ export function firstLoadOf(
     .flatMap((key) => manifest[key]?.dynamicImports ?? [])
     .filter((key) => key.startsWith(LANGUAGES));
   const files = [...keys].flatMap((key) => manifest[key]?.file ?? []);
-  const words = Map.groupBy(languages, (key) => path.dirname(key))
-    .values()
-    .flatMap((folder) =>
-      folder
-        .flatMap((key) => manifest[key]?.file ?? [])
-        .toSorted((a, b) => sizeOf(b) - sizeOf(a))
-        .slice(0, 1),
-    );
+  const words = [...Map.groupBy(languages, (key) => path.dirname(key)).values()].flatMap((folder) =>
+    folder
+      .flatMap((key) => manifest[key]?.file ?? [])
+      .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+      .slice(0, 1),
+  );
   return [...files, ...words];
 }

@@ -7,7 +7,7 @@ import {
   isDay,
   weekdayOf,
 } from '../../../web/src/dashboard/days.ts';
-import { scopeOf } from '../../../web/src/dashboard/desk.ts';
+import { type Store, scopeOf } from '../../../web/src/dashboard/desk.ts';
 import { hashOf, type View, viewOf } from '../../../web/src/dashboard/view.ts';
 
 const TODAY = '2026-11-26';
@@ -81,7 +81,7 @@ describe('the address', () => {
 });
 
 describe('what is asked about', () => {
-  const store = (storeId: string, currency: string, businessDate = TODAY) => ({
+  const store = (storeId: string, currency: Store['currency'], businessDate = TODAY): Store => ({
     ...{ storeId, name: storeId, timeZone: 'Asia/Shanghai', currency, businessDate },
   });
   const stores = [store('a', 'CNY'), store('b', 'CNY'), store('c', 'JPY', '2026-11-27')];
