@@ -122,9 +122,7 @@ export class KuaicanStack extends Stack {
     new Reconciliation(this, 'Reconciliation', platform, facts, definitions);
     new Questions(this, 'Questions', platform, facts);
     const queriers = analyticsMerchantsOf(context('analyticsMerchants'));
-    if (queriers.length > 0) {
-      new MerchantAnalytics(this, 'MerchantAnalytics', { stage, facts, merchants: queriers });
-    }
+    new MerchantAnalytics(this, 'MerchantAnalytics', { stage, facts, merchants: queriers });
 
     const { store, inbox } = platform.data;
     new CfnOutput(this, 'ApiUrl', { value: api.url });
