@@ -199,8 +199,8 @@ describe('afterwards', () => {
 
 describe("Alipay's bill of the day", () => {
   const numberOf = async (name: string): Promise<string> => {
-    const { order, paymentId } = await told('open-platform', name);
-    return `KC${order.orderId}${paymentId}`;
+    const { order } = await told('open-platform', name);
+    return `KC${order.orderId}${order.payments.at(-1)?.paymentId}`;
   };
 
   test('agrees with our books, and then tells what was planted in it and nothing else', async () => {
@@ -229,7 +229,7 @@ describe("Alipay's bill of the day", () => {
       { difference: 'amount', outTradeNo: refunded ?? '', outRequestNo: second },
     ];
     for (const difference of planted) await plant(simulatorUrl, difference);
-    await payAtAnotherTill(simulatorUrl, client.store, 'till-of-somebody');
+    await payAtAnotherTill(simulatorUrl, client.store, 'TILL_OF_SOMEBODY');
     const expected = [
       `only_local payment ${lost}`,
       `amount_diff payment ${more}`,
@@ -237,7 +237,7 @@ describe("Alipay's bill of the day", () => {
       `duplicate payment ${twice}`,
       `only_local refund ${refunded} ${first}`,
       `amount_diff refund ${refunded} ${second}`,
-      'only_alipay payment till-of-somebody',
+      'only_alipay payment TILL_OF_SOMEBODY',
     ].sort();
     expect(namesOf(await reconcileHere(client, day))).toEqual(expected);
     // Again: the same differences, and not one case more.
