@@ -38,7 +38,8 @@ export class Lake implements AsyncDisposable {
 
   /** @throws Error DuckDB's own, for SQL that it cannot run. */
   async query({ sql, bounds }: ScopedQuery, columns: readonly AnswerColumn[]): Promise<Cell[][]> {
-    for (const table of FACT_TABLE_NAMES) await this.#look(table);
+    const asked = FACT_TABLE_NAMES.filter((table) => sql.includes(` ${DATABASE}.${table} `));
+    for (const table of asked) await this.#look(table);
     const reader = await this.#connection.runAndReadAll(sql, bounds.map(stored));
     const names = reader.columnNames();
     return reader

@@ -62,8 +62,10 @@ export function settle(random: Random, due: Due): Settled {
   }
   if (paid === checks) return { status: 'COMMITTED', endedAt: lastEnd(facts), facts, paidBy };
   // A part was paid, and the rest never: it goes back the next day.
-  if (paidBy) facts.push(refundOf(paidBy, { kind: 'staff', at: now + DAY, minor: paidBy.minor }));
-  return { status: 'CANCELED', endedAt: now + MINUTE, facts: [...facts], paidBy: undefined };
+  const endedAt = now + MINUTE;
+  const back = { kind: 'staff', at: now + DAY, orderEndedAt: endedAt } as const;
+  if (paidBy) facts.push(refundOf(paidBy, { ...back, minor: paidBy.minor }));
+  return { status: 'CANCELED', endedAt, facts, paidBy: undefined };
 
   function lastEnd(of: readonly Fact[]): number {
     const captures = of.filter((f) => f.table === 'payments' && f.row.status === 'CAPTURED');

@@ -30,16 +30,28 @@ export function daysFrom(first: string, last: string): string[] {
 export const hourOf = (at: number): number => Math.floor(((at + AHEAD) % DAY) / HOUR);
 
 export function common(eventId: string, storeId: string, at: number): CommonColumns {
-  const date = businessDateOf(at);
   return {
-    event_id: eventId,
-    store_id: storeId,
-    at_ms: at,
+    ...{ event_id: eventId, store_id: storeId, at_ms: at },
+    ...calendarOf(Math.floor((at + AHEAD - CLOSE) / DAY)),
+    hour_local: hourOf(at),
+    minute_of_day: Math.floor(((at + AHEAD) % DAY) / MINUTE),
+  };
+}
+
+type Calendar = Pick<CommonColumns, 'business_date' | 'week_start_local' | 'month_no' | 'weekday'>;
+const calendar = new Map<number, Calendar>();
+
+/** By the number of a day; many events are on the same. */
+function calendarOf(dayNo: number): Calendar {
+  const known = calendar.get(dayNo);
+  if (known) return known;
+  const date = dayOf(dayNo * DAY);
+  const made = {
     business_date: date,
     week_start_local: daysAfter(date, 1 - weekdayOf(date)),
     month_no: Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1,
     weekday: weekdayOf(date),
-    hour_local: hourOf(at),
-    minute_of_day: Math.floor(((at + AHEAD) % DAY) / MINUTE),
   };
+  calendar.set(dayNo, made);
+  return made;
 }
