@@ -44,7 +44,7 @@ export default defineConfig({
       }),
       project('browser', ['test/browser/**/*.test.ts'], {
         globalSetup: 'test/browser/support/global-setup.ts',
-        testTimeout: 60_000,
+        testTimeout: 180_000,
         hookTimeout: 120_000,
         fileParallelism: false,
       }),

@@ -83,6 +83,7 @@ import {
   QuoteResponse,
 } from './orders.ts';
 import { PaymentResponse, RefundRequest, RefundResponse, StartPaymentRequest } from './payments.ts';
+import { PopularResponse } from './popular.ts';
 import {
   AnswerResponse,
   AskedResponse,
@@ -163,6 +164,11 @@ export const ROUTES = {
     access: 'public',
     query: { lang: 'One language instead of all translations, e.g. zh-CN.' },
     responses: { 200: MenuResponse, 304: 'Not changed since the ETag' },
+  },
+  'GET /v1/stores/{storeId}/popular': {
+    summary: 'What sold most in seven business days, of what the menu has now; at most 12 dishes',
+    access: 'public',
+    responses: { 200: PopularResponse, 304: 'Not changed since the ETag' },
   },
   'PUT /v1/stores/{storeId}/menu': {
     summary: 'Publish the next version of the menu',

@@ -27,6 +27,7 @@ import { Pages } from './constructs/pages.ts';
 import { PaymentResolution } from './constructs/payment-resolution.ts';
 import { Payments } from './constructs/payments.ts';
 import type { Platform } from './constructs/platform.ts';
+import { Popular } from './constructs/popular.ts';
 import { Questions } from './constructs/questions.ts';
 import { ReceiptLinks } from './constructs/receipt-links.ts';
 import { Receipts } from './constructs/receipts.ts';
@@ -88,6 +89,7 @@ export class KuaicanStack extends Stack {
     new MenuDrafts(this, 'MenuDrafts', platform, menu);
     new MenuImages(this, 'MenuImages', platform, menu);
     new MenuIo(this, 'MenuIo', platform, menu);
+    new Popular(this, 'Popular', platform, menu);
     new Orders(this, 'Orders', platform, menu);
     new OrderDesk(this, 'OrderDesk', platform, menu);
     new Offers(this, 'Offers', platform, menu);

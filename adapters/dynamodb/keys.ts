@@ -150,6 +150,19 @@ export const screenStepsKey = (
   pk: `${storePk(merchantId, storeId)}#STEPS#${sessionId}`,
   sk: `STEPS#${String(firstNo).padStart(4, '0')}`,
 });
+/** How often each dish was sold on a business day, apart from the store's other rows too. */
+export const SOLD_DISH_PREFIX = 'DISH#';
+export const soldPk = (merchantId: MerchantId, storeId: StoreId, businessDate: string): string =>
+  `${storePk(merchantId, storeId)}#SOLD#${businessDate}`;
+export const soldDishKey = (
+  merchantId: MerchantId,
+  storeId: StoreId,
+  businessDate: string,
+  itemId: string,
+): RowKey => ({
+  pk: soldPk(merchantId, storeId, businessDate),
+  sk: `${SOLD_DISH_PREFIX}${itemId}`,
+});
 /** How a store delivers. */
 export const deliveryKey = (merchantId: MerchantId, storeId: StoreId): RowKey => ({
   pk: storePk(merchantId, storeId),

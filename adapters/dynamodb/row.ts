@@ -16,6 +16,8 @@ export interface Row extends RowKey {
   readonly uses?: number;
   /** On a delivery slot: by how many orders. */
   readonly taken?: number;
+  /** On a dish and day: how many portions. */
+  readonly sold?: number;
   readonly dueAt?: number;
   readonly dueShard?: string;
   readonly ordersPk?: string;

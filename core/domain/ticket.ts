@@ -1,5 +1,5 @@
 import type { Slot } from './delivery-slots.ts';
-import type { CheckId, OrderId, RefundId, TicketId } from './ids.ts';
+import type { CheckId, OrderId, RefundId, StoreId, TicketId } from './ids.ts';
 import { born, parseTicketId } from './ids.ts';
 import type { Check, Order, OrderLine } from './order.ts';
 
@@ -38,6 +38,9 @@ export interface TicketLine
 export interface Ticket {
   readonly ticketId: TicketId;
   readonly orderId: OrderId;
+  /** Where and on which business day its dishes were sold. Absent on old tickets. */
+  readonly storeId?: StoreId | undefined;
+  readonly businessDate?: string | undefined;
   readonly status: FulfilmentStatus;
   readonly pickupNumber: string;
   /** Whether it goes on a plate or into a bag. Absent on tickets of before it was written down. */
@@ -109,6 +112,8 @@ function ticketOf(
   return {
     ticketId: born(parseTicketId, `t-${release}`),
     orderId: order.orderId,
+    storeId: order.storeId,
+    businessDate: order.businessDate,
     status: 'PROPOSED',
     pickupNumber: order.pickupNumber ?? '',
     fulfilment: order.fulfilment,

@@ -2,29 +2,42 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { outgoingOf } from '../../adapters/dynamodb/stream-image.ts';
 import type { CaseKind, ExceptionCase } from '../../core/domain/exception-case.ts';
+import type { Released } from '../../core/domain/popularity.ts';
 import { paymentFollowUpAt, refundFollowUpAt } from '../../core/usecases/implied-follow-ups.ts';
 import { clock, followUps, stage } from '../shared/compose.ts';
 import { count, errorFields, log } from '../shared/log.ts';
+import { countSold } from './count-sold.ts';
 
 /**
  * Reads the outbox, the table's stream: asks for the follow-ups that stored payments and refunds
- * imply, and counts new cases for the alarm. At least once and in any order is good enough.
+ * imply, and counts new cases for the alarm. At least once and in any order is good enough. What new
+ * tickets sold is counted when all of that is done, and at no cost to it.
  */
 export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  for (const record of event.Records) {
+  const released: Released[] = [];
+  const failed = await applyAll(event.Records, released);
+  await countSold(released);
+  return { batchItemFailures: failed };
+}
+
+async function applyAll(
+  records: readonly DynamoDBRecord[],
+  released: Released[],
+): Promise<DynamoDBBatchResponse['batchItemFailures']> {
+  for (const record of records) {
     try {
-      await apply(record);
+      await apply(record, released);
     } catch (error) {
       log('error', 'message-failed', errorFields(error));
       const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
       // The stream is delivered again from here on, in order.
-      return { batchItemFailures: [{ itemIdentifier }] };
+      return [{ itemIdentifier }];
     }
   }
-  return { batchItemFailures: [] };
+  return [];
 }
 
-async function apply({ eventName, dynamodb }: DynamoDBRecord): Promise<void> {
+async function apply({ eventName, dynamodb }: DynamoDBRecord, released: Released[]): Promise<void> {
   const image = dynamodb?.NewImage as Record<string, AttributeValue> | undefined;
   const outgoing = image && outgoingOf(image);
   if (!outgoing) return;
@@ -39,6 +52,11 @@ async function apply({ eventName, dynamodb }: DynamoDBRecord): Promise<void> {
     case 'refund': {
       const at = refundFollowUpAt(outgoing.refund);
       if (at !== undefined) await followUps().send({ ...outgoing.key, generation: 0 }, at);
+      return;
+    }
+    case 'ticket': {
+      const { key, ticket } = outgoing;
+      if (eventName === 'INSERT') released.push({ merchantId: key.merchantId, ticket });
       return;
     }
     case 'case':

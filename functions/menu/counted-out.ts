@@ -1,32 +1,20 @@
 import type { MerchantId, StoreId } from '../../core/domain/ids.ts';
 import { clock, stockCounts } from '../shared/compose.ts';
+import { keptFor } from '../shared/kept-for.ts';
 
 /** As long as the menu itself may be kept by whoever looks at it. */
 const KEPT_MS = 5_000;
-const MAX_STORES = 100;
 /** A store that counts more than 1,000 names shows the others as sold until somebody orders them. */
 const PAGES = 10;
 
-const seen = new Map<string, { readonly at: number; readonly names: Promise<Set<string>> }>();
+const kept = keptFor<ReadonlySet<string>>(KEPT_MS, () => clock().now());
 
 /** Names of which a store has no portion left: `itemId`, or `itemId#optionId`. */
-export async function countedOutOf(
+export const countedOutOf = (
   merchantId: MerchantId,
   storeId: StoreId,
-): Promise<ReadonlySet<string>> {
-  const key = `${merchantId}#${storeId}`;
-  const now = clock().now();
-  const known = seen.get(key);
-  if (known && now >= known.at && now - known.at < KEPT_MS) return await known.names;
-  const names = read(merchantId, storeId);
-  seen.delete(key);
-  seen.set(key, { at: now, names });
-  const [oldest] = seen.keys();
-  if (seen.size > MAX_STORES && oldest !== undefined) seen.delete(oldest);
-  // A failure is not kept.
-  names.catch(() => seen.delete(key));
-  return await names;
-}
+): Promise<ReadonlySet<string>> =>
+  kept(`${merchantId}#${storeId}`, () => read(merchantId, storeId));
 
 async function read(merchantId: MerchantId, storeId: StoreId): Promise<Set<string>> {
   const names = new Set<string>();

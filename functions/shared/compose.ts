@@ -33,6 +33,7 @@ import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
 import { DynamoDbScreenSteps } from '../../adapters/dynamodb/screen-steps.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbSoldDishes } from '../../adapters/dynamodb/sold-dishes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbStockJournal } from '../../adapters/dynamodb/stock-journal.ts';
@@ -129,6 +130,15 @@ export const stockJournal = /* @__PURE__ */ lazy(
 export const screenSteps = /* @__PURE__ */ lazy(() => new DynamoDbScreenSteps(dynamoDb(), table()));
 export const pickupNumbers = /* @__PURE__ */ lazy(
   () => new DynamoDbPickupNumbers(dynamoDb(), table()),
+);
+export const soldDishes = /* @__PURE__ */ lazy(() => new DynamoDbSoldDishes(dynamoDb(), table()));
+/** One try of a second: a count is worth no wait of what comes after, and two would count twice. */
+const HURRIED = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 500, requestTimeout: 1_000, throwOnRequestTimeout: true },
+} as const;
+export const dishCounter = /* @__PURE__ */ lazy(
+  () => new DynamoDbSoldDishes(dynamoDbClient(HURRIED), table()),
 );
 export const snoozes = /* @__PURE__ */ lazy(() => new DynamoDbSnoozes(dynamoDb(), table()));
 export const inbox = /* @__PURE__ */ lazy(

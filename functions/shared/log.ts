@@ -29,6 +29,7 @@ export const LOG_MESSAGES = {
   'case-opened': 'A person has to look at a payment or a ticket.',
   'gateway-trouble': 'Alipay cannot be asked, or its answer blames our keys, contract or request.',
   'row-failed': 'A row could not be settled; it stays due.',
+  'sales-uncounted': 'Dishes that were sold are missing in the list of popular ones.',
   swept: 'The sweeper has settled what was due.',
   'day-not-compacted': 'The files of a day of facts stay as they are until the next night.',
   'message-failed': 'A message or stream record failed and will be delivered again.',
@@ -61,7 +62,7 @@ export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'erro
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function count(
-  metric: 'CasesOpened' | 'KitchensSilent' | 'GatewayTrouble',
+  metric: 'CasesOpened' | 'KitchensSilent' | 'GatewayTrouble' | 'SalesUncounted',
   stage: string,
   timestamp: number,
 ): void {

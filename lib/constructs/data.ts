@@ -100,6 +100,18 @@ export class Data extends Construct {
     fn.allow(['dynamodb:Query'], [`${this.store.tableArn}/index/${index}`]);
   }
 
+  /** Items of the main table, to read them alone. Sets TABLE_NAME. */
+  allowLooking(fn: ServiceFunction): void {
+    fn.setEnv('TABLE_NAME', this.store.tableName);
+    fn.allow(['dynamodb:GetItem', 'dynamodb:Query'], [this.store.tableArn]);
+  }
+
+  /** Counters of the main table. Sets TABLE_NAME. */
+  allowCounting(fn: ServiceFunction): void {
+    fn.setEnv('TABLE_NAME', this.store.tableName);
+    fn.allow(['dynamodb:UpdateItem'], [this.store.tableArn]);
+  }
+
   /** Removal from the main table; nothing that tells of money is ever removed. */
   allowRemoval(fn: ServiceFunction): void {
     fn.allow(['dynamodb:DeleteItem'], [this.store.tableArn]);

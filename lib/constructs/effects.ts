@@ -10,7 +10,7 @@ import { WorkerFunction } from './worker-function.ts';
 
 /**
  * Reads the main table's stream, the outbox: asks for the follow-ups of payments and refunds, and counts
- * the cases that were opened.
+ * the cases that were opened and the dishes that new tickets sold.
  */
 export class Effects extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, followUp: FollowUp) {
@@ -22,6 +22,7 @@ export class Effects extends Construct {
       impact: 'Unknown payments wait for the sweeper, and open cases go unannounced.',
     });
     followUp.allowSending(fn);
+    platform.data.allowCounting(fn);
     const unread = new EndOfLine(this, 'Unread', {
       alarms: platform.alarms,
       impact:
@@ -34,6 +35,10 @@ export class Effects extends Construct {
         filters: [
           FilterCriteria.filter({
             dynamodb: { NewImage: { type: { S: FilterRule.or('payment', 'refund', 'case') } } },
+          }),
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { NewImage: { type: { S: FilterRule.isEqual('ticket') } } },
           }),
         ],
         batchSize: 100,

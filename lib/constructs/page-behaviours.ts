@@ -58,7 +58,10 @@ export const pageBehaviour = (
 });
 
 /** What anybody may read and the API lets anybody keep, for as long as it says. */
-const PUBLIC = ['/v1/stores/*/menu', '/v1/stores/*/images/*', '/v1/openapi.json'];
+const PUBLIC = [
+  ...['/v1/stores/*/menu', '/v1/stores/*/popular', '/v1/stores/*/images/*'],
+  '/v1/openapi.json',
+];
 
 /** The API at the pages' own origin: public answers are kept, and nothing else for a moment. */
 export function apiBehaviours(

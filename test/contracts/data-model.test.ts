@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { salesOf } from '../../core/domain/popularity.ts';
 import { advanceTicket } from '../../core/usecases/advance-ticket.ts';
 import { editOrder } from '../../core/usecases/edit-order.ts';
 import { listOrders } from '../../core/usecases/list-orders.ts';
 import { noteSteps } from '../../core/usecases/note-steps.ts';
+import { popularDishes } from '../../core/usecases/popular-dishes.ts';
 import { queryPayment } from '../../core/usecases/resolve-payment.ts';
 import { sweep } from '../../core/usecases/sweep.ts';
 import { countUnits, type Units } from '../support/count-units.ts';
@@ -85,6 +87,14 @@ async function measure(
   await of('pay by barcode, settled at once', async () => {
     await load(order);
     must(await world.pay(order));
+  });
+  const released = (await load(order))?.tickets.map((ticket) => ({ merchantId: MERCHANT, ticket }));
+  const [sales] = salesOf(released ?? []);
+  if (!sales) throw new Error('Nothing was sold');
+  await of('count what a ticket of one dish sold', () => store.soldDishes.add(sales));
+  await of('look at what is popular', async () => {
+    await store.directory.merchantOf(STORE);
+    await popularDishes({ ...store, clock: world.time }, MERCHANT, STORE);
   });
   await of('look at an order that is paid', () => load(order));
   await of('look at the open tickets', async () => {

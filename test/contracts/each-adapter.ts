@@ -28,6 +28,7 @@ import { DynamoDbPinGuesses } from '../../adapters/dynamodb/pin-guesses.ts';
 import { DynamoDbScreenSteps } from '../../adapters/dynamodb/screen-steps.ts';
 import { DynamoDbShopQrCodes } from '../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbSoldDishes } from '../../adapters/dynamodb/sold-dishes.ts';
 import { DynamoDbStaff } from '../../adapters/dynamodb/staff.ts';
 import { DynamoDbStockCounts } from '../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbStockJournal } from '../../adapters/dynamodb/stock-journal.ts';
@@ -58,6 +59,7 @@ import { MemoryPickupNumbers } from '../../adapters/memory/pickup-numbers.ts';
 import { MemoryScreenSteps } from '../../adapters/memory/screen-steps.ts';
 import { MemoryShopQrCodes } from '../../adapters/memory/shop-qr-codes.ts';
 import { MemorySnoozes } from '../../adapters/memory/snoozes.ts';
+import { MemorySoldDishes } from '../../adapters/memory/sold-dishes.ts';
 import { MemoryPinGuesses, MemoryStaff } from '../../adapters/memory/staff.ts';
 import { memoryState } from '../../adapters/memory/state.ts';
 import { MemoryStockCounts } from '../../adapters/memory/stock-counts.ts';
@@ -92,6 +94,7 @@ import type { PickupNumbers } from '../../core/ports/pickup-numbers.ts';
 import type { ScreenStepsLog } from '../../core/ports/screen-steps.ts';
 import type { ShopQrCodes } from '../../core/ports/shop-qr-codes.ts';
 import type { Snoozes } from '../../core/ports/snoozes.ts';
+import type { SoldDishes } from '../../core/ports/sold-dishes.ts';
 import type { PinGuesses, Staff } from '../../core/ports/staff.ts';
 import type { StockCounts } from '../../core/ports/stock-counts.ts';
 import type { Tables } from '../../core/ports/tables.ts';
@@ -126,6 +129,7 @@ export interface Adapters {
   readonly inbox: Inbox;
   readonly menus: MenuStore;
   readonly snoozes: Snoozes;
+  readonly soldDishes: SoldDishes;
   readonly images: ImageStore;
   readonly factFiles: FactFiles;
   readonly stockJournal: StockJournal;
@@ -193,6 +197,7 @@ async function inMemory(): Promise<Opened> {
     inbox: new MemoryInbox(),
     menus: new MemoryMenuStore(),
     snoozes: new MemorySnoozes(),
+    soldDishes: new MemorySoldDishes(),
     images: new MemoryImageStore(),
     factFiles: new MemoryFactFiles(),
     stockJournal: new MemoryStockJournal(),
@@ -233,6 +238,7 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     inbox: new DynamoDbInbox(client, inboxTable),
     menus: new S3MenuStore(s3.client, 'menus', new DynamoDbMenuVersions(client, storeTable)),
     snoozes: new DynamoDbSnoozes(client, storeTable),
+    soldDishes: new DynamoDbSoldDishes(client, storeTable),
     images: new S3ImageStore(s3.client, 'menus'),
     factFiles: new S3FactFiles(s3.client, 'menus'),
     stockJournal: new DynamoDbStockJournal(client, storeTable),

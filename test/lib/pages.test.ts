@@ -96,7 +96,13 @@ describe('the API at the origin of the pages', () => {
     });
     const patterns = distribution()['CacheBehaviors'].map((one: Properties) => one['PathPattern']);
     expect(patterns).toEqual([
-      ...['/v1/stores/*/menu', '/v1/stores/*/images/*', '/v1/openapi.json', '/v1/*'],
+      ...[
+        '/v1/stores/*/menu',
+        '/v1/stores/*/popular',
+        '/v1/stores/*/images/*',
+        '/v1/openapi.json',
+        '/v1/*',
+      ],
     ]);
   });
 

@@ -107,7 +107,12 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     ...tokenKeys,
   },
   'api-docs': {},
+  popular: {
+    DataStore: ['dynamodb:GetItem', 'dynamodb:Query'],
+    'MenuPublished/menus/*': ['s3:GetObject'],
+  },
   effects: {
+    DataStore: ['dynamodb:UpdateItem'],
     FollowUpQueue: ['sqs:SendMessage'],
     EffectsUnreadQueue: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
     'DataStore.StreamArn': readStream,

@@ -53,6 +53,7 @@ test('each route is answered by the function of its capability', () => {
     'GET /v1/orders/{orderId}/receipt': 'ReceiptsFunction',
     'POST /v1/orders/{orderId}/receipt/prints': 'ReceiptsFunction',
     'GET /v1/receipt-links/{token}': 'ReceiptLinksFunction',
+    'GET /v1/stores/{storeId}/popular': 'PopularFunction',
     'GET /v1/stores/{storeId}/stock': 'StockFunction',
     'PUT /v1/stores/{storeId}/stock/{itemId}': 'StockFunction',
     'DELETE /v1/stores/{storeId}/stock/{itemId}': 'StockFunction',

@@ -30,6 +30,7 @@ export const functionNames = [
   'order-desk',
   'orders',
   'payments',
+  'popular',
   'projector',
   'query-payment',
   'questions',

@@ -43,6 +43,7 @@ test('the stream wakes its two readers for what each has to know, and nothing el
   const filters = mappings.flatMap((mapping) => mapping['FilterCriteria']?.Filters ?? []);
   expect(filters.map((filter) => JSON.parse(filter.Pattern))).toEqual([
     { dynamodb: { NewImage: { type: { S: ['payment', 'refund', 'case'] } } } },
+    { eventName: ['INSERT'], dynamodb: { NewImage: { type: { S: ['ticket'] } } } },
     {
       dynamodb: {
         NewImage: {

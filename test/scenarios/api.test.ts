@@ -2,6 +2,7 @@ import { createPrivateKey, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
 import { canonicalText } from '../../alipay/signing/canonical.ts';
 import { sign } from '../../alipay/signing/rsa.ts';
 import type { DinerOrderListResponse } from '../../api/diners.ts';
@@ -17,6 +18,7 @@ import type { DemoKeys } from '../../local/demo/keys.ts';
 import { openCases } from '../../local/demo/pages.ts';
 import { placeOrder } from '../../local/demo/play.ts';
 import { authCodeFor } from '../../local/demo/scenarios.ts';
+import { placeOf } from '../../local/facts/rebuild.ts';
 import { DEVELOPMENT_CLIENT } from '../../local/issuer/authorisation.ts';
 import { readEscPos } from '../support/escpos.ts';
 import { signDinerIn } from './support/diner.ts';
@@ -621,6 +623,45 @@ describe('a till', () => {
     const found = () => list(`pickupNumber=${pickupNumber}`);
     await expect.poll(async () => (await found()).map((o) => o.orderId)).toEqual([orderId]);
   });
+});
+
+test('what is done at a kiosk and at a table comes to be facts, each step once', async () => {
+  const { storeId, tokens } = client.store;
+  const tables = `/v1/stores/${storeId}/tables`;
+  const { body: table } = await client.post<TableResponse>('cashier', tables, { tableId: 'W14' });
+  const step = (no: number, name: string, sinceStartMs: number) => ({
+    ...{ no, step: name, isBack: false, sinceStartMs, onPreviousMs: 0 },
+  });
+  const [atKiosk, atTable] = [randomUUID(), randomUUID()];
+  const send = async (url: string, sessionId: string, headers: Record<string, string> = {}) => {
+    const steps = [step(1, 'start', 0), step(2, 'menu', 2_500)];
+    const answer = await fetch(`${server.ready.apiUrl}${url}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ sessionId, language: 'en', isAccessible: false, steps }),
+    });
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([204, 'no-store']);
+  };
+  for (let n = 0; n < 2; n++) {
+    await send('/v1/screen-steps', atKiosk, { authorization: `Bearer ${tokens.kiosk}` });
+    await send(`/v1/tables/${table.token}/screen-steps`, atTable);
+  }
+  const place = placeOf(server.ready);
+  const files = new S3FactFiles(place.s3, place.bucket);
+  const told = async () => {
+    const rows: string[] = [];
+    for await (const key of files.list('facts/sessions/')) {
+      for (const row of await files.read(key)) {
+        const screen = row['session_id'] === atKiosk ? 'kiosk' : 'table';
+        expect(row).toMatchObject({ screen, store_id: storeId, language: 'en' });
+        rows.push(`${row['screen']} ${row['step_no']} ${row['step']} ${row['since_start_ms']}`);
+      }
+    }
+    return rows.toSorted();
+  };
+  await expect
+    .poll(told, { timeout: 20_000, interval: 300 })
+    .toEqual(['kiosk 1 start 0', 'kiosk 2 menu 2500', 'table 1 start 0', 'table 2 menu 2500']);
 });
 
 describe('what has not changed', () => {

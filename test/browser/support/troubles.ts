@@ -9,11 +9,13 @@ export interface Troubles {
 
 /** What Chromium writes beside every answer that is no success; the answers are watched themselves. */
 const NOTE_OF_ANSWER = /^Failed to load resource/;
+/** What screens tell in passing may be lost where anything may; that it is refused is a fault. */
+const LOST_STEPS = /^(?:net::\S+|5\d\d) POST \S+\/screen-steps$/;
 
 /** Errors on the console (violations of the content security policy are), scripts and requests that fail. */
 export function troublesOf(): Troubles {
   const found: string[] = [];
-  const allowed: RegExp[] = [];
+  const allowed: RegExp[] = [LOST_STEPS];
   const seen = new WeakSet<Page>();
   const watch = (page: Page): void => {
     if (seen.has(page)) return;

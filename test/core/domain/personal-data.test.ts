@@ -8,10 +8,11 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 /** Rows that tell of no person: menus, prices, counts, tables, shops. */
 const OF_NOBODY = [
-  ...['assertion', 'delivery', 'delivery-settings', 'delivery-slot', 'drawer'],
+  ...['answer', 'assertion', 'delivery', 'delivery-settings', 'delivery-slot', 'drawer'],
   ...['kitchen', 'menu', 'offers', 'pairing-code', 'pickup-counter', 'shop-qr'],
   ...[
     'screen-steps',
+    'sold-dish',
     'stock',
     'stock-event',
     'stock-state',

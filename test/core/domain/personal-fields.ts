@@ -57,7 +57,8 @@ export const FIELDS = {
     ...{ lastCode: nobody, dueAt: nobody, sessionId: nobody },
   } satisfies Fields<Refund>,
   ticket: {
-    ...{ ticketId: nobody, orderId: nobody, status: nobody, pickupNumber: nobody },
+    ...{ ticketId: nobody, orderId: nobody, storeId: nobody, businessDate: nobody },
+    ...{ status: nobody, pickupNumber: nobody },
     ...{ tableId: nobody, customerName: person, tableNumber: person, lines: person },
     ...{ note: person, slot: nobody, createdAt: nobody, changedAt: nobody },
     ...{ acknowledgedAt: nobody, dueAt: nobody, fulfilment: nobody },

@@ -63,7 +63,7 @@ describe('the access matrix of ROUTES', () => {
     }
   });
 
-  test('only the menu, its pictures and delivery slots, the document, Alipay, new screens, customers who sign in, who hold a receipt and guests at a table need no token', () => {
+  test('only the menu, what is popular, pictures and delivery slots, the document, Alipay, new screens, customers who sign in, who hold a receipt and guests at a table need no token', () => {
     const open = routes.filter(([, { access }]) => typeof access === 'string').map(([key]) => key);
     expect(open.sort()).toEqual([
       'GET /v1/devices/pairings/{pairingId}',
@@ -73,6 +73,7 @@ describe('the access matrix of ROUTES', () => {
       'GET /v1/stores/{storeId}/delivery/slots',
       'GET /v1/stores/{storeId}/images/{image}',
       'GET /v1/stores/{storeId}/menu',
+      'GET /v1/stores/{storeId}/popular',
       'GET /v1/tables/{token}/order',
       'POST /v1/alipay/{merchantId}/notifications',
       'POST /v1/devices/pairings',

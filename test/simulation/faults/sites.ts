@@ -46,7 +46,7 @@ const CALLS = {
     ...['get idempotency', 'get store', 'get menu', 'get snooze', 'read stock', 'read menu'],
     'get offers',
   ],
-  effects: ['send follow-up'],
+  effects: ['send follow-up', 'update dish'],
   'follow-up': [
     ...['load order', 'start workflow', 'commit'],
     ...['alipay query', 'alipay refund', 'alipay refund-query'],

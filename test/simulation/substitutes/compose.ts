@@ -17,6 +17,7 @@ import { DynamoDbOrderStore } from '../../../adapters/dynamodb/order-store.ts';
 import { DynamoDbPickupNumbers } from '../../../adapters/dynamodb/pickup-numbers.ts';
 import { DynamoDbShopQrCodes } from '../../../adapters/dynamodb/shop-qr-codes.ts';
 import { DynamoDbSnoozes } from '../../../adapters/dynamodb/snoozes.ts';
+import { DynamoDbSoldDishes } from '../../../adapters/dynamodb/sold-dishes.ts';
 import { DynamoDbStockCounts } from '../../../adapters/dynamodb/stock-counts.ts';
 import { DynamoDbTables } from '../../../adapters/dynamodb/tables.ts';
 import { DynamoDbTicketList } from '../../../adapters/dynamodb/ticket-list.ts';
@@ -105,6 +106,7 @@ export const credits = kept(
 export const tables = kept('tables', () => new DynamoDbTables(documentClient, TABLE));
 export const waiting = kept('waiting', () => new DynamoDbWaitingLists(documentClient, TABLE));
 export const stockCounts = kept('stock', () => new DynamoDbStockCounts(documentClient, TABLE));
+export const dishCounter = kept('dishCounter', () => new DynamoDbSoldDishes(documentClient, TABLE));
 export const deliveries = kept('deliveries', () => new DynamoDbDeliveries(documentClient, TABLE));
 export const shopQrCodes = kept(
   'shopQrCodes',

@@ -11,8 +11,10 @@ interface StreamRecord {
   readonly image: Item;
 }
 
-/** As lib/constructs/effects.ts subscribes. */
+/** As lib/constructs/effects.ts subscribes: to each change of these, and to new tickets. */
 const TYPES: readonly unknown[] = ['payment', 'refund', 'case'];
+const isWanted = ({ before, after }: Committed): boolean =>
+  TYPES.includes(after?.['type']) || (after?.['type'] === 'ticket' && !before);
 const BATCH = 100;
 const RETRIES = 5;
 const MAX_AGE_MS = 86_400_000;
@@ -31,8 +33,9 @@ export class OutboxStream {
     this.#shards = Array.from({ length: SHARDS }, () => new Shard(world));
   }
 
-  write({ pk, sk, before, after }: Committed): void {
-    if (!after || !TYPES.includes(after['type'])) return;
+  write(committed: Committed): void {
+    const { pk, sk, before, after } = committed;
+    if (!after || !isWanted(committed)) return;
     const row = `${pk} ${sk} v${String(after['version'] ?? '')}`;
     const { now } = this.#world.time;
     const record = { sequence: this.#sequence++, at: now, inserted: !before, row, image: after };

@@ -11,6 +11,7 @@ const asked = (path: string, headers: Record<string, string> = {}, more: object 
 test.each<[string, RequestKind]>([
   ['/assets/kiosk-1.js', 'asset'],
   ['/v1/stores/river-street/menu?lang=en', 'menu'],
+  ['/v1/stores/river-street/popular', 'menu'],
   ['/v1/stores/river-street/images/0a.png', 'picture'],
 ])('%s is kept', (path, kind) => {
   expect(asked(path)).toBe(kind);
@@ -24,11 +25,17 @@ test.each([
   '/v1/orders/ord_1',
   '/v1/stores/river-street/orders',
   '/v1/stores/river-street/menu/drafts',
-  '/v1/stores/river-street/popular',
+  '/v1/stores/river-street/popular/today',
   '/local/demo',
   '/config.json',
 ])('%s is the network’s alone', (path) => {
   expect(asked(path)).toBe('leave');
+});
+
+test('what is told of a screen is sent, and never kept', () => {
+  const post = { method: 'POST' };
+  expect(asked('/v1/screen-steps', { authorization: 'Bearer x' }, post)).toBe('leave');
+  expect(asked('/v1/tables/t1/screen-steps', {}, post)).toBe('leave');
 });
 
 test('nothing is kept of a request that says who asks', () => {

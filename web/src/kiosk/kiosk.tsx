@@ -21,6 +21,8 @@ export function Kiosk({ screen }: { screen: Screen }): JSX.Element {
   useEffect(() => {
     if (session === undefined) return;
     const { flow, checkout } = session;
+    // Nobody waits for it, so it is not in the first load; without it, a kiosk sells as well.
+    void import('./tell-steps.ts').then((m) => m.tellKioskSteps(session)).catch(() => undefined);
     keepOffline(() => flow.peek().step === 'attract' && checkout.sale.peek() === undefined);
   }, [session]);
   if (session === undefined) {

@@ -13,6 +13,7 @@ import { CartBar } from './cart-bar.tsx';
 import { CategoryRail } from './category-rail.tsx';
 import { MenuSection } from './menu-section.tsx';
 import { MenuTop } from './menu-top.tsx';
+import { PopularRow } from './popular-row.tsx';
 import type { Session } from './session.ts';
 import { StateNote } from './state-note.tsx';
 
@@ -32,9 +33,10 @@ export function MenuPage({ session }: { session: Session }): JSX.Element {
   const drawn = useGrowing(ordered.length);
   const open = useCallback(
     (item: Item): void => {
+      session.seen.value = { step: 'item', itemId: item.itemId };
       asked.value = startLine(item, items.peek(), crypto.randomUUID());
     },
-    [asked, items],
+    [asked, items, session],
   );
   const filter = useCallback((): void => {
     isFiltering.value = true;
@@ -49,6 +51,7 @@ export function MenuPage({ session }: { session: Session }): JSX.Element {
       <CategoryRail session={session} categories={ordered.slice(0, drawn)} />
       <div class="kiosk-menu-list">
         <StateNote session={session} />
+        <PopularRow {...{ session, currency, open }} />
         {ordered.slice(0, drawn).map((category) => (
           <MenuSection key={category.categoryId} {...{ session, category, currency, open }} />
         ))}
@@ -107,7 +110,7 @@ interface AskedProps {
 }
 
 function Asked({ session, asked, currency }: AskedProps): JSX.Element | null {
-  const { items, put } = session;
+  const { items, put, seen } = session;
   const line = asked.value;
   const item = line && items.value.get(line.itemId);
   if (line === undefined || item === undefined) return null;
@@ -116,7 +119,11 @@ function Asked({ session, asked, currency }: AskedProps): JSX.Element | null {
   };
   return (
     <ItemDialog
-      {...{ item, line, currency, items: items.value, onClose: close }}
+      {...{ item, line, currency, items: items.value }}
+      onClose={() => {
+        seen.value = { step: 'menu', isBack: true };
+        close();
+      }}
       onDone={(wanted) => {
         put(wanted);
         close();

@@ -1,13 +1,16 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Screen } from '../device/screen.ts';
 import { chooseLanguage, language } from '../i18n/language.ts';
+import type { Seen } from '../live/steps.ts';
 import { type CartLine, MOST_LINES, withLine } from '../menu/cart-line.ts';
 import { type LiveMenu, liveMenu } from '../menu/live-menu.ts';
 import { type Category, type Item, itemsOf, servedCategories } from '../menu/menu.ts';
 import { fitting } from './browse.ts';
 import { type Checkout, openCheckout } from './checkout.ts';
 import { type Flow, type FlowEvent, nextFlow, START } from './flow.ts';
+import { livePopular } from './live-popular.ts';
 import { orderRequest } from './order-request.ts';
+import type { Popular } from './popular.ts';
 import { forgetVisit, keepVisit, keptVisit } from './visit-store.ts';
 
 /** Everything that one customer has chosen, and nothing of the one before. */
@@ -25,10 +28,13 @@ export interface Session {
   readonly categories: ReadonlySignal<readonly Category[]>;
   /** The dishes that fit the search and the allergens. */
   readonly shown: ReadonlySignal<ReadonlySet<string>>;
+  readonly popular: ReadonlySignal<Popular>;
   /** How many of each dish are in the cart. */
   readonly counts: ReadonlySignal<ReadonlyMap<string, number>>;
   readonly request: ReadonlySignal<ReturnType<typeof orderRequest>>;
   readonly checkout: Checkout;
+  /** What the flow does not tell of what the customer does. */
+  readonly seen: Signal<Seen | undefined>;
   /** By this screen's own clock: the last key or touch. */
   readonly touchedAt: Signal<number>;
   go(event: FlowEvent): void;
@@ -46,6 +52,7 @@ export async function openSession(screen: Screen): Promise<Session> {
   const cart = signal<readonly CartLine[]>(kept?.cart ?? []);
   const coupons = signal<readonly string[]>(kept?.coupons ?? []);
   const [avoided, search] = [signal<ReadonlySet<string>>(new Set()), signal('')];
+  const seen = signal<Seen | undefined>(undefined);
   const touchedAt = signal(Date.now());
   const go = (event: FlowEvent): void => {
     flow.value = nextFlow(flow.peek(), event);
@@ -60,6 +67,7 @@ export async function openSession(screen: Screen): Promise<Session> {
   const reset = (): void => {
     go({ kind: 'reset' });
     [cart.value, coupons.value, search.value, avoided.value] = [[], [], '', new Set()];
+    seen.value = undefined;
     history.replaceState(null, '', location.pathname + location.search);
     void Promise.all([checkout.leave(), forgetVisit(), chooseLanguage(home, { keep: false })]);
   };
@@ -84,6 +92,7 @@ export async function openSession(screen: Screen): Promise<Session> {
       avoided,
       search,
       items,
+      seen,
       touchedAt,
       checkout,
       go,
@@ -94,6 +103,10 @@ export async function openSession(screen: Screen): Promise<Session> {
       const wanted = { search: search.value, avoided: avoided.value };
       return fitting(categories.value, items.value, wanted);
     }),
+    popular: livePopular(
+      screen.storeId,
+      computed(() => flow.value.step === 'attract'),
+    ),
     counts: computed(() => countsOf(cart.value)),
     request: computed(() =>
       orderRequest({

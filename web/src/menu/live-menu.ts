@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { apiClient } from '../api/client.ts';
+import { anybody } from '../api/anybody.ts';
 import { language } from '../i18n/language.ts';
 import { ifNoneMatch, lookAt } from '../live/look.ts';
 import { type Polled, poll } from '../live/poll.ts';
@@ -17,9 +17,6 @@ export interface LiveMenu {
 
 /** What is sold out is seen within this, which is as long as the API lets a menu be kept. */
 const EVERY_MS = 4_000;
-
-/** As anybody: only what says nothing of who asks is kept for when the network fails. */
-const anybody = apiClient({ token: async () => undefined });
 
 /** @param everyMs Longer where nobody buys from it. */
 export function liveMenu(storeId: string, everyMs = EVERY_MS): LiveMenu {

@@ -9,7 +9,8 @@ export interface Asked {
   readonly headers: { has(name: string): boolean };
 }
 
-const MENU = /^\/v1\/stores\/[^/]+\/menu$/;
+/** With what is popular of it. */
+const MENU = /^\/v1\/stores\/[^/]+\/(?:menu|popular)$/;
 const PICTURE = /^\/v1\/stores\/[^/]+\/images\/[^/]+$/;
 
 /**

@@ -16,7 +16,12 @@ import { partOf } from './view.ts';
 
 export function TillPage({ screen }: { screen: Screen }): JSX.Element {
   const till = useMemo(() => openTill(screen), [screen]);
-  useEffect(() => keepOffline(() => isAtRest(till)), [till]);
+  useEffect(() => {
+    void import('./tell-steps.ts')
+      .then((m) => m.tellTillSteps(screen, till))
+      .catch(() => undefined);
+    keepOffline(() => isAtRest(till));
+  }, [till]);
   const isOpen = till.desk.now.value.step === 'open';
   return isOpen ? <OpenTill till={till} /> : <LockScreen desk={till.desk} />;
 }

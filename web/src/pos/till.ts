@@ -5,6 +5,7 @@ import { answerOf } from '../api/answer.ts';
 import { type Api, apiClient } from '../api/client.ts';
 import type { Screen } from '../device/screen.ts';
 import type { Polled } from '../live/poll.ts';
+import type { Seen } from '../live/steps.ts';
 import { type LiveMenu, liveMenu } from '../menu/live-menu.ts';
 import { watchCases } from './cases/watch-cases.ts';
 import { watchDrawer } from './drawer/watch-drawer.ts';
@@ -28,6 +29,8 @@ export interface Till {
   readonly cases: Polled<CaseListResponse>;
   readonly drawer: Polled<SessionListResponse>;
   readonly refunds: RefundDesk;
+  /** What ticket and view do not tell of a sale. */
+  readonly seen: Signal<Seen | undefined>;
 }
 
 /** Once for as long as the page is there. */
@@ -57,13 +60,14 @@ export function openTill(screen: Screen): Till {
       ),
     onDone: () => drawer.now(),
   });
+  const seen = signal<Seen | undefined>(undefined);
   const view = signal<View>({ name: 'sell' });
   void keptPaying().then((orderId) => {
     if (orderId !== undefined && view.value.name === 'sell') view.value = { name: 'pay', orderId };
     view.subscribe((now) => void keepPaying(now.name === 'pay' ? now.orderId : undefined));
   });
   return {
-    ...{ storeId, deviceId, api, desk, view, menu, currency, drawer, refunds },
+    ...{ storeId, deviceId, api, desk, view, menu, currency, drawer, refunds, seen },
     ...{ ticket: ticketDesk({ api, storeId, view }), cases: watchCases({ api }) },
   };
 }

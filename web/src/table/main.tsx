@@ -44,5 +44,6 @@ if (token === undefined) {
   const api = apiClient({ token: async () => diner.token() });
   const isSignedIn = (): boolean => diner.token() !== undefined;
   const visit = new TableVisit({ api, token, shelf: tableShelf, isSignedIn });
+  void import('./tell-steps.ts').then((m) => m.tellTableSteps(visit, token)).catch(() => undefined);
   void startPage(() => <TablePage visit={visit} api={api} diner={diner} token={token} />);
 }

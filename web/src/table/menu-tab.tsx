@@ -23,7 +23,14 @@ export function MenuTab({ visit, order, live }: MenuTabProps): JSX.Element {
   const { table: words, common } = text();
   const menu = live.menu.value;
   const items = useMemo(() => (menu ? itemsOf(menu) : new Map<string, Item>()), [menu]);
-  const [asked, ask] = useState<Item | undefined>(undefined);
+  const [asked, setAsked] = useState<Item | undefined>(undefined);
+  const look = ({ itemId }: Item): void => {
+    visit.seen.value = { step: 'item', itemId };
+  };
+  const ask = (item: Item): void => {
+    look(item);
+    setAsked(item);
+  };
   if (menu === undefined) {
     const refusal = live.refusal.value;
     return refusal ? (
@@ -39,13 +46,14 @@ export function MenuTab({ visit, order, live }: MenuTabProps): JSX.Element {
       ask(item);
       return;
     }
+    look(item);
     const twin = plainTwin(order, item.itemId);
     // A dish with options that are chosen by default is another wish each time.
     if (twin !== undefined) visit.change(twin.lineId, twin.quantity + 1);
     else visit.add(requestLines([startLine(item, items, '')]));
   };
   const done = (line: CartLine): void => {
-    ask(undefined);
+    setAsked(undefined);
     visit.add(requestLines([line]));
   };
   return (
@@ -80,7 +88,11 @@ export function MenuTab({ visit, order, live }: MenuTabProps): JSX.Element {
           key={asked.itemId}
           item={asked}
           line={startLine(asked, items, '')}
-          {...{ items, currency: menu.currency, onDone: done, onClose: () => ask(undefined) }}
+          {...{ items, currency: menu.currency, onDone: done }}
+          onClose={() => {
+            visit.seen.value = { step: 'menu', isBack: true };
+            setAsked(undefined);
+          }}
         />
       )}
     </>

@@ -80,9 +80,13 @@ function Open(props: TablePageProps & { order: TableOrder }): JSX.Element {
   const known = menu.menu.value;
   const items = useMemo(() => (known ? itemsOf(known) : new Map<string, Item>()), [known]);
   const [tab, choose] = useState<'menu' | 'order'>(order.lines.length === 0 ? 'menu' : 'order');
+  useEffect(() => {
+    visit.seen.value = { step: tab === 'menu' ? 'menu' : 'cart' };
+  }, [visit]);
   const main = useRef<HTMLElement>(null);
   const show = (next: typeof tab): void => {
     choose(next);
+    visit.seen.value = next === 'menu' ? { step: 'menu', isBack: true } : { step: 'cart' };
     // What was pressed may be gone with the part that it was on.
     main.current?.focus({ preventScroll: true });
     scrollTo(0, 0);

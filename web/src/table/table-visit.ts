@@ -5,6 +5,7 @@ import type { paths } from '../api/schema.d.ts';
 import { language } from '../i18n/language.ts';
 import { ifNoneMatch, type Looked, lookAt } from '../live/look.ts';
 import { type Polled, poll } from '../live/poll.ts';
+import type { Seen } from '../live/steps.ts';
 import { untilAnswered } from '../pay/persist.ts';
 import { isOver, noticeOf, type OwnPayment } from './own-payment.ts';
 import { afterLook, payRequest, type TableOrder, type Whose } from './table-order.ts';
@@ -38,6 +39,8 @@ export class TableVisit {
   readonly sending = signal(0);
   readonly payment = signal<OwnPayment | undefined>(undefined);
   readonly staleSeconds = signal(0);
+  /** What the guest looks at. */
+  readonly seen = signal<Seen | undefined>(undefined);
   private readonly deps: VisitDeps;
   private readonly ending = new AbortController();
   private session: string | undefined;

@@ -288,6 +288,8 @@ export const messages = {
     nothingFound: 'No dish fits.',
     nothingServed: 'Nothing is served right now. Please ask the staff.',
     showAll: 'Show everything',
+    popular: 'Popular this week',
+    soldThisWeek: (count: number) => `Sold ${count} this week`,
     combo: 'Set: you choose',
     inCart: (count: number) => `${count} in your order`,
     emptyCart: 'Nothing chosen yet',

@@ -282,6 +282,8 @@ export const messages: Messages = {
     nothingFound: '没有符合的菜品。',
     nothingServed: '目前没有供应的菜品，请咨询店员。',
     showAll: '显示全部',
+    popular: '本周热卖',
+    soldThisWeek: (count) => `本周已售 ${count} 份`,
     combo: '套餐 · 可自选',
     inCart: (count) => `已点 ${count} 份`,
     emptyCart: '还没有选菜',

@@ -19,6 +19,9 @@ interface PaidPanelProps {
 export function PaidPanel({ till, order, payment }: PaidPanelProps): JSX.Element {
   const isPrinting = useSignal(false);
   const actions = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    till.seen.value = { step: 'done' };
+  }, [till]);
   useEffect(() => actions.current?.querySelector('button')?.focus(), []);
   const { pay: words, orders } = text().pos;
   const change = payment?.tender?.change;
