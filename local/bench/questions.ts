@@ -25,7 +25,7 @@ export const scopeOf = (from: string, to: string): Scope => ({
 });
 
 /** With its parameters at their defaults. */
-export function queryOf(question: Question, scope: Scope): ReturnType<typeof scopedQuery> {
+export function queryOf(question: Question, scope: Scope): ScopedQuery {
   const values = question.parameters.map(({ name, default: value }): [string, Bound] => [
     name,
     typeof value === 'number' ? { type: 'int', value } : { type: 'string', value },
@@ -52,12 +52,18 @@ async function bytesOf(
   scope: Scope,
 ): Promise<number | undefined> {
   await using lake = await Lake.open(folder);
-  const plain = (sql: string): Promise<unknown> => lake.query({ sql, bounds: [] }, []);
   // What is read twice counts twice, as it does in Athena.
-  await plain('SET enable_external_file_cache = false');
-  const nothing = question.tables.map((table) => `SELECT 1 FROM ${DATABASE}.${table} LIMIT 0`);
+  await lake.read({ sql: 'SET enable_external_file_cache = false', bounds: [] });
+  const query = queryOf(question, scope);
   let feet = 0;
-  for (const sql of nothing) feet += (await bytesRead(() => plain(sql))) ?? 0;
-  const all = await bytesRead(() => lake.query(queryOf(question, scope), question.columns));
+  for (const look of looksOf(query)) feet += (await bytesRead(() => lake.read(look))) ?? 0;
+  const all = await bytesRead(() => lake.read(query));
   return all === undefined ? undefined : Math.max(0, all - feet);
 }
+
+/** Looks at the same files as the query, at nothing but where their columns are. */
+const looksOf = ({ sql, bounds }: ScopedQuery): ScopedQuery[] =>
+  [...sql.matchAll(/\S+ WHERE merchant_id = \? AND dt BETWEEN \? AND \?/g)].map((found) => {
+    const first = sql.slice(0, found.index).split('?').length - 1;
+    return { sql: `SELECT 1 FROM ${found[0]} LIMIT 0`, bounds: bounds.slice(first, first + 3) };
+  });
