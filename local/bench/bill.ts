@@ -6,7 +6,7 @@ import { matchBill } from '../../core/domain/reconciliation/match-bill.ts';
 import type { BillLine } from '../alipay-simulator/ledger/bill.ts';
 import { detailFile } from '../alipay-simulator/open-platform/bill-detail.ts';
 import { zip } from '../alipay-simulator/zip.ts';
-import { medianMs } from './measure.ts';
+import { type Times, timesOf } from './measure.ts';
 
 const LINES = 20_000;
 const DAY = '2026-11-22';
@@ -14,10 +14,10 @@ const START = Date.parse(`${DAY}T00:00:00+08:00`);
 /** Of every so many lines one is not in our books. */
 const UNKNOWN_EVERY = 1_000;
 
-/** A bill of 20,000 lines, from the file that Alipay sends to what was found. @returns ms */
-export async function billMs(): Promise<number> {
+/** A bill of 20,000 lines, from the file that Alipay sends to what was found. */
+export async function billTimes(): Promise<Times> {
   const [file, books] = [zippedBill(), booksOf()];
-  return await medianMs(3, () => {
+  return await timesOf(() => {
     const unzipped = unzipBill(file);
     if (unzipped.kind !== 'detail') throw new Error(unzipped.reason);
     const reading = parseBill(unzipped.bytes);

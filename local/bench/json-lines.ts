@@ -6,7 +6,7 @@ import { tableFolder } from '../../analytics/facts/layout.ts';
 import { FACT_TABLES, type FactTableName } from '../../analytics/facts/tables.ts';
 import { questions } from '../../analytics/questions/catalog.ts';
 import type { Scope } from '../../analytics/questions/scoped-query.ts';
-import { medianMs } from './measure.ts';
+import { timesOf } from './measure.ts';
 import { queryOf } from './questions.ts';
 
 export interface NaiveFigures {
@@ -47,9 +47,9 @@ export async function againstJsonLines(
       }
       const { sql, bounds } = queryOf(question, scope);
       const texts = bounds.map(({ value }) => value);
-      const jsonMs = await medianMs(3, () => connection.runAndReadAll(sql, texts));
+      const { ms: jsonMs } = await timesOf(() => connection.runAndReadAll(sql, texts));
       const query = { sql, bounds };
-      const parquetMs = await medianMs(3, () => lake.query(query, question.columns));
+      const { ms: parquetMs } = await timesOf(() => lake.query(query, question.columns));
       figures.push({ question: name, parquetMs, jsonMs, parquetBytes, jsonBytes });
     }
     return figures;

@@ -11,7 +11,7 @@ import { sizesOf } from '../seed/sizes.ts';
 import { BUSINESS_DAY, SEED_MERCHANT } from '../seed/stores.ts';
 import { folderTarget } from '../seed/target.ts';
 import { StartupError } from '../startup-error.ts';
-import { billMs } from './bill.ts';
+import { billTimes } from './bill.ts';
 import { againstJsonLines } from './json-lines.ts';
 import { notificationFigures } from './notification.ts';
 import { askAll, scopeOf } from './questions.ts';
@@ -70,7 +70,7 @@ async function bench(scratch: string): Promise<void> {
     const bytes = one.bytes === undefined ? '?' : megabytes(one.bytes);
     const slow = one.ms > LIMIT_MS ? '  SLOW' : '';
     say(
-      `${one.question.padEnd(24)}${one.ms.toFixed(0).padStart(7)} ms${bytes.padStart(9)} MB${String(one.rows).padStart(7)} rows${slow}`,
+      `${one.question.padEnd(24)}${one.ms.toFixed(0).padStart(7)} ms${one.cpuMs.toFixed(0).padStart(7)} ms of cores${bytes.padStart(9)} MB${String(one.rows).padStart(7)} rows${slow}`,
     );
   }
   const week = scopeOf(daysBefore(scope.to, 6), scope.to);
@@ -87,9 +87,9 @@ async function bench(scratch: string): Promise<void> {
   say(
     `\nA notification of 34 fields, form and all: ${oursUs.toFixed(0)} us; crypto.verify alone: ${bareUs.toFixed(0)} us (${(oursUs / bareUs).toFixed(2)}x; at most 2x).`,
   );
-  const bill = await billMs();
+  const bill = await billTimes();
   say(
-    `A bill of 20,000 lines, unzipped, parsed and matched: ${bill.toFixed(0)} ms (at most 3000).`,
+    `A bill of 20,000 lines, unzipped, parsed and matched: ${bill.ms.toFixed(0)} ms (at most 3000).`,
   );
   if (values.json) {
     writeFileSync(

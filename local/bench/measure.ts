@@ -1,16 +1,28 @@
 import { readFileSync } from 'node:fs';
 
-/** The middle of several runs, in ms, after one that nobody counts. */
-export async function medianMs(runs: number, work: () => unknown): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let n = 0; n < runs; n += 1) {
-    const started = performance.now();
-    await work();
-    times.push(performance.now() - started);
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
+export interface Times {
+  /** By the clock on the wall, which a busy machine makes longer. */
+  readonly ms: number;
+  /** What all cores together worked for it, which it hardly does. */
+  readonly cpuMs: number;
 }
+
+/** The middle of three runs, after one that nobody counts. */
+export async function timesOf(work: () => unknown): Promise<Times> {
+  await work();
+  const times: Times[] = [];
+  for (let n = 0; n < RUNS; n += 1) {
+    const [started, before] = [performance.now(), process.cpuUsage()];
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    times.push({ ms: performance.now() - started, cpuMs: (user + system) / 1_000 });
+  }
+  const middle = (of: (one: Times) => number): number =>
+    times.map(of).toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+  return { ms: middle(({ ms }) => ms), cpuMs: middle(({ cpuMs }) => cpuMs) };
+}
+
+const RUNS = 3;
 
 /**
  * Bytes that this process asked the operating system for meanwhile, whether they came from the disk or

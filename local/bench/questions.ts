@@ -8,11 +8,10 @@ import {
   scopedQuery,
 } from '../../analytics/questions/scoped-query.ts';
 import { SEED_MERCHANT } from '../seed/stores.ts';
-import { bytesRead, medianMs } from './measure.ts';
+import { bytesRead, type Times, timesOf } from './measure.ts';
 
-export interface QuestionFigures {
+export interface QuestionFigures extends Times {
   readonly question: string;
-  readonly ms: number;
   /** Of columns; what only says where they are is not counted, because nobody bills it. */
   readonly bytes: number | undefined;
   readonly rows: number;
@@ -39,10 +38,10 @@ export async function* askAll(folder: string, scope: Scope): AsyncGenerator<Ques
     const query = queryOf(question, scope);
     await using lake = await Lake.open(folder);
     let rows = 0;
-    const ms = await medianMs(3, async () => {
+    const times = await timesOf(async () => {
       rows = (await lake.query(query, question.columns)).length;
     });
-    yield { question: question.name, ms, bytes: await bytesOf(folder, question, scope), rows };
+    yield { question: question.name, ...times, bytes: await bytesOf(folder, question, scope), rows };
   }
 }
 
