@@ -1,14 +1,25 @@
 -- With how many orders does something of each category go along with something of another?
--- Dishes inside combos do not count: nobody chose them beside the combo.
+-- Dishes inside combos do not count: nobody chose them beside the combo. Of very many orders an even
+-- part is enough: those that were paid for in one second of every few.
 -- @heading marketing
+-- @param most_orders int 1000..100000000 = 1000000  Of so many paid orders or more, a part is looked at.
 -- @column category_id string  What goes along.
--- @column could_count bigint  Paid orders with something of any other category.
+-- @column could_count bigint  Paid orders looked at with something of any other category.
 -- @column attached_count bigint  Those of them with something of this one, too.
 -- @column attach_rate double  attached_count / could_count; null where nothing else was sold.
-WITH in_order AS (
+WITH paid AS (
+  SELECT count(*) AS orders_count FROM orders AS o WHERE o.status = 'COMMITTED'
+),
+part AS (
+  SELECT 1 + CAST(floor(CAST(p.orders_count AS double) / :most_orders) AS bigint) AS seconds
+  FROM paid AS p
+),
+in_order AS (
   SELECT l.order_id, l.category_id
   FROM order_lines AS l
+  CROSS JOIN part AS p
   WHERE l.order_status = 'COMMITTED' AND l.line_kind <> 'part' AND l.category_id IS NOT NULL
+    AND mod(l.at_ms, 1000 * p.seconds) < 1000
   GROUP BY l.order_id, l.category_id
 ),
 of_order AS (

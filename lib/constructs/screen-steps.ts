@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { Platform } from './platform.ts';
 import { ServiceFunction } from './service-function.ts';
 
-/** What was done at screens: sales data, and the first thing to be refused where there is too much. */
+/** What was done at screens, apart from what sells: however much it is, no order waits behind it. */
 export class ScreenSteps extends Construct {
   constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);

@@ -1,19 +1,8 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import type { PaymentResponse } from '../../api/payments.ts';
-import type { ScreenStepsRequest } from '../../api/screen-steps.ts';
 import { test } from './support/journey.ts';
 import { numberOn, openKiosk, toPay } from './support/kiosk.ts';
-
-/** What a page has told of its visitor and the API has taken, request by request. */
-function stepsToldBy(page: Page): ScreenStepsRequest[] {
-  const told: ScreenStepsRequest[] = [];
-  page.on('response', (answer) => {
-    if (!answer.url().endsWith('/v1/screen-steps') || answer.status() !== 204) return;
-    told.push(answer.request().postDataJSON() as ScreenStepsRequest);
-  });
-  return told;
-}
+import { stepsToldBy } from './support/told-steps.ts';
 
 describe('a kiosk that shows a code', () => {
   test('is paid by who scans it', async ({ world }) => {
@@ -32,17 +21,15 @@ describe('a kiosk that shows a code', () => {
     const number = await numberOn(page);
     expect(shown).toContain(number);
     await page.getByRole('button', { name: 'Done' }).click();
-    const seen = () => told.flatMap((request) => request.steps);
-    await expect.poll(() => seen().at(-1)?.step, { timeout: 10_000 }).toBe('done');
-    const steps = seen();
-    expect(steps.map(({ no }) => no)).toEqual(steps.map((_, n) => n + 1));
-    const way = steps.filter(({ step }) => step !== 'upsell-shown');
-    expect(way.map(({ step, itemId = '' }) => `${step} ${itemId}`.trim())).toEqual([
-      ...['start', 'menu', 'item mapo-tofu', 'item cola', 'cart', 'checkout', 'pay', 'done'],
-    ]);
-    expect(new Set(told.map(({ sessionId }) => sessionId)).size).toBe(1);
+    await expect
+      .poll(told.words, { timeout: 10_000 })
+      .toEqual([
+        ...['start', 'menu', 'item mapo-tofu', 'item cola', 'cart', 'checkout', 'pay', 'done'],
+      ]);
+    const { requests } = told;
+    expect(new Set(requests.map(({ sessionId }) => sessionId)).size).toBe(1);
     for (const trace of [number, qrCode, orderId])
-      expect(JSON.stringify(told)).not.toContain(trace);
+      expect(JSON.stringify(requests)).not.toContain(trace);
   });
 
   test('gives the cart back to who cancels', async ({ world }) => {

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import { test } from './support/journey.ts';
 import { shot } from './support/shot.ts';
 import { enter, openDrawer, openTill, paidNumber, reported, toPay } from './support/till.ts';
+import { stepsToldBy } from './support/told-steps.ts';
 
 /** A till looks again every few seconds. */
 const SOON = { timeout: 15_000 };
@@ -12,6 +13,7 @@ describe('a cashier without a mouse', () => {
   }) => {
     const page = await openTill(world);
     const keys = page.keyboard;
+    const told = stepsToldBy(page);
     await openDrawer(page, '200');
 
     await keys.press('F2');
@@ -37,6 +39,7 @@ describe('a cashier without a mouse', () => {
     // Enter again is the next customer, at the search field.
     await keys.press('Enter');
     await page.locator('#pos-search:focus').waitFor();
+    await expect.poll(told.words, SOON).toEqual(['start', 'checkout', 'pay', 'done']);
 
     await keys.press('F3');
     await page.getByLabel('Find by number').fill(number);

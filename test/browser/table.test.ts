@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { test } from './support/journey.ts';
 import { expectNoOverflow } from './support/no-overflow.ts';
 import { codeOfTable, lookAt, openWallet, sitDown, typePassword } from './support/phone.ts';
+import { stepsToldBy } from './support/told-steps.ts';
 import type { World } from './support/world.ts';
 
 const STORE = 'people-road';
@@ -35,6 +36,7 @@ describe('a shared table', () => {
   test('of three, of whom one pays their own and one the rest', async ({ world }) => {
     const code = await codeOfTable(world, STORE, 0);
     const ann = await sitDown(world, code);
+    const told = stepsToldBy(ann);
     await lookAt(ann, 'table-menu');
     const bob = await sitDown(world, code, { locale: 'zh-CN' });
     await lookAt(bob, 'table-menu-zh');
@@ -65,6 +67,8 @@ describe('a shared table', () => {
     await payInWallet(world, ann, wallet);
     await lookAt(ann, 'table-paid');
     await ann.getByRole('button', { name: 'Done' }).click();
+    const paid = ['item mapo-tofu', 'item mapo-tofu', 'cart', 'checkout', 'pay', 'done'];
+    await expect.poll(() => told.words().slice(-6), SOON).toEqual(paid);
 
     await bob.getByText('已付清').waitFor();
     await bob.locator('.table-bar .ui-button', { hasText: '付全桌' }).click();

@@ -41,7 +41,7 @@ describe('steps are sent', () => {
         ...{ sessionId: 'visit-1', language: 'en', isAccessible: false },
         steps: [
           { no: 1, step: 'start', isBack: false, sinceStartMs: 0, onPreviousMs: 0 },
-          { no: 2, step: 'menu', isBack: false, sinceStartMs: 3_999, onPreviousMs: 3_999 },
+          { no: 2, step: 'menu', isBack: false, sinceStartMs: 9_999, onPreviousMs: 9_999 },
         ],
       },
     ]);

@@ -19,8 +19,7 @@ export interface Told {
 }
 
 export function stepOfFlow(before: Flow | undefined, after: Flow): Told {
-  const isOther = before !== undefined && before.visit !== after.visit;
-  if (after.step === 'attract' || isOther) {
+  if (after.step === 'attract') {
     // Who has paid may go; who was not there has not gone.
     const isNobody = before === undefined || before.step === 'attract';
     if (isNobody || before.step === 'done') return { isOver: true };

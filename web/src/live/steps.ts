@@ -32,7 +32,7 @@ export interface Steps {
 }
 
 /** Steps follow each other; after so long without one they are sent. */
-export const QUIET_MS = 4_000;
+export const QUIET_MS = 10_000;
 /** What a request takes, a session has, and a duration says at most. */
 const [MOST_STEPS, MOST_NO, MOST_MS] = [50, 2_000, 86_400_000];
 

@@ -5,11 +5,18 @@ import type { Row } from '../support/golden-data.ts';
 
 type Line = Row<'order_lines'>;
 
+/** Orders that are looked at: of more than enough an even part, by the second. */
+const looked = ({ orders }: Asked, { most_orders }: Params): Set<string> => {
+  const paid = orders.filter((o) => o.status === 'COMMITTED');
+  const every = 1 + Math.floor(paid.length / Number(most_orders));
+  const part = paid.filter((o) => Math.floor(o.at_ms / 1000) % every === 0);
+  return new Set(part.map((o) => o.order_id));
+};
+
 /** What people chose themselves, by order. */
-const baskets = ({ order_lines }: Asked): Line[][] => {
-  const chosen = order_lines.filter(
-    (l) => l.order_status === 'COMMITTED' && l.line_kind !== 'part',
-  );
+const baskets = (asked: Asked, params: Params): Line[][] => {
+  const orders = looked(asked, params);
+  const chosen = asked.order_lines.filter((l) => orders.has(l.order_id) && l.line_kind !== 'part');
   return [...groupBy(chosen, (l) => l.order_id).values()];
 };
 
@@ -19,33 +26,37 @@ const nameOf = (lines: readonly Line[]): string | undefined =>
     .sort()
     .at(-1);
 
-test('a category goes along where an order has it beside another', async () => {
-  const answer = await expectGolden('attach-rate', {}, (asked) => {
-    const categories = baskets(asked).map(
-      (lines) => new Set(lines.flatMap((l) => l.category_id ?? [])),
-    );
-    return [...new Set(categories.flatMap((c) => [...c]))]
-      .map((category_id) => {
-        const could = categories.filter((c) => c.size > (c.has(category_id) ? 1 : 0));
-        const attached_count = could.filter((c) => c.has(category_id)).length;
-        const could_count = could.length;
-        const attach_rate = ratio(attached_count, could_count);
-        return { category_id, could_count, attached_count, attach_rate };
-      })
-      .sort(by((r) => [-(r.attach_rate ?? 0), r.category_id]));
-  });
-  expect(answer.at(-1)?.['category_id']).toBe('desserts');
-});
+test.each([{}, { most_orders: 1000 }])(
+  'a category goes along where an order has it beside another, by %o',
+  async (params) => {
+    const answer = await expectGolden('attach-rate', params, (asked, values) => {
+      const categories = baskets(asked, values).map(
+        (lines) => new Set(lines.flatMap((l) => l.category_id ?? [])),
+      );
+      return [...new Set(categories.flatMap((c) => [...c]))]
+        .map((category_id) => {
+          const could = categories.filter((c) => c.size > (c.has(category_id) ? 1 : 0));
+          const attached_count = could.filter((c) => c.has(category_id)).length;
+          const could_count = could.length;
+          const attach_rate = ratio(attached_count, could_count);
+          return { category_id, could_count, attached_count, attach_rate };
+        })
+        .sort(by((r) => [-(r.attach_rate ?? 0), r.category_id]));
+    });
+    expect(answer.at(-1)?.['category_id']).toBe('desserts');
+  },
+);
 
-test.each([{}, { most_sold: 5, least_orders: 60 }])(
+test.each([{}, { most_sold: 5, least_orders: 30, most_orders: 1000 }])(
   'two dishes go together by %o',
   async (params) => {
     await expectGolden('pair-lift', params, pairs);
   },
 );
 
-function pairs(asked: Asked, { most_sold, least_orders }: Params): Answer[] {
-  const orders = baskets(asked);
+function pairs(asked: Asked, params: Params): Answer[] {
+  const { most_sold, least_orders } = params;
+  const orders = baskets(asked, params);
   const dishes = [...groupBy(orders.flat(), (l) => l.item_id)]
     .map(([id, lines]) => ({
       ...{ id, name: nameOf(lines) ?? '', lines: lines.length },

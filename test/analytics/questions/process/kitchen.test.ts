@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { by, distinct, groupBy, percentile, ratio, sum } from '../support/figures.ts';
 import { type Answer, type Asked, expectGolden, type Params } from '../support/golden.ts';
+import type { Row } from '../support/golden-data.ts';
 
 const MINUTE = 60_000;
 
@@ -119,23 +120,21 @@ function stockOuts(asked: Asked): Answer[] {
     (l) =>
       l.order_status === 'COMMITTED' && l.line_kind !== 'part' && l.business_date >= asked.from,
   );
-  const events = asked.stock_events.filter((e) => e.kind === 'item');
-  const isOut = (store: string, item: string | null, at: number) =>
+  const events = asked.stock_events
+    .filter((e) => e.kind === 'item')
+    .sort(by((e) => [e.at_ms, e.event_id]));
+  const isOut = (own: readonly Row<'stock_events'>[], at: number) =>
     ['count', 'snooze'].some((cause) => {
-      const last = events
-        .filter((e) => e.store_id === store && e.item_id === item && e.cause === cause)
-        .filter((e) => e.at_ms <= at)
-        .sort(by((e) => [e.at_ms, e.event_id]))
-        .at(-1);
+      const last = own.findLast((e) => e.cause === cause && e.at_ms <= at);
       return last?.is_out === true && (last.until_ms === null || at < last.until_ms);
     });
   const quarterOf = (at: number) => at - (at % (15 * MINUTE));
-  const things = new Map(events.map((e) => [`${e.store_id} ${e.item_id}`, e]));
-  return [...things.values()]
-    .flatMap(({ store_id, item_id }) => {
+  return [...groupBy(events, (e) => `${e.store_id} ${e.item_id}`).values()]
+    .flatMap((own) => {
+      const { store_id = '', item_id = null } = own[0] ?? {};
       const orders = paid.filter((o) => o.store_id === store_id);
       const quarters = groupBy(orders, (o) => quarterOf(o.at_ms));
-      const out = [...quarters].filter(([at]) => isOut(store_id, item_id, at));
+      const out = [...quarters].filter(([at]) => isOut(own, at));
       if (out.length === 0) return [];
       const meanwhile = sum(out, ([, of]) => of.length);
       const sold = lines.filter((l) => l.store_id === store_id && l.item_id === item_id);

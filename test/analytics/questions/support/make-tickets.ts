@@ -37,9 +37,11 @@ interface Part {
 function ticket(random: Random, { visit, orderId, at, part, no }: Part): Fact[] {
   const ticketId = `t-${no}`;
   const rush = [12, 18].includes(hourOf(at)) ? 2 : 1;
+  // Some of the night's are called ready when the next business day has begun.
+  const overnight = hourOf(at) === 1 && at % 3 === 0 ? 240 * MINUTE : 0;
   const moves: [status: string, after: number][] = [
     ['PREPARING', random.int(5_000, 90_000) * rush],
-    ['PREPARED', random.int(90_000, 420_000) * rush],
+    ['PREPARED', random.int(90_000, 420_000) * rush + overnight],
   ];
   // Called ready too early.
   if (random.chance(0.03)) moves.push(['PREPARING', 20_000], ['PREPARED', 60_000]);
