@@ -230,6 +230,20 @@ const WHOLE: readonly [string, string, Parameters<typeof asked>, Parameters<type
     ],
   ],
   [
+    'a parameter to divide by that may be 0',
+    'nullif(x, 0)',
+    [
+      'SELECT CAST(o.units AS double) / :by AS n FROM orders AS o ORDER BY n',
+      'n',
+      '-- @param by int 0..9 = 5  It.',
+    ],
+    [
+      'SELECT CAST(o.units AS double) / :by AS n FROM orders AS o ORDER BY n',
+      'n',
+      '-- @param by int 1..9 = 5  It.',
+    ],
+  ],
+  [
     'an average of what may be a decimal',
     'avg(CAST(x AS double))',
     ['SELECT avg(o.units * 0.1) AS n FROM orders AS o ORDER BY n'],

@@ -1,4 +1,5 @@
 import { FACT_TABLES } from '../../analytics/facts/tables.ts';
+import type { Question } from '../../analytics/questions/question.ts';
 import { nameOf } from './functions.ts';
 import type { Problem } from './problem.ts';
 import { allOf, bare, is, type SqlNode } from './sql-node.ts';
@@ -17,15 +18,22 @@ const WHOLE = new Set(['round', 'floor', 'ceil']);
 
 const typeOf = (cast: SqlNode): string => cast.children[4]?.text ?? '';
 
-export function oddArithmetic(root: SqlNode, parameters: ReadonlyMap<SqlNode, string>): Problem[] {
+/** @param asked Which `?` is which parameter. */
+export function oddArithmetic(
+  root: SqlNode,
+  asked: ReadonlyMap<SqlNode, string>,
+  { parameters }: Question,
+): Problem[] {
+  const positive = parameters.filter(({ least = 0 }) => least > 0).map(({ name }) => name);
+  const isPositive: Tells = (node) => positive.includes(asked.get(node) ?? '');
   const isDate = (node: SqlNode): boolean => {
     const inner = bare(node);
-    if (is(inner, 'Parameter')) return /^(?:from|to)$/.test(parameters.get(inner) ?? '');
+    if (is(inner, 'Parameter')) return /^(?:from|to)$/.test(asked.get(inner) ?? '');
     if (is(inner, 'Cast')) return typeOf(inner) === 'date';
     if (is(inner, 'TypeConstructor')) return true;
     return is(inner, 'ColumnReference') && DATES.has(inner.text.split('.').at(-1) ?? '');
   };
-  const sure = { isDate, isDouble: doublesIn(root), isNonZero: nonZeroIn(root) };
+  const sure = { isDate, isDouble: doublesIn(root), isNonZero: nonZeroIn(root, isPositive) };
   return allOf(root, ...Object.keys(SAYS)).flatMap((node) => {
     const says = node.kinds.flatMap((kind) => SAYS[kind]?.(node, sure) ?? []);
     return says.map((message) => ({ line: node.line, message }));

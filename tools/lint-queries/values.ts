@@ -16,7 +16,7 @@ const AS_ARGUMENT = new Set([
 export const doublesIn = (root: SqlNode): Tells => tellsOf(root, isDouble);
 
 /** Null counts as such: whatever is divided by it is null to both engines. */
-export function nonZeroIn(root: SqlNode): Tells {
+export function nonZeroIn(root: SqlNode, isPositive: Tells): Tells {
   const counts = new Set(
     allOf(root, 'QuerySpecification')
       .filter((select) => pieceOf(select, 'GroupBy'))
@@ -25,6 +25,7 @@ export function nonZeroIn(root: SqlNode): Tells {
   );
   const isNonZero: Sure = (node, names) => {
     const inner = bare(node);
+    if (is(inner, 'Parameter')) return isPositive(inner);
     if (is(inner, 'NumericLiteral')) return Number(inner.text) !== 0;
     if (is(inner, 'Cast')) return isNonZero(inner.children[2] ?? inner, names);
     if (is(inner, 'QualifiedName')) return names.has(lastName(inner));
