@@ -48,7 +48,7 @@ export const AskQuestionRequest = z.strictObject({
   parameters: z.optional(
     z.record(
       z.string().check(z.regex(/^[a-z]\w{0,39}$/)),
-      z.union([z.int(), z.string().check(z.maxLength(200))]),
+      z.union([z.int(), z.string().check(z.maxLength(200), z.regex(/^[^\p{Cc}\p{Cs}]*$/u))]),
     ),
   ),
 });

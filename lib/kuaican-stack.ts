@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { analyticsMerchantsOf } from './analytics-merchants.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { Api } from './constructs/api.ts';
 import { ApiDocs } from './constructs/api-docs.ts';
@@ -18,6 +19,7 @@ import { Menu } from './constructs/menu.ts';
 import { MenuDrafts } from './constructs/menu-drafts.ts';
 import { MenuImages } from './constructs/menu-images.ts';
 import { MenuIo } from './constructs/menu-io.ts';
+import { MerchantAnalytics } from './constructs/merchant-analytics.ts';
 import { Merchants, signInOriginsOf } from './constructs/merchants.ts';
 import { Notifications } from './constructs/notifications.ts';
 import { Offers } from './constructs/offers.ts';
@@ -122,6 +124,10 @@ export class KuaicanStack extends Stack {
     new Sweeper(this, 'Sweeper', platform, resolution);
     const facts = new Facts(this, 'Facts', platform);
     new Questions(this, 'Questions', platform, facts);
+    const queriers = analyticsMerchantsOf(context('analyticsMerchants'));
+    if (queriers.length > 0) {
+      new MerchantAnalytics(this, 'MerchantAnalytics', { stage, facts, merchants: queriers });
+    }
 
     const { store, inbox } = platform.data;
     new CfnOutput(this, 'ApiUrl', { value: api.url });

@@ -184,6 +184,7 @@ function engineEnvironment(
     AWS_REGION: place.region,
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_ATHENA: place.awsUrl,
     AWS_ENDPOINT_URL_DYNAMODB: engines.dynamoDb.endpoint,
     AWS_ENDPOINT_URL_S3: place.awsUrl,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: place.awsUrl,

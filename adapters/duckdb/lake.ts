@@ -1,10 +1,14 @@
-import path from 'node:path';
-import { type DuckDBConnection, DuckDBDateValue, DuckDBInstance } from '@duckdb/node-api';
-import { tableFolder } from '../../analytics/facts/layout.ts';
-import { FACT_TABLE_NAMES, FACT_TABLES, type FactTableName } from '../../analytics/facts/tables.ts';
-import type { Cell } from '../../analytics/questions/engine.ts';
+import {
+  type DuckDBConnection,
+  DuckDBDateValue,
+  DuckDBInstance,
+  type Json,
+} from '@duckdb/node-api';
+import type { FactTableName } from '../../analytics/facts/tables.ts';
+import { type Cell, cellOf } from '../../analytics/questions/engine.ts';
 import type { AnswerColumn } from '../../analytics/questions/question.ts';
 import type { Bound, ScopedQuery } from '../../analytics/questions/scoped-query.ts';
+import { factFilesIn, tableOfFiles } from './partitions.ts';
 
 /** As SQL names what holds the tables. */
 export const DATABASE = 'facts';
@@ -16,65 +20,100 @@ const LIKE_TRINO = [
   'CREATE MACRO approx_percentile(x, share) AS quantile_cont(x, share)',
 ];
 
-/** Facts in a folder, as DuckDB reads them; nothing is kept outside the files. */
+/** A compaction may take a file away after it was listed; it has written what replaces it before. */
+const TRIES = 3;
+const FILE_GONE = /No files found|No such file|Cannot open file/;
+
+export interface RawRows {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly Json[])[];
+}
+
+/** Facts in a folder, as DuckDB reads them; nothing is kept outside the files. One query at a time. */
 export class Lake implements AsyncDisposable {
   readonly #connection: DuckDBConnection;
   readonly #folder: string;
+  readonly #database: string;
 
-  private constructor(connection: DuckDBConnection, folder: string) {
+  private constructor(connection: DuckDBConnection, folder: string, database: string) {
     this.#connection = connection;
     this.#folder = folder;
+    this.#database = database;
   }
 
-  /** @param folder What holds `facts/`. */
-  static async open(folder: string): Promise<Lake> {
+  /**
+   * @param folder What holds `facts/`.
+   * @param database As queries name what holds the tables.
+   */
+  static async open(folder: string, database: string = DATABASE): Promise<Lake> {
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();
-    for (const statement of [...LIKE_TRINO, `CREATE SCHEMA ${DATABASE}`]) {
-      await connection.run(statement);
-    }
-    return new Lake(connection, folder);
+    for (const statement of LIKE_TRINO) await connection.run(statement);
+    return new Lake(connection, folder, database);
   }
 
   /** @throws Error DuckDB's own, for SQL that it cannot run. */
-  async query({ sql, bounds }: ScopedQuery, columns: readonly AnswerColumn[]): Promise<Cell[][]> {
-    const asked = FACT_TABLE_NAMES.filter((table) => sql.includes(` ${DATABASE}.${table} `));
-    for (const table of asked) await this.#look(table);
-    const reader = await this.#connection.runAndReadAll(sql, bounds.map(stored));
-    const names = reader.columnNames();
-    return reader
-      .getRowsJson()
-      .map((row) => columns.map(({ name, type }) => cellOf(row[names.indexOf(name)], type)));
+  async query(query: ScopedQuery, columns: readonly AnswerColumn[]): Promise<Cell[][]> {
+    const { names, rows } = await this.read(query);
+    return rows.map((row) =>
+      columns.map(({ name, type }) => cellOf(row[names.indexOf(name)] as Cell, type)),
+    );
+  }
+
+  /**
+   * What SQL answers, as DuckDB writes it.
+   * @param most Rows that are wanted; there may be a few more.
+   * @throws Error DuckDB's own, for SQL that it cannot run, also of a table without its tenant and days.
+   */
+  async read({ sql, bounds }: ScopedQuery, most?: number): Promise<RawRows> {
+    const values = bounds.map(stored);
+    for (let attempt = 1; ; attempt++) {
+      const text = await this.#withFiles(sql, bounds);
+      try {
+        const reader =
+          most === undefined
+            ? await this.#connection.runAndReadAll(text, values)
+            : await this.#connection.runAndReadUntil(text, most, values);
+        return { names: reader.columnNames(), rows: reader.getRowsJson() };
+      } catch (error) {
+        if (attempt === TRIES || !FILE_GONE.test(String(error))) throw error;
+      }
+    }
+  }
+
+  /** Ends the query that runs, which then throws. */
+  interrupt(): void {
+    this.#connection.interrupt();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#connection.closeSync();
   }
 
-  /** A view of the files that are there now; of none, a table without rows. */
-  async #look(table: FactTableName): Promise<void> {
-    const files = path
-      .join(this.#folder, tableFolder(table), '*/*/*.parquet')
-      .replaceAll("'", "''");
-    const view = `CREATE OR REPLACE VIEW ${DATABASE}.${table} AS`;
-    const read = `read_parquet('${files}', hive_partitioning = true, hive_types_autocast = false, union_by_name = true)`;
-    try {
-      await this.#connection.run(`${view} SELECT * FROM ${read}`);
-    } catch (error) {
-      if (!/No files found/.test(String(error))) throw error;
-      await this.#connection.run(`${view} SELECT ${nothing(table)} WHERE false`);
+  /**
+   * Each table as the files of the tenant and the days that stand behind its name. No other is opened,
+   * which Parquet would need for its schema alone; and as in Athena, a table without its tenant is none.
+   */
+  async #withFiles(sql: string, bounds: readonly Bound[]): Promise<string> {
+    const named = new RegExp(
+      `\\b${this.#database}\\.([a-z_]+)(?= WHERE merchant_id = \\? AND dt BETWEEN \\? AND \\?)`,
+      'g',
+    );
+    let text = '';
+    let end = 0;
+    for (const found of sql.matchAll(named)) {
+      const before = sql.slice(end, found.index);
+      text += before;
+      const first = sql.slice(0, found.index).split('?').length - 1;
+      const [merchantId, from, to] = bounds.slice(first, first + 3).map(({ value }) => value);
+      const table = found[1] as FactTableName;
+      const days = { merchantId: `${merchantId}`, from: `${from}`, to: `${to}` };
+      text += tableOfFiles(table, await factFilesIn(this.#folder, table, days));
+      end = found.index + found[0].length;
     }
+    return text + sql.slice(end);
   }
 }
-
-const nothing = (table: FactTableName): string =>
-  [
-    ...Object.entries(FACT_TABLES[table].columns).map(
-      ([name, { type }]) => `CAST(NULL AS ${type === 'string' ? 'varchar' : type}) AS ${name}`,
-    ),
-    "'' AS merchant_id",
-    "'' AS dt",
-  ].join(', ');
 
 const stored = (bound: Bound) =>
   bound.type === 'date' ? DuckDBDateValue.fromParts(partsOf(bound.value)) : bound.value;
@@ -82,11 +121,4 @@ const stored = (bound: Bound) =>
 function partsOf(day: string): { year: number; month: number; day: number } {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return { year, month, day: date };
-}
-
-/** Engines write whole numbers as text, lest they lose digits; ours have fewer than 2^53. */
-function cellOf(value: unknown, type: AnswerColumn['type']): Cell {
-  if (value === null || value === undefined) return null;
-  if (type === 'string' || type === 'date') return String(value);
-  return type === 'boolean' ? value === true || value === 'true' : Number(value);
 }

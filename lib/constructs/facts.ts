@@ -26,24 +26,24 @@ const BUFFER = Duration.seconds(60);
 export class Facts extends Construct {
   readonly bucketName: string;
   readonly databaseName: string;
-  readonly #bucket: Bucket;
+  readonly bucket: Bucket;
 
   constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     // Not versioned: what is lost can be written again from the journals.
-    this.#bucket = new Bucket(this, 'Bucket', {
+    this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       // CloudFormation cannot delete a bucket that holds objects.
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    Validations.of(this.#bucket).acknowledge({
+    Validations.of(this.bucket).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
         'Written by two functions, read through the query API, whose access log tells who asked.',
     });
-    this.bucketName = this.#bucket.bucketName;
+    this.bucketName = this.bucket.bucketName;
     const { name } = platform.stage;
     this.databaseName = new FactCatalog(this, 'Catalog', name, this.bucketName).databaseName;
     this.#project(platform);
@@ -61,7 +61,7 @@ export class Facts extends Construct {
     platform.data.allowJournal(fn, 'list');
     // It reads what it wrote only to take a customer out who asked for it.
     this.#allowFiles(fn, ['s3:GetObject', 's3:PutObject']);
-    fn.allow(['s3:ListBucket'], [this.#bucket.bucketArn]);
+    fn.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
     const unread = new EndOfLine(this, 'Unread', {
       alarms: platform.alarms,
       impact: 'Sales data of some minutes are missing: write that day again with rebuild-facts.',
@@ -100,7 +100,7 @@ export class Facts extends Construct {
       impact: 'Questions about past days become slower and dearer; their answers stay the same.',
     });
     this.#allowFiles(fn, ['s3:DeleteObject', 's3:GetObject', 's3:PutObject']);
-    fn.allow(['s3:ListBucket'], [this.#bucket.bucketArn]);
+    fn.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
     // The next night is the retry.
     fn.lambda.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.hours(1) });
     new Rule(this, 'Nightly', {
@@ -116,7 +116,7 @@ export class Facts extends Construct {
     const { actions, resources } = catalogReads(this, this.databaseName);
     fn.allow(actions, resources);
     this.#allowObjects(fn, ['s3:GetObject']);
-    fn.allow(['s3:GetBucketLocation', 's3:ListBucket'], [this.#bucket.bucketArn]);
+    fn.allow(['s3:GetBucketLocation', 's3:ListBucket'], [this.bucket.bucketArn]);
   }
 
   /** Sets FACTS_BUCKET_NAME. */
@@ -126,7 +126,7 @@ export class Facts extends Construct {
   }
 
   #allowObjects(fn: ServiceFunction, actions: string[]): void {
-    const bucket = Stack.of(this).getLogicalId(this.#bucket.node.defaultChild as CfnBucket);
+    const bucket = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
     fn.allowPattern(
       actions,
       `\${${bucket}.Arn}/${FACTS_ROOT}/*`,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { AwsError } from '../aws-json.ts';
+import type { AthenaEngine } from './athena/athena.ts';
 import { readBody } from './http-body.ts';
 import type { S3Engine } from './s3/s3.ts';
 import type { Secrets } from './secrets.ts';
@@ -9,6 +10,7 @@ export interface AwsServices {
   readonly sqs: SqsEngine;
   readonly s3: S3Engine;
   readonly secrets: Secrets;
+  readonly athena: AthenaEngine;
   readonly stepFunctions: RequestListener;
 }
 
@@ -45,13 +47,22 @@ async function answer(
       return send(status, text, headers);
     }
     case 'secretsmanager':
-      try {
-        return send(200, JSON.stringify(services.secrets.handle(operation, JSON.parse(body))));
-      } catch (error) {
-        if (!(error instanceof AwsError)) throw error;
-        return send(400, JSON.stringify({ __type: error.code, message: error.message }));
-      }
+      return sendAnswer(send, async () => services.secrets.handle(operation, JSON.parse(body)));
+    case 'AmazonAthena':
+      return sendAnswer(send, () => services.athena.handle(operation, JSON.parse(body)));
     default:
       return send(400, JSON.stringify({ __type: 'UnknownOperationException', message: target }));
+  }
+}
+
+async function sendAnswer(
+  send: (status: number, text: string) => void,
+  handle: () => Promise<object>,
+): Promise<void> {
+  try {
+    send(200, JSON.stringify(await handle()));
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    send(400, JSON.stringify({ __type: error.code, message: error.message }));
   }
 }

@@ -4,6 +4,7 @@ import { commonCheckpoint } from '../event-sources/checkpoints.ts';
 import { streamReaders } from '../event-sources/event-sources.ts';
 import { type LocalPlace, secretArn } from '../template/identities.ts';
 import type { Resolver } from '../template/resolver.ts';
+import { AthenaEngine, catalogOf } from './athena/athena.ts';
 import { type DynamoDbEngine, databaseFile, startDynamoDb } from './dynamodb/process.ts';
 import { runTables } from './dynamodb/stack-tables.ts';
 import { trimStreamRecords } from './dynamodb/stream-records.ts';
@@ -28,6 +29,7 @@ export interface StackEngines {
   readonly sqs: SqsEngine;
   readonly s3: S3Engine;
   readonly secrets: Secrets;
+  readonly athena: AthenaEngine;
 }
 
 /** Starts the stores of a template, with everything it declares in them; `cleanup` ends them. */
@@ -49,7 +51,8 @@ export async function startEngines(
     await sqs.createQueue(resolver.identity(id).name, resolver.properties<QueueProperties>(id));
   }
 
-  const s3 = createS3(path.join(dataDir, 's3'));
+  const s3Folder = path.join(dataDir, 's3');
+  const s3 = createS3(s3Folder);
   for (const id of resolver.resources('AWS::S3::Bucket')) {
     await s3.createBucket(resolver.identity(id).name);
   }
@@ -59,7 +62,9 @@ export async function startEngines(
   for (const id of resolver.resources('AWS::SecretsManager::Secret')) {
     secrets.ensure(resolver.identity(id).name, resolver.properties<SecretProperties>(id));
   }
-  return { dynamoDb, streamArns: tables.streamArns, sqs, s3, secrets };
+  const athena = new AthenaEngine(catalogOf(resolver, s3Folder));
+  cleanup.defer(() => athena[Symbol.asyncDispose]());
+  return { dynamoDb, streamArns: tables.streamArns, sqs, s3, secrets, athena };
 }
 
 function trimStreams(resolver: Resolver, dataDir: string): void {

@@ -11,6 +11,7 @@ import type { OrderListResponse } from '../../api/order-desk.ts';
 import type { OrderResponse } from '../../api/orders.ts';
 import type { PaymentResponse } from '../../api/payments.ts';
 import type { Problem } from '../../api/problem.ts';
+import type { AnswerResponse } from '../../api/questions.ts';
 import type { StaffResponse } from '../../api/staff.ts';
 import type { TableOrderResponse, TableResponse } from '../../api/tables.ts';
 import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
@@ -622,6 +623,43 @@ describe('a till', () => {
     const { pickupNumber = '' } = await client.order(orderId);
     const found = () => list(`pickupNumber=${pickupNumber}`);
     await expect.poll(async () => (await found()).map((o) => o.orderId)).toEqual([orderId]);
+  });
+});
+
+describe('a question about sales', () => {
+  const days = { from: '2026-01-01', to: '2026-01-01' };
+  /** Orders that were paid for yesterday to tomorrow, wherever midnight is. */
+  async function ordersSold(of: ApiClient): Promise<number> {
+    const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
+    const asked = await of.post<AnswerResponse>('merchant', '/v1/questions/sales-by-hour/answers', {
+      from: day(-1),
+      to: day(1),
+    });
+    expect(asked.status).toBe(202);
+    const path = `/v1/answers/${asked.body.answerId}`;
+    const look = async () => (await of.get<AnswerResponse>('merchant', path)).body;
+    await expect.poll(async () => (await look()).status, { timeout: 20_000 }).toBe('DONE');
+    const { rows = [], columns } = await look();
+    const at = columns.findIndex((column) => column.name === 'orders_count');
+    return rows.reduce((sum, row) => sum + Number(row[at]), 0);
+  }
+
+  test('counts an order within a minute of its payment, for its own merchant', async () => {
+    const before = await ordersSold(client);
+    const others = await ordersSold(neighbour);
+    await paid();
+    const isCounted = async () => (await ordersSold(client)) > before;
+    await expect.poll(isCounted, { timeout: 60_000, interval: 1_000 }).toBe(true);
+    expect(await ordersSold(neighbour)).toBe(others);
+  });
+
+  test('has its answer for who asked alone', async () => {
+    const path = '/v1/questions/sales-by-hour/answers';
+    const { body } = await client.post<AnswerResponse>('merchant', path, days);
+    const answer = `/v1/answers/${body.answerId}`;
+    expect((await client.get('merchant', answer)).status).toBe(200);
+    expect((await neighbour.get('merchant', answer)).status).toBe(404);
+    expect((await client.post('cashier', path, days)).status).toBe(403);
   });
 });
 
