@@ -5,6 +5,7 @@ import {
   type Bound,
   daysBefore,
   type Scope,
+  type ScopedQuery,
   scopedQuery,
 } from '../../analytics/questions/scoped-query.ts';
 import { SEED_MERCHANT } from '../seed/stores.ts';
@@ -41,7 +42,12 @@ export async function* askAll(folder: string, scope: Scope): AsyncGenerator<Ques
     const times = await timesOf(async () => {
       rows = (await lake.query(query, question.columns)).length;
     });
-    yield { question: question.name, ...times, bytes: await bytesOf(folder, question, scope), rows };
+    yield {
+      question: question.name,
+      ...times,
+      bytes: await bytesOf(folder, question, scope),
+      rows,
+    };
   }
 }
 
