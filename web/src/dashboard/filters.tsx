@@ -64,6 +64,9 @@ export function Filters({ desk, scope }: { desk: Desk; scope: Scope }): JSX.Elem
           ))}
         </Group>
       )}
+      <Button look="quiet" onPress={desk.refresh}>
+        {range.refresh}
+      </Button>
       <p class="dash-quiet" aria-live="polite">
         {said}
       </p>

@@ -32,7 +32,7 @@ export function Panel(props: PanelProps): JSX.Element {
   const { desk, scope, title, question, parameters, chart, isWide = false } = props;
   const { days, storeIds, currency } = scope;
   const asked = { question, ...days, storeIds, ...(parameters && { parameters }) };
-  const { now, again } = useAnswer(desk.ask, asked);
+  const { now, again } = useAnswer(desk, asked);
   const isTable = useSignal(chart === undefined);
   const isDrawn = useSignal(true);
   const marked = useSignal<Row | undefined>(undefined);

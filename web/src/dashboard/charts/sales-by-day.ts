@@ -43,7 +43,7 @@ export const salesByDay: Chart = {
     const [sales = '', usual = ''] = paper.theme.series;
     const symbolSize = days.length > 45 ? 0 : 8;
     return {
-      ...frame(paper),
+      ...frame(paper, [words.says.sales, words.says.usual]),
       xAxis: nameAxis(
         paper,
         days.map(({ day }) => shortDay(day)),

@@ -26,6 +26,7 @@ export const messages = {
     from: 'First day',
     to: 'Last day',
     show: 'Show these days',
+    refresh: 'Show the latest',
     said: (from: string, to: string) => `${from} to ${to}`,
     faults: {
       missing: 'Give both days.',
@@ -59,7 +60,7 @@ export const messages = {
     lessPoints: (by: string) => `${by} points less`,
     before: (was: string) => `before: ${was}`,
     against: (weeks: number) =>
-      weeks === 1 ? 'Against a week before' : `Against ${weeks} weeks before`,
+      weeks === 1 ? 'Against a week before.' : `Against ${weeks} weeks before.`,
     running: 'Today is not over yet.',
   },
   panel: {

@@ -27,6 +27,7 @@ export const messages: typeof English = {
     from: '开始日期',
     to: '结束日期',
     show: '查看这些日子',
+    refresh: '刷新',
     said: (from: string, to: string) => `${from} 至 ${to}`,
     faults: {
       missing: '请填写两个日期。',
@@ -59,7 +60,7 @@ export const messages: typeof English = {
     morePoints: (by: string) => `提高 ${by} 个百分点`,
     lessPoints: (by: string) => `降低 ${by} 个百分点`,
     before: (was: string) => `此前：${was}`,
-    against: (weeks: number) => (weeks === 1 ? '与一周前相比' : `与 ${weeks} 周前相比`),
+    against: (weeks: number) => (weeks === 1 ? '与一周前相比。' : `与 ${weeks} 周前相比。`),
     running: '今天还没有结束。',
   },
   panel: {
@@ -122,7 +123,7 @@ export const messages: typeof English = {
       `${all} 个菜品中的 ${top} 个带来 80% 的收入，第一名：${first}。`,
     withAllBefore: '累计占比',
     classOf: (name: string) => `${name} 类`,
-    trend: (category: string, index: string) => `${category} 最高，指数 ${index}。`,
+    trend: (category: string, index: string) => `${category}最高，指数 ${index}。`,
     noTrend: '还没有完整的一周。',
     weekOf: (day: string) => `${day} 起的一周`,
     mode: (way: string, share: string) => `最近最常用：${way}，占 ${share}。`,
