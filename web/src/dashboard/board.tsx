@@ -39,8 +39,8 @@ export function Board({ desk: given }: { desk: Desk }): JSX.Element {
             </a>
           ))}
         </nav>
-        <Filters desk={desk} scope={scope} />
       </header>
+      <Filters desk={desk} scope={scope} />
       <p class="dash-on-paper">
         {parts[view.part]} · {chosen.length === 0 ? stores.all : chosen.join(', ')} ·{' '}
         {range.said(longDay(scope.days.from), longDay(scope.days.to))}

@@ -20,7 +20,7 @@ export function Filters({ desk, scope }: { desk: Desk; scope: Scope }): JSX.Elem
   const isOwn = typeof view.range === 'object';
   const said = range.said(longDay(scope.days.from), longDay(scope.days.to));
   return (
-    <div class="dash-filters">
+    <section class="dash-filters" aria-label={range.region}>
       <Group label={range.label} class="dash-choices">
         {PRESETS.map((preset) => (
           <Button
@@ -72,7 +72,7 @@ export function Filters({ desk, scope }: { desk: Desk; scope: Scope }): JSX.Elem
       </p>
       {open.value === 'days' && <RangeDialog {...{ desk, scope }} onClose={close} />}
       {open.value === 'stores' && <StoresDialog desk={desk} onClose={close} />}
-    </div>
+    </section>
   );
 }
 

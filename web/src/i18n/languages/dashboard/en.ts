@@ -14,6 +14,7 @@ export const messages = {
   noStores: 'There is no store yet.',
   range: {
     label: 'Days',
+    region: 'Days and stores',
     presets: {
       today: 'Today',
       yesterday: 'Yesterday',
@@ -65,6 +66,7 @@ export const messages = {
   },
   panel: {
     asTable: 'Show as table',
+    rows: (title: string) => `Table: ${title}`,
     asChart: 'Show as chart',
     of: (action: string, title: string) => `${action}: ${title}`,
     download: 'Download CSV',

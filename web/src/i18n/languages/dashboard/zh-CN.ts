@@ -15,6 +15,7 @@ export const messages: typeof English = {
   noStores: '还没有门店。',
   range: {
     label: '日期',
+    region: '日期与门店',
     presets: {
       today: '今天',
       yesterday: '昨天',
@@ -65,6 +66,7 @@ export const messages: typeof English = {
   },
   panel: {
     asTable: '看表格',
+    rows: (title: string) => `表格：${title}`,
     asChart: '看图表',
     of: (action: string, title: string) => `${action}：${title}`,
     download: '下载 CSV',
