@@ -135,6 +135,35 @@ test('a part of the dashboard that fails is tried again, and the others stay', a
   await page.getByRole('table', { name: 'Which few dishes bring most' }).waitFor();
 });
 
+/** A night's report is hours of a workflow away: what the API would say of it stands in for it. */
+async function billsOf(page: Page): Promise<void> {
+  const none = { healed: 0, status_diff: 0, only_local: 0, fee_diff: 0, duplicate: 0 };
+  const sums = { payments: { lines: 42, minor: 98_600 }, refunds: { lines: 1, minor: 1_200 } };
+  const day = {
+    ...{ date: '2026-11-25', state: 'reconciled', says: 'Compared.', madeAt: 1_795_600_000_000 },
+    counts: { ...none, matched: 41, amount_diff: 1, only_alipay: 1, cross_day: 1 },
+    ...{ currency: 'CNY', alipay: { ...sums, feeMinor: 590 } },
+    ours: { ...sums, payments: { lines: 41, minor: 96_000 } },
+  };
+  const difference = {
+    ...{ class: 'amount_diff', says: 'Another amount.', kind: 'payment', outTradeNo: 'A1-7' },
+    ...{ alipayMinor: 2_700, oursMinor: 2_800, at: 1_795_500_000_000 },
+  };
+  await page.route('**/v1/reconciliations?*', (route) =>
+    route.fulfill({ json: { reconciliations: [day] } }),
+  );
+  await page.route('**/v1/reconciliations/2026-11-25?*', (route) =>
+    route.fulfill({ json: { ...day, healed: [], differences: [difference] } }),
+  );
+  await show(page, 'Overview');
+  await show(page, 'Reconciliation');
+  await page.getByRole('row', { name: /Nov 25, 2026 Compared 41 2 ¥26.00/ }).waitFor();
+  await looksRight(page, 'bills');
+  await page.getByRole('button', { name: 'Details of Nov 25, 2026' }).click();
+  await page.getByRole('row', { name: /A1-7 Another amount Payment ¥27.00 ¥28.00/ }).waitFor();
+  await looksRight(page, 'bill-day');
+}
+
 test('the dashboard has its other parts in both languages, on paper and on phones', async ({
   world,
 }) => {
@@ -161,9 +190,13 @@ test('the dashboard has its other parts in both languages, on paper and on phone
     await show(page, part);
     await looksRight(page, part.toLowerCase());
   }
+  await show(page, 'Reconciliation');
+  await page.getByText('No day has been compared yet.').waitFor();
+  await billsOf(page);
   await show(page, 'Overview');
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 703, height: 1_000 });
+  await answered(page);
   await shot(page, 'dashboard-print', { whole: true });
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('button', { name: '中文' }).click();

@@ -77,13 +77,10 @@ async function askOnce(api: Api, asked: Asked, signal: AbortSignal): Promise<Out
   return { ok: false, trouble: { why: signal.aborted ? 'unreachable' : 'too-long' } };
 }
 
-const troubled = (failure: Failure): Outcome => ({
-  ok: false,
-  trouble:
-    failure.kind === 'refused'
-      ? { why: 'refused', detail: failure.detail }
-      : { why: 'unreachable' },
-});
+const troubled = (failure: Failure): Outcome => ({ ok: false, trouble: troubleOf(failure) });
+
+export const troubleOf = (failure: Failure): Trouble =>
+  failure.kind === 'refused' ? { why: 'refused', detail: failure.detail } : { why: 'unreachable' };
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((done) => {

@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { Button } from '../ui/button.tsx';
 import { Group } from '../ui/group.tsx';
 import { PRESETS } from './days.ts';
+import { daysSaid } from './days-said.ts';
 import { type Desk, type Scope, storeNamer } from './desk.ts';
-import { longDay } from './format.ts';
 import { RangeDialog } from './range-dialog.tsx';
 import { StoresDialog } from './stores-dialog.tsx';
 import { words } from './words.ts';
@@ -18,7 +18,7 @@ export function Filters({ desk, scope }: { desk: Desk; scope: Scope }): JSX.Elem
     open.value = undefined;
   };
   const isOwn = typeof view.range === 'object';
-  const said = range.said(longDay(scope.days.from), longDay(scope.days.to));
+  const said = daysSaid(scope.days);
   return (
     <section class="dash-filters" aria-label={range.region}>
       <Group label={range.label} class="dash-choices">

@@ -113,6 +113,7 @@ export const messages = {
     orders: (many: number) => `Orders: ${Math.round(many * 10) / 10}`,
     byDay: (best: string, most: string, worst: string, least: string) =>
       `Best day: ${best} with ${most}. Weakest: ${worst} with ${least}.`,
+    bestDay: (best: string, most: string) => `Best day: ${best} with ${most}.`,
     byHour: (day: string, hour: string, sales: string) =>
       `Busiest: ${day} from ${hour}, with ${sales} in that hour on average.`,
     byStore: (store: string, sales: string, share: string) =>
@@ -161,6 +162,7 @@ export const messages = {
     how: 'Everything that your sales data can be asked, about the days and stores above.',
     open: 'Ask',
     run: 'Show the answer',
+    answer: 'The answer',
     columns: 'What the columns say',
     whole: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
     back: 'All questions',
@@ -188,7 +190,6 @@ export const messages = {
     matched: 'Agree',
     differ: 'Differ',
     gap: 'Alipay less ours',
-    details: 'Details',
     detailsOf: (day: string) => `Details of ${day}`,
     download: 'Download the bill',
     counts: 'Lines by what became of them',
@@ -216,8 +217,6 @@ export const messages = {
     more: 'Show more',
     back: 'All days',
     asOf: (when: string) => `Compared ${when}`,
-    again: 'Compare this day again',
-    begun: 'It is being compared again. Look once more in a minute.',
   },
   /** Of all answers; what a column without a name here is called, its own name says. */
   columns: {

@@ -112,6 +112,7 @@ export const messages: typeof English = {
     orders: (many: number) => `订单：${Math.round(many * 10) / 10}`,
     byDay: (best: string, most: string, worst: string, least: string) =>
       `最好：${best}，${most}；最低：${worst}，${least}。`,
+    bestDay: (best: string, most: string) => `最好：${best}，${most}。`,
     byHour: (day: string, hour: string, sales: string) =>
       `最忙：${day} ${hour} 起，平均一小时 ${sales}。`,
     byStore: (store: string, sales: string, share: string) =>
@@ -159,6 +160,7 @@ export const messages: typeof English = {
     how: '您可以向经营数据提出的全部问题，日期和门店以上方选择为准。',
     open: '提问',
     run: '查看答案',
+    answer: '答案',
     columns: '各列的含义（英文）',
     whole: (least: number, most: number) => `${least} 到 ${most} 之间的整数。`,
     back: '全部问题',
@@ -186,7 +188,6 @@ export const messages: typeof English = {
     matched: '一致',
     differ: '不一致',
     gap: '支付宝减我方',
-    details: '明细',
     detailsOf: (day: string) => `${day} 的明细`,
     download: '下载账单',
     counts: '各类笔数',
@@ -214,8 +215,6 @@ export const messages: typeof English = {
     more: '显示更多',
     back: '全部日子',
     asOf: (when: string) => `核对于 ${when}`,
-    again: '重新核对这一天',
-    begun: '正在重新核对，请一分钟后再看。',
   },
   columns: {
     abandoned: '中途离开',
