@@ -41,6 +41,7 @@ export class MerchantAnalytics extends Construct {
     },
   ) {
     super(scope, id);
+    if (merchants.length === 0) return;
     const results = resultsOf(this);
     const prefix = `kuaican-${stage.name}-merchant-`;
     const policy = new Policy(this, 'Own', {

@@ -35,7 +35,8 @@ const grantsOf = (merchantId: string): Grant[] =>
     expect([statement['Effect'], statement['NotResource'], statement['NotAction']]).toEqual([
       ...['Allow', undefined, undefined],
     ]);
-    const filled = (text: string) => text.replace(/\$\{aws:PrincipalTag\/merchant_id\}/g, merchantId);
+    const filled = (text: string) =>
+      text.replace(/\$\{aws:PrincipalTag\/merchant_id\}/g, merchantId);
     return asList(statement['Resource']).map((resource) => ({
       actions: asList<string>(statement['Action']),
       resource: filled(readable(resource)),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { messages as dashboardEnglish } from '../../web/src/i18n/languages/dashboard/en.ts';
+import { messages as dashboardChinese } from '../../web/src/i18n/languages/dashboard/zh-CN.ts';
 import { messages as english } from '../../web/src/i18n/languages/en.ts';
 import { messages as chinese } from '../../web/src/i18n/languages/zh-CN.ts';
 
@@ -15,8 +17,8 @@ function leavesOf(value: unknown, path = ''): Map<string, Leaf> {
   );
 }
 
-const en = leavesOf(english);
-const zh = leavesOf(chinese);
+const en = leavesOf({ ...english, dashboard: dashboardEnglish });
+const zh = leavesOf({ ...chinese, dashboard: dashboardChinese });
 
 /** Names that are the same everywhere, what keys are called, and what is no word. */
 const SAME_EVERYWHERE = /^(?:[\d\s\p{P}\p{S}]|[A-Z0-9]{1,12}|Esc|Del|Enter|Alipay|Kuaican)*$/u;

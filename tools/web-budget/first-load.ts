@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** What of a manifest of Vite matters here. */
 export type Manifest = Readonly<
   Record<
@@ -16,7 +18,7 @@ const LANGUAGES = 'src/i18n/languages/';
 
 /**
  * The scripts that a page has loaded when it first shows something: its own, all that they import, and
- * one language, the largest of which counts.
+ * one language of each folder of words, the largest of which counts.
  * @param entry the page's key in the manifest, like kiosk/index.html
  * @param sizeOf bytes of a file of the build
  */
@@ -32,9 +34,11 @@ export function firstLoadOf(
     .flatMap((key) => manifest[key]?.dynamicImports ?? [])
     .filter((key) => key.startsWith(LANGUAGES));
   const files = [...keys].flatMap((key) => manifest[key]?.file ?? []);
-  const words = languages
-    .flatMap((key) => manifest[key]?.file ?? [])
-    .toSorted((a, b) => sizeOf(b) - sizeOf(a))
-    .slice(0, 1);
+  const words = [...Map.groupBy(languages, (key) => path.dirname(key)).values()].flatMap((folder) =>
+    folder
+      .flatMap((key) => manifest[key]?.file ?? [])
+      .toSorted((a, b) => sizeOf(b) - sizeOf(a))
+      .slice(0, 1),
+  );
   return [...files, ...words];
 }

@@ -7,6 +7,7 @@ export const DEPLOYED_PAGES = [
   'table',
   'order',
   'devices',
+  'dashboard',
 ] as const;
 
 /** Beside the Alipay simulator it stands in for a customer's phone; it is never deployed. */
@@ -16,7 +17,7 @@ export const SIMULATOR_PAGES = ['wallet'] as const;
 export const PAGE_ALIASES: Readonly<Record<string, string>> = {
   // Guests scan it from their table; a token follows.
   t: 'table',
-  // Merchants come back from where they signed in.
+  // Merchants come back from where they signed in; whoever wanted another page is led on to it.
   'signed-in': 'devices',
 };
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { loadAll } from '../../../web/src/devices/load-all.ts';
-import { authorisationUrl, claimsOf, newSignIn } from '../../../web/src/devices/sign-in/pkce.ts';
+import { loadAll } from '../../../web/src/api/load-all.ts';
 import { tabOf } from '../../../web/src/devices/tab.ts';
+import { authorisationUrl, claimsOf, newSignIn } from '../../../web/src/merchant/pkce.ts';
 
 describe('signing in', () => {
   const client = { clientId: 'kuaican', redirectUri: 'https://pay.example.com/signed-in' };

@@ -13,6 +13,7 @@ describe('an address', () => {
     ['/kiosk/index.html', '/kiosk/index.html'],
     ['/t/tbl_7Hq', '/table/index.html'],
     ['/signed-in', '/devices/index.html'],
+    ['/dashboard/', '/dashboard/index.html'],
     ['/assets/kiosk-B5inB1CU.js', '/assets/kiosk-B5inB1CU.js'],
     ['/sw.js', '/sw.js'],
     ['/config.json', '/config.json'],

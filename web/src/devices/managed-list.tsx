@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Answer } from '../api/answer.ts';
+import type { ListPage } from '../api/load-all.ts';
 import { text } from '../i18n/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ListView } from './list-view.tsx';
-import type { ListPage } from './load-all.ts';
 import { useList } from './use-list.ts';
 
 /** What somebody wants to do with an item, and is asked about first. */

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { answerOf, type Failure } from '../api/answer.ts';
 import { text } from '../i18n/language.ts';
+import type { MerchantSession } from '../merchant/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -10,7 +11,6 @@ import { Spinner } from '../ui/spinner.tsx';
 import { FailureNote } from './failure-note.tsx';
 import type { OwnStore } from './own-store.ts';
 import { forgetStore, keepStore, rememberedStore } from './remembered-store.ts';
-import type { MerchantSession } from './sign-in/session.ts';
 import { StorePage } from './store-page.tsx';
 
 /** Which store: the one of last time, or the one whose name the merchant types. */
@@ -46,7 +46,7 @@ export function StoreGate({ session }: { session: MerchantSession }): JSX.Elemen
     return <StorePage key={store.value.storeId} store={store.value} onLeave={leave} />;
   }
   return (
-    <main class="devices-sign-in">
+    <main class="merchant-sign-in">
       <h1>{devices.whichStore}</h1>
       {isLooking.value ? (
         <Spinner label={common.loading} />

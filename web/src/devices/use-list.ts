@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Answer, Failure } from '../api/answer.ts';
-import { type ListPage, loadAll } from './load-all.ts';
+import { type ListPage, loadAll } from '../api/load-all.ts';
 
 export type ListNow<T> =
   | { readonly step: 'loading' }

@@ -9,6 +9,7 @@ const SHAPES: Readonly<Record<ScreenName | 'table' | 'wallet', string>> = {
   table: 'M4 12h24M8 12v15M24 12v15M12 12a4 4 0 0 1 8 0',
   wallet: 'M9 3h14v26H9zM13 9h6v6h-6zM14 25h4M13 19h6',
   devices: 'M4 7h16v12H4zM8 24h8M12 19v5M23 11h6v16h-6zM26 24h.1',
+  dashboard: 'M4 27h24M7 27v-7M13 27V13M19 27v-9M25 27V7M7 14l6-6 6 4 6-8',
 };
 
 /** Decoration: the words beside it say the same. */

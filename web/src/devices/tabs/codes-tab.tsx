@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { ShopQrResponse } from '../../../../api/shop-qr.ts';
 import { answerOf } from '../../api/answer.ts';
+import { mapped } from '../../api/load-all.ts';
 import { text } from '../../i18n/language.ts';
 import { Actions } from '../actions.tsx';
 import { AddOne } from '../add-one.tsx';
 import { CodeCard } from '../code-card.tsx';
 import { Confirm } from '../confirm.tsx';
-import { mapped } from '../load-all.ts';
 import { ManagedList } from '../managed-list.tsx';
 import type { OwnStore } from '../own-store.ts';
 

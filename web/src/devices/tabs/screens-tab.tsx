@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { DeviceResponse } from '../../../../api/devices.ts';
 import { answerOf } from '../../api/answer.ts';
+import { mapped } from '../../api/load-all.ts';
 import { text } from '../../i18n/language.ts';
 import { Actions } from '../actions.tsx';
 import { Confirm } from '../confirm.tsx';
-import { mapped } from '../load-all.ts';
 import { type Asked, type DialogEnd, ManagedList } from '../managed-list.tsx';
 import { NameDialog } from '../name-dialog.tsx';
 import type { OwnStore } from '../own-store.ts';

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import type { TableResponse } from '../../../../api/tables.ts';
 import { answerOf } from '../../api/answer.ts';
+import { mapped } from '../../api/load-all.ts';
 import { text } from '../../i18n/language.ts';
 import { money } from '../../i18n/money.ts';
 import { Actions } from '../actions.tsx';
 import { AddOne } from '../add-one.tsx';
 import { CodeCard } from '../code-card.tsx';
 import { Confirm } from '../confirm.tsx';
-import { mapped } from '../load-all.ts';
 import { ManagedList } from '../managed-list.tsx';
 import type { OwnStore } from '../own-store.ts';
 

@@ -59,6 +59,7 @@ export const messages = {
       kitchen: { name: 'Kitchen', about: 'What is to be made, and how long it has waited.' },
       board: { name: 'Pickup board', about: 'Calls the numbers that are ready.' },
       devices: { name: 'Devices', about: 'For the owner: screens, staff, tables, codes.' },
+      dashboard: { name: 'Sales', about: 'For the owner: what is sold, when, and how it is paid.' },
     },
     table: { name: 'Table', about: 'Guests share one order, each on their own phone.' },
     tableNamed: (tableId: string) => `Table ${tableId}`,
@@ -72,14 +73,17 @@ export const messages = {
     unreachable: 'The server does not answer. Is it still running?',
   },
 
+  merchant: {
+    how: 'Sign in as the owner of the restaurant.',
+    signIn: 'Sign in',
+    unreachable: 'The sign-in page cannot be reached. Try again in a moment.',
+    failed: 'That did not work. Please sign in again.',
+    over: 'You were signed out. Please sign in again.',
+    home: 'To the start page',
+  },
+
   devices: {
     title: 'Devices and staff',
-    signInHow: 'Sign in as the owner of the restaurant.',
-    signIn: 'Sign in',
-    signInUnreachable: 'The sign-in page cannot be reached. Try again in a moment.',
-    signInFailed: 'That did not work. Please sign in again.',
-    signInOver: 'You were signed out. Please sign in again.',
-    home: 'To the start page',
     whichStore: 'Which store?',
     storeId: 'Store number or short name',
     openStore: 'Open the store',

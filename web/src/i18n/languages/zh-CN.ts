@@ -57,6 +57,7 @@ export const messages: Messages = {
       kitchen: { name: '后厨屏', about: '要做什么菜，已经等了多久。' },
       board: { name: '取餐屏', about: '叫号取餐。' },
       devices: { name: '设备管理', about: '老板使用：屏幕、员工、餐桌、收款码。' },
+      dashboard: { name: '经营数据', about: '老板使用：卖了什么、何时卖的、怎么付的。' },
     },
     table: { name: '扫码点餐', about: '同桌客人各用各的手机，共享一个订单。' },
     tableNamed: (tableId) => `${tableId} 桌`,
@@ -70,14 +71,17 @@ export const messages: Messages = {
     unreachable: '服务器没有响应，它还在运行吗？',
   },
 
+  merchant: {
+    how: '请以店主身份登录。',
+    signIn: '登录',
+    unreachable: '暂时无法打开登录页面，请稍后再试。',
+    failed: '登录没有成功，请重新登录。',
+    over: '您已退出登录，请重新登录。',
+    home: '返回首页',
+  },
+
   devices: {
     title: '设备与员工',
-    signInHow: '请以店主身份登录。',
-    signIn: '登录',
-    signInUnreachable: '暂时无法打开登录页面，请稍后再试。',
-    signInFailed: '登录没有成功，请重新登录。',
-    signInOver: '您已退出登录，请重新登录。',
-    home: '返回首页',
     whichStore: '哪家门店？',
     storeId: '门店编号或简称',
     openStore: '打开门店',

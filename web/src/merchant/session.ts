@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { type Api, apiClient } from '../../api/client.ts';
-import { serverNow } from '../../live/server-clock.ts';
-import { keepForSignIn } from '../remembered-store.ts';
+import { type Api, apiClient } from '../api/client.ts';
+import { serverNow } from '../live/server-clock.ts';
+import { OWNER_PAGES, type OwnerPage } from './owner-page.ts';
 import { authorisationUrl, claimsOf, newSignIn, type SignInRequest } from './pkce.ts';
 import { findProvider, type Provider, redeem, type Tokens } from './provider.ts';
 
@@ -18,25 +18,37 @@ export type Arrival = MerchantSession | 'stranger' | 'failed';
 const KEPT = 'kuaican.sign-in';
 const EARLY_MS = 60_000;
 
+/** What waits here while somebody signs in elsewhere. */
+interface Kept extends SignInRequest {
+  readonly page: OwnerPage;
+  /** What they were looking at. */
+  readonly hash: string;
+}
+
 /** Leaves this page for the one where merchants sign in. Rejects where it cannot be found. */
-export async function goAndSignIn(): Promise<void> {
+export async function goAndSignIn(page: OwnerPage): Promise<void> {
   const provider = await findProvider();
-  const asked = newSignIn();
-  keepForSignIn();
+  const asked: Kept = { ...newSignIn(), page, hash: location.hash };
   sessionStorage.setItem(KEPT, JSON.stringify(asked));
   location.assign(await authorisationUrl(provider.authorisationEndpoint, provider, asked));
 }
 
 /** Takes what the address bar brought back from signing in, once, and clears it there. */
-export async function arrive(): Promise<Arrival> {
+export async function arrive(page: OwnerPage): Promise<Arrival> {
   const query = new URLSearchParams(location.search);
+  if (location.pathname !== '/signed-in' && !query.has('state')) return 'stranger';
   const kept = sessionStorage.getItem(KEPT);
-  if (location.pathname !== '/signed-in') return 'stranger';
+  const asked = kept === null ? undefined : (JSON.parse(kept) as Kept);
+  const wanted = OWNER_PAGES.find((known) => known === asked?.page) ?? page;
+  if (wanted !== page) {
+    location.replace(`${wanted}${location.search}`);
+    // This page is leaving.
+    return await new Promise<never>(() => undefined);
+  }
   sessionStorage.removeItem(KEPT);
   // Neither history nor a reload may bring the code again.
-  history.replaceState(undefined, '', '/devices/');
+  history.replaceState(undefined, '', `${page}${asked?.hash ?? ''}`);
   const code = query.get('code');
-  const asked = kept === null ? undefined : (JSON.parse(kept) as SignInRequest);
   if (code === null || asked === undefined || query.get('state') !== asked.state) return 'failed';
   try {
     const provider = await findProvider();

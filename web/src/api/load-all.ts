@@ -1,4 +1,4 @@
-import type { Answer, Failure } from '../api/answer.ts';
+import type { Answer, Failure } from './answer.ts';
 
 /** A page of a list, however its items are called there. */
 export interface ListPage<T> {
