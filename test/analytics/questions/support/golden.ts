@@ -39,7 +39,7 @@ export interface Asked extends Tables {
 
 const QUERIES = path.resolve(import.meta.dirname, '../../../../analytics/queries');
 
-export const questionOf = (name: string): Question =>
+const questionOf = (name: string): Question =>
   parseQuestion(name, readFileSync(path.join(QUERIES, `${name}.sql`), 'utf8'));
 
 // An engine starts, and on a busy machine it takes its time.
