@@ -10,7 +10,7 @@ import { type Values, valuesOf } from './parameter-values.ts';
 import type { Question } from './question.ts';
 import { type Bound, daysBefore, type Scope, scopedQuery } from './scoped-query.ts';
 
-export const ANSWER_POLICY = {
+const ANSWER_POLICY = {
   mostDays: 400,
   /** Of days that are not over, an answer is as good as this is short. */
   freshForMs: 20_000,
