@@ -92,6 +92,11 @@ import {
 } from './questions.ts';
 import { ReceiptLinkResponse } from './receipt-links.ts';
 import { PrintReceiptRequest, RECEIPT_QUERY } from './receipts.ts';
+import {
+  ReconciliationListResponse,
+  ReconciliationResponse,
+  ReconciliationStartedResponse,
+} from './reconciliations.ts';
 import { ScreenStepsRequest } from './screen-steps.ts';
 import { IssueShopQrRequest, ShopQrListResponse, ShopQrResponse } from './shop-qr.ts';
 import {
@@ -462,6 +467,29 @@ export const ROUTES = {
     access: ['cashier', 'merchant', 'admin'],
     query: page,
     responses: { 200: CaseListResponse },
+  },
+  'GET /v1/reconciliations': {
+    summary: "Days that were compared with Alipay's bills, newest first",
+    access: ['merchant', 'admin'],
+    query: page,
+    responses: { 200: ReconciliationListResponse },
+  },
+  'GET /v1/reconciliations/{date}': {
+    summary: "What the day's bill and our books say of each other, and a page of what differs",
+    access: ['merchant', 'admin'],
+    query: page,
+    responses: { 200: ReconciliationResponse },
+  },
+  'GET /v1/reconciliations/{date}/bill': {
+    summary: "Alipay's bill of the day, the ZIP file as it came; at most 4 MB",
+    access: ['merchant', 'admin'],
+    responses: { 200: 'ZIP' },
+  },
+  'POST /v1/reconciliations/{date}': {
+    summary:
+      'Fetch and compare a day again: harmless, and once a minute at most. See GET for the end',
+    access: ['merchant', 'admin'],
+    responses: { 202: ReconciliationStartedResponse },
   },
   'POST /v1/cases/{caseId}/resolve': {
     summary: 'Say what was done about a case',

@@ -33,6 +33,7 @@ import { Popular } from './constructs/popular.ts';
 import { Questions } from './constructs/questions.ts';
 import { ReceiptLinks } from './constructs/receipt-links.ts';
 import { Receipts } from './constructs/receipts.ts';
+import { Reconciliation } from './constructs/reconciliation.ts';
 import { ScreenSteps } from './constructs/screen-steps.ts';
 import { ShopQr } from './constructs/shop-qr.ts';
 import { Staff } from './constructs/staff.ts';
@@ -113,16 +114,12 @@ export class KuaicanStack extends Stack {
     new Diners(this, 'Diners', platform, pageOrigins);
     new ApiDocs(this, 'ApiDocs', platform);
 
-    const resolution = new PaymentResolution(
-      this,
-      'PaymentResolution',
-      platform,
-      path.join(definitions, 'payment-resolution.asl.json'),
-    );
+    const resolution = new PaymentResolution(this, 'PaymentResolution', platform, definitions);
     const followUp = new FollowUp(this, 'FollowUp', platform, resolution);
     new Effects(this, 'Effects', platform, followUp);
     new Sweeper(this, 'Sweeper', platform, resolution);
     const facts = new Facts(this, 'Facts', platform);
+    new Reconciliation(this, 'Reconciliation', platform, facts, definitions);
     new Questions(this, 'Questions', platform, facts);
     const queriers = analyticsMerchantsOf(context('analyticsMerchants'));
     new MerchantAnalytics(this, 'MerchantAnalytics', { stage, facts, merchants: queriers });

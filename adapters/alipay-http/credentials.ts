@@ -7,14 +7,22 @@ import type { OpenPlatformCredentials } from '../../alipay/open-platform/credent
 import { openPlatformProtocol } from '../../alipay/open-platform/protocol.ts';
 import { type AlipayPlusSecret, alipayPlusCredentials } from './alipay-plus-secret.ts';
 import { type GlobalSecret, globalCredentials } from './global-secret.ts';
-import { type OpenPlatformSecret, openPlatformCredentials } from './open-platform-secret.ts';
+import {
+  agreedFee,
+  type OpenPlatformSecret,
+  openPlatformCredentials,
+} from './open-platform-secret.ts';
 import { fieldsOf, oneOf } from './secret-fields.ts';
 
 /** A merchant's secret as it is stored: one unit, so that sandbox and production never mix. */
 export type MerchantSecret = OpenPlatformSecret | GlobalSecret | AlipayPlusSecret;
 
 export type MerchantCredentials =
-  | { readonly gateway: 'open-platform'; readonly credentials: OpenPlatformCredentials }
+  | {
+      readonly gateway: 'open-platform';
+      readonly credentials: OpenPlatformCredentials;
+      readonly feeBasisPoints?: number | undefined;
+    }
   | { readonly gateway: 'global'; readonly credentials: GlobalCredentials }
   | { readonly gateway: 'alipay-plus'; readonly credentials: AlipayPlusCredentials };
 
@@ -28,7 +36,10 @@ export function parseCredentials(secret: unknown): MerchantCredentials {
   const gateway = oneOf(fields, 'gateway', GATEWAYS);
   switch (gateway) {
     case 'open-platform':
-      return { gateway, credentials: openPlatformCredentials(fields) };
+      return {
+        ...{ gateway, credentials: openPlatformCredentials(fields) },
+        feeBasisPoints: agreedFee(fields),
+      };
     case 'global':
       return { gateway, credentials: globalCredentials(fields) };
     case 'alipay-plus':

@@ -103,17 +103,20 @@ function algorithmOf({ gateway, credentials }: MerchantCredentials): string {
 
 const plainAccess = (merchant: MerchantCredentials): Access => ({
   protocol: protocolOf(merchant),
-  ...(merchant.gateway === 'open-platform' && { account: accountProtocol(merchant.credentials) }),
+  ...(merchant.gateway === 'open-platform' && {
+    account: accountProtocol(merchant.credentials, merchant.feeBasisPoints),
+  }),
 });
 
 /** A protocol that looks its certificates up in a map that grows. */
 function certifiedAccess(
-  { gateway, credentials }: MerchantCredentials,
+  merchant: MerchantCredentials,
   learnedBy: (account: string) => LearnedCertificates,
 ): Access | undefined {
-  if (gateway !== 'open-platform' || !credentials.certificates) return undefined;
-  const { certificates } = credentials;
-  const account = accountOf({ gateway, credentials });
+  if (merchant.gateway !== 'open-platform' || !merchant.credentials.certificates) return undefined;
+  const { credentials } = merchant;
+  const { certificates } = merchant.credentials;
+  const account = accountOf(merchant);
   const learned = learnedBy(`${account} ${certificates.alipayRootCertSn}`);
   const known = learned.besides(certificates.alipayCertificates);
   const certified = {
@@ -121,7 +124,7 @@ function certifiedAccess(
     certificates: { ...certificates, alipayCertificates: known },
   };
   return {
-    ...plainAccess({ gateway, credentials: certified }),
+    ...plainAccess({ ...merchant, credentials: certified }),
     learn: async (serial, source) => {
       const key = await learned.learn(certified, serial, source);
       if (key) known.set(serial, key);

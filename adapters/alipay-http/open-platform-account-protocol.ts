@@ -15,14 +15,20 @@ type Now = { readonly now: number };
 export interface AccountProtocol {
   /** Where its requests go. */
   readonly endpoint: string;
+  readonly appId: string;
+  /** What Alipay takes by contract, in hundredths of a per cent; undefined where nobody told us. */
+  readonly feeBasisPoints?: number | undefined;
   authoriseUrl(authorisation: Authorisation): string;
   /** @throws RangeError for what cannot be a code. */
   identifyUser(code: string, context: Now): Exchange<OauthOutcome>;
   billDownload(bill: BillRequest, context: Now): Exchange<BillOutcome>;
 }
 
-export const accountProtocol = (credentials: OpenPlatformCredentials): AccountProtocol => ({
-  endpoint: credentials.endpoint,
+export const accountProtocol = (
+  credentials: OpenPlatformCredentials,
+  feeBasisPoints?: number,
+): AccountProtocol => ({
+  ...{ endpoint: credentials.endpoint, appId: credentials.appId, feeBasisPoints },
   authoriseUrl: (authorisation) => authoriseUrl(credentials, authorisation),
   identifyUser: (code, context) => identifyUser(credentials, code, context),
   billDownload: (bill, context) => billDownload(credentials, bill, context),

@@ -38,11 +38,20 @@ export type BillResult =
   | Unknown
   | Elsewhere;
 
+/** What a bill is of, and what its fees must be. */
+export interface BillContract {
+  readonly appId: string;
+  /** Hundredths of a per cent; undefined where nobody told us. */
+  readonly feeBasisPoints?: number | undefined;
+}
+
 /** What a merchant's account at the Open Platform is asked. */
 export interface OpenPlatformAccount {
   /** Rejects, as the others do, where the merchant's secret cannot be read or used. */
   authorisePage(merchantId: MerchantId, authorisation: Authorisation): Promise<AuthoriseResult>;
   identifyBuyer(merchantId: MerchantId, code: string): Promise<IdentifyResult>;
+  /** Undefined for a merchant of another gateway. */
+  contract(merchantId: MerchantId): Promise<BillContract | undefined>;
   /** @param billDate `yyyy-MM-dd` or `yyyy-MM`. */
   billDownload(
     merchantId: MerchantId,
@@ -72,6 +81,10 @@ export function openPlatformAccount(deps: AccountDeps): OpenPlatformAccount {
       return outcome.kind === 'identified'
         ? { kind: 'identified', buyer: outcome.user }
         : { kind: outcome.kind, code: outcome.code };
+    },
+    contract: async (merchantId) => {
+      const account = await deps.account(merchantId);
+      return account && { appId: account.appId, feeBasisPoints: account.feeBasisPoints };
     },
     billDownload: async (merchantId, billType, billDate) => {
       const account = await deps.account(merchantId);

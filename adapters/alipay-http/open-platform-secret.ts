@@ -10,6 +10,7 @@ import type {
 import type { SignType } from '../../alipay/signing/sign-type.ts';
 import {
   alipayPublicKeys,
+  count,
   endpoint,
   type Fields,
   isMissing,
@@ -35,6 +36,8 @@ export interface OpenPlatformSecret {
   readonly alipayPublicKeys?: readonly string[];
   /** Certificate mode (protocol 2.5): the three files of Alipay's console, as PEM text. */
   readonly certificates?: CertificateFiles;
+  /** What Alipay takes of each payment by contract, in hundredths of a per cent; 60 is 0.6 %. */
+  readonly feeBasisPoints?: number;
 }
 
 const SIGN_TYPES = ['RSA2', 'RSA'] as const satisfies readonly SignType[];
@@ -56,6 +59,10 @@ export function openPlatformCredentials(fields: Fields): OpenPlatformCredentials
     }),
   };
 }
+
+/** Undefined where nobody has written down what the contract says. @throws Error as the others do. */
+export const agreedFee = (fields: Fields): number | undefined =>
+  isMissing(fields, 'feeBasisPoints') ? undefined : count(fields, 'feeBasisPoints', 1_000);
 
 const certificates = (fields: Fields): Certificates => {
   const files: CertificateFiles = {

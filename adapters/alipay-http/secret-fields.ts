@@ -29,6 +29,14 @@ export function text(fields: Fields, name: string): string {
 export const optionalText = (fields: Fields, name: string): string | undefined =>
   isMissing(fields, name) ? undefined : text(fields, name);
 
+/** A whole number from 0 to `most`. */
+export function count(fields: Fields, name: string, most: number): number {
+  const value = fields.values[name];
+  const fits = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most;
+  if (!fits) throw wrong(fields, name, `it is a whole number up to ${most}`);
+  return value;
+}
+
 export function oneOf<Value extends string>(
   fields: Fields,
   name: string,

@@ -124,6 +124,8 @@ const NUMBER = /^[\w.-]{1,64}$/;
 
 /** Decimal yuan, of any sum that a day can have, as fen; no floats on the way. */
 export function signedFen(text: string): number | undefined {
+  // Most cells of a bill are this.
+  if (text === '0.00') return 0;
   const [, sign, yuan, decimals = ''] = /^([+-]?)(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
   if (yuan === undefined) return undefined;
   const fen = Number(yuan + decimals.padEnd(2, '0'));

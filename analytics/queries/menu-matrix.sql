@@ -59,8 +59,8 @@ SELECT
   j.currency,
   j.units,
   j.net_minor,
-  CAST(j.net_minor AS double) / j.units AS unit_net_minor,
-  CAST(j.units AS double) / j.all_units AS units_share,
+  CAST(j.net_minor AS double) / nullif(j.units, 0) AS unit_net_minor,
+  CAST(j.units AS double) / nullif(j.all_units, 0) AS units_share,
   j.is_popular,
   j.is_dear,
   CASE

@@ -8,7 +8,7 @@ import type { BookLine } from '../../core/domain/reconciliation/lines.ts';
 import { daysAfter } from '../../core/domain/wall-clock.ts';
 import { partitionFolder } from '../facts/layout.ts';
 import type { FactRow } from '../facts/tables.ts';
-import { distinct, type FactFiles } from '../projector/fact-files.ts';
+import type { FactFiles } from '../projector/fact-files.ts';
 
 /**
  * Money that moved around a day, as the facts have it: enough to find what no bill has, without
@@ -22,16 +22,18 @@ export async function booksOfDay(
 ): Promise<BookLine[]> {
   const days = [daysAfter(day, -1), day, daysAfter(day, 1)];
   const rowsOf = async (table: 'payments' | 'refunds'): Promise<FactRow[]> => {
-    const rows: FactRow[] = [];
+    const rows = new Map<Cell, FactRow>();
     for (const dt of days) {
       const folder = partitionFolder({ table, merchantId, dt });
       for await (const key of files.list(folder)) {
-        for (const row of await files.read(key)) rows.push(row);
+        for (const row of await files.read(key)) {
+          if (NUMBERED.includes(row['way']) && row['currency'] === 'CNY') {
+            rows.set(row['event_id'], row);
+          }
+        }
       }
     }
-    return distinct(rows).filter(
-      ({ way, currency }) => NUMBERED.includes(way) && currency === 'CNY',
-    );
+    return [...rows.values()].sort((a, b) => Number(a['at_ms']) - Number(b['at_ms']));
   };
   const paid = (await rowsOf('payments')).filter(({ status }) => MOVED.includes(status));
   const returned = (await rowsOf('refunds')).filter(({ status }) => status === 'SUCCEEDED');

@@ -27,6 +27,7 @@ export const CHINESE = {
   'bad-time': '结束时间已经过去。',
   'bad-validity': '结束时间早于开始时间。',
   'below-minimum': '未达到该地址的起送金额。',
+  'bill-too-large': '对账单文件太大，无法在此下载，请联系运维人员获取。',
   'body-too-large': ['请求内容最多 {limit} 字节。', '请求内容过大。'],
   busy: '订单正在被其他操作修改，请重试。',
   'code-used': '配对码已被使用，每个配对码只能用一次。',
@@ -168,10 +169,12 @@ export const CHINESE_TITLES: Readonly<Record<number, string>> = {
 /** What is not found, where the English name has one; others are "找不到所请求的内容". */
 export const CHINESE_THINGS: Readonly<Record<string, string>> = {
   action: '此操作',
+  bill: '此对账单',
   answer: '此结果',
   case: '此事项',
   'code, or it is older than 15 minutes': '此配对码，或者它已超过 15 分钟',
   credit: '此款项',
+  day: '此日期',
   delivery: '此配送',
   device: '此设备',
   image: '图片',
@@ -182,6 +185,7 @@ export const CHINESE_THINGS: Readonly<Record<string, string>> = {
   order: '此订单',
   pairing: '此配对',
   payment: '此付款',
+  reconciliation: '此对账报告',
   question: '此问题',
   refund: '此退款',
   session: '此收银班次',

@@ -32,6 +32,11 @@ const CUSTOMERS: readonly Omit<PersonalData, 'whose'>[] = [
     ...{ keptFor: '365 days, or until they ask', seenBy: 'the merchant' },
   },
   {
+    ...{ where: 'bill', what: "Alipay's file of a day, with masked accounts of payers" },
+    why: 'the books are compared with what Alipay says, and a merchant can show it',
+    ...{ keptFor: '400 days', seenBy: 'the merchant' },
+  },
+  {
     ...{ where: 'forget-request', what: 'dinerId' },
     ...{ why: 'a request to be forgotten is carried out', keptFor: 'until it is' },
     seenBy: 'nobody',

@@ -25,6 +25,8 @@ export interface Reconciliation {
   readonly day: string;
   readonly matched: number;
   readonly findings: readonly Reconciled[];
+  /** Our books as they were compared, before anything was settled. */
+  readonly books: readonly BookLine[];
 }
 
 /** A line each would bury the one that matters: then one case tells of all. */
@@ -40,29 +42,31 @@ export async function reconcileBill(
   merchantId: MerchantId,
   bill: BillToMatch,
 ): Promise<Reconciliation> {
-  const books = await withOrders(deps, merchantId, bill);
-  const { matched, findings } = matchBill({ ...bill, books });
+  const first = matchBill(bill);
+  const books = await withOrders(deps, merchantId, bill.books, first.findings);
+  const { matched, findings } = books === bill.books ? first : matchBill({ ...bill, books });
   const reconciled: Reconciled[] = [];
   for (const finding of findings) {
     const isSettled = await settleBy(deps, merchantId, finding, bill.statement);
     reconciled.push({ ...finding, isSettled });
   }
   await openCases(deps, merchantId, bill.day, reconciled);
-  return { day: bill.day, matched, findings: reconciled };
+  return { day: bill.day, matched, findings: reconciled, books };
 }
 
 /** The given books, and of each order that seems to differ what it says itself. */
 async function withOrders(
   { orders }: ReconcileDeps,
   merchantId: MerchantId,
-  { statement, books, ...bill }: BillToMatch,
+  books: readonly BookLine[],
+  findings: readonly Finding[],
 ): Promise<readonly BookLine[]> {
-  const { findings } = matchBill({ ...bill, statement, books });
   const doubtful = new Set(
     findings
       .filter(({ found }) => found !== 'cross_day' && found !== 'fee_diff')
       .flatMap(({ outTradeNo }) => parseOutTradeNo(outTradeNo)?.orderId ?? []),
   );
+  if (doubtful.size === 0) return books;
   const told: BookLine[] = books.filter(({ orderId }) => !doubtful.has(orderId));
   for (const orderId of doubtful) {
     const aggregate = await orders.load(merchantId, orderId);

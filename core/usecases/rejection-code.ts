@@ -26,6 +26,7 @@ export const REJECTION_CODES = [
   'bad-time',
   'bad-validity',
   'below-minimum',
+  'bill-too-large',
   'code-used',
   'coupon-code-taken',
   'coupon-expired',

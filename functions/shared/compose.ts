@@ -9,6 +9,9 @@ import { merchantProtocols } from '../../adapters/alipay-http/merchant-protocols
 import { openPlatformAccount } from '../../adapters/alipay-http/open-platform-account.ts';
 import { AthenaEngine } from '../../adapters/athena/engine.ts';
 import { S3FoundRows } from '../../adapters/athena/s3-found-rows.ts';
+import { S3BillFiles } from '../../adapters/bill-store/bill-files.ts';
+import { S3DayReports } from '../../adapters/bill-store/day-reports.ts';
+import { Objects } from '../../adapters/bill-store/objects.ts';
 import { DynamoDbAnswers } from '../../adapters/dynamodb/answers.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCashierSessions } from '../../adapters/dynamodb/cashier-sessions.ts';
@@ -45,10 +48,12 @@ import { S3ImageStore } from '../../adapters/menu-store/image-store.ts';
 import { S3MenuStore } from '../../adapters/menu-store/menu-store.ts';
 import { s3Client } from '../../adapters/menu-store/s3-client.ts';
 import { printWithReceiptLine } from '../../adapters/receiptline/print-receipt.ts';
+import { merchantsWithSecrets } from '../../adapters/secrets/merchant-names.ts';
 import { rotatingSecretReader } from '../../adapters/secrets/rotating-secret-reader.ts';
 import { secretReader } from '../../adapters/secrets/secret-reader.ts';
 import { SqsFollowUps } from '../../adapters/sqs/follow-ups.ts';
 import { StepFunctionsPaymentWorkflow } from '../../adapters/step-functions/payment-workflow.ts';
+import { StepFunctionsReconciliation } from '../../adapters/step-functions/reconciliation-workflow.ts';
 import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import { systemClock, timeScaleOf } from '../../adapters/system/clock.ts';
 import { ulidIds } from '../../adapters/system/ids.ts';
@@ -174,16 +179,21 @@ const BOUNDED = {
 } as const;
 
 /** A day of a large merchant is tens of megabytes. */
-export const factFiles = /* @__PURE__ */ lazy(
+const largeObjects = /* @__PURE__ */ lazy(
   () =>
-    new S3FactFiles(
-      new S3Client({
-        maxAttempts: 3,
-        requestHandler: { ...BOUNDED.requestHandler, requestTimeout: 30_000 },
-      }),
-      env('FACTS_BUCKET_NAME'),
-    ),
+    new S3Client({
+      maxAttempts: 3,
+      requestHandler: { ...BOUNDED.requestHandler, requestTimeout: 30_000 },
+    }),
 );
+export const factFiles = /* @__PURE__ */ lazy(
+  () => new S3FactFiles(largeObjects(), env('FACTS_BUCKET_NAME')),
+);
+const billObjects = /* @__PURE__ */ lazy(
+  () => new Objects(largeObjects(), env('BILLS_BUCKET_NAME')),
+);
+export const billFiles = /* @__PURE__ */ lazy(() => new S3BillFiles(billObjects()));
+export const dayReports = /* @__PURE__ */ lazy(() => new S3DayReports(billObjects()));
 
 export const answers = /* @__PURE__ */ lazy(() => new DynamoDbAnswers(dynamoDb(), table()));
 export const foundRows = /* @__PURE__ */ lazy(
@@ -200,7 +210,14 @@ export const workflow = /* @__PURE__ */ lazy(
   () => new StepFunctionsPaymentWorkflow(new SFNClient(BOUNDED), env('PAYMENT_RESOLUTION_ARN')),
 );
 
+export const reconciliations = /* @__PURE__ */ lazy(
+  () => new StepFunctionsReconciliation(new SFNClient(BOUNDED), env('BILL_RECONCILIATION_ARN')),
+);
+
 const secretsManager = /* @__PURE__ */ lazy(() => new SecretsManagerClient(BOUNDED));
+/** All merchants that can be paid. */
+export const merchantPages = (pageSize: number): AsyncGenerator<readonly MerchantId[]> =>
+  merchantsWithSecrets(secretsManager(), env('MERCHANT_SECRET_PREFIX'), pageSize);
 const secrets = /* @__PURE__ */ lazy(() => secretReader(secretsManager(), clock()));
 /** Where no issuer is configured, none is trusted. */
 const signsMerchantsIn = /* @__PURE__ */ lazy(() => {

@@ -32,6 +32,8 @@ export const LOG_MESSAGES = {
   'sales-uncounted': 'Dishes that were sold are missing in the list of popular ones.',
   swept: 'The sweeper has settled what was due.',
   'day-not-compacted': 'The files of a day of facts stay as they are until the next night.',
+  'reconciliations-started': "Yesterday's bills are being fetched and compared.",
+  'bill-compared': 'A day of a merchant was compared with its bill, as far as there is one.',
   'message-failed': 'A message or stream record failed and will be delivered again.',
 } as const satisfies Record<string, string>;
 
@@ -62,7 +64,7 @@ export function errorFields(error: unknown): Pick<LogFields, 'errorName' | 'erro
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 export function count(
-  metric: 'CasesOpened' | 'KitchensSilent' | 'GatewayTrouble' | 'SalesUncounted',
+  metric: 'BillsUnusable' | 'CasesOpened' | 'KitchensSilent' | 'GatewayTrouble' | 'SalesUncounted',
   stage: string,
   timestamp: number,
 ): void {

@@ -55,6 +55,12 @@ export class Credentials extends Construct {
     );
   }
 
+  /** Which merchants there are, by the names of their secrets, which have no values in lists. Sets MERCHANT_SECRET_PREFIX. */
+  allowMerchantNames(fn: ServiceFunction): void {
+    fn.setEnv('MERCHANT_SECRET_PREFIX', `${this.#prefix}/merchants/`);
+    fn.allow(['secretsmanager:ListSecrets'], ['*']);
+  }
+
   /**
    * What tokens are verified with: the public keys of our own, and where those of merchants come from.
    * Sets TOKEN_KEYS_SECRET_ID, MERCHANT_ISSUER and MERCHANT_CLIENT_ID.

@@ -50,6 +50,12 @@ export class Facts extends Construct {
     this.#compact(platform);
   }
 
+  /** Sets FACTS_BUCKET_NAME. */
+  allowReading(fn: ServiceFunction): void {
+    this.#allowFiles(fn, ['s3:GetObject']);
+    fn.allow(['s3:ListBucket'], [this.bucket.bucketArn]);
+  }
+
   #project(platform: Platform): void {
     const fn = new WorkerFunction(this, 'Projector', {
       ...platform,

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -16,14 +17,16 @@ import { WorkerFunction } from './worker-function.ts';
 export class PaymentResolution extends Construct {
   readonly #machine: StateMachine;
 
-  /** `definition` is the path of the Amazon States Language file. */
-  constructor(scope: Construct, id: string, platform: Platform, definition: string) {
+  /** `definitions` is the folder of the workflows. */
+  constructor(scope: Construct, id: string, platform: Platform, definitions: string) {
     super(scope, id);
     const query = this.#task('QueryPayment', platform, 'query-payment', 10);
     const cancel = this.#task('CancelPayment', platform, 'cancel-payment', 20);
     this.#machine = new StateMachine(this, 'Machine', {
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromFile(definition),
+      definitionBody: DefinitionBody.fromFile(
+        path.join(definitions, 'payment-resolution.asl.json'),
+      ),
       definitionSubstitutions: {
         QueryPaymentFunctionArn: query.lambda.functionArn,
         CancelPaymentFunctionArn: cancel.lambda.functionArn,

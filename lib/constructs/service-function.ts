@@ -63,7 +63,7 @@ export class ServiceFunction extends Construct {
     Validations.of(this.#role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:
-        'X-Ray has no resources to name, and neither has ListStreams of whoever reads a stream.',
+        'X-Ray has no resources to name, and neither has ListStreams of whoever reads a stream, nor ListSecrets.',
     });
   }
 

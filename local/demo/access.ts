@@ -14,6 +14,9 @@ export interface SandboxAccess {
   readonly md5Key?: string;
 }
 
+/** What the simulator takes: 0.6 per cent, in hundredths of a per cent. */
+const SIMULATED_FEE = 60;
+
 /** The secret that the merchant's payments are made with. */
 export function secretOf(
   merchant: DemoMerchant,
@@ -29,7 +32,10 @@ export function secretOf(
     case 'open-platform': {
       const endpoint = `${simulatorUrl}/gateway.do`;
       const { sellerId } = merchant;
-      return { gateway, endpoint, appId: account, sellerId, signType: 'RSA2', ...rsa };
+      return {
+        ...{ gateway, endpoint, appId: account, sellerId, signType: 'RSA2', ...rsa },
+        feeBasisPoints: SIMULATED_FEE,
+      };
     }
     case 'global':
       return {

@@ -27,7 +27,13 @@ interface StoredSecret {
   readonly versions: readonly Version[];
 }
 
-interface Request {
+interface ListRequest {
+  readonly Filters?: readonly { readonly Key?: string; readonly Values?: readonly string[] }[];
+  readonly MaxResults?: number;
+  readonly NextToken?: string;
+}
+
+interface Request extends ListRequest {
   readonly SecretId?: string;
   readonly Name?: string;
   readonly SecretString?: string;
@@ -85,9 +91,23 @@ export class Secrets {
         );
         return { ARN: arn, Name, VersionIdsToStages };
       }
+      case 'ListSecrets':
+        return this.#list(request);
       default:
         throw new AwsError('UnknownOperationException', `No ${operation} on this machine.`);
     }
+  }
+
+  /** By the beginnings of names, in the order of names; a token is the last name of the page before. */
+  #list({ Filters = [], MaxResults = 100, NextToken = '' }: ListRequest): object {
+    const beginnings = Filters.flatMap(({ Key, Values = [] }) => (Key === 'name' ? Values : []));
+    const fits = (name: string): boolean => beginnings.some((begin) => name.startsWith(begin));
+    const names = Object.keys(this.#secrets)
+      .filter((name) => name > NextToken && (beginnings.length === 0 || fits(name)))
+      .sort();
+    const page = names.slice(0, MaxResults);
+    const SecretList = page.map((Name) => ({ Name, ARN: this.#secrets[Name]?.arn }));
+    return { SecretList, ...(names.length > page.length && { NextToken: page.at(-1) }) };
   }
 
   #get(request: Request): object {

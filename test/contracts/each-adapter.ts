@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { S3BillFiles } from '../../adapters/bill-store/bill-files.ts';
+import { S3DayReports } from '../../adapters/bill-store/day-reports.ts';
+import { Objects } from '../../adapters/bill-store/objects.ts';
 import { DynamoDbAnswers } from '../../adapters/dynamodb/answers.ts';
 import { DynamoDbCaseList } from '../../adapters/dynamodb/case-list.ts';
 import { DynamoDbCashierSessions } from '../../adapters/dynamodb/cashier-sessions.ts';
@@ -37,6 +40,7 @@ import { DynamoDbTicketList } from '../../adapters/dynamodb/ticket-list.ts';
 import { DynamoDbWaitingLists } from '../../adapters/dynamodb/waiting-lists.ts';
 import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
 import { MemoryAnswers } from '../../adapters/memory/answers.ts';
+import { MemoryBillFiles, MemoryDayReports } from '../../adapters/memory/bills.ts';
 import { MemoryCaseList } from '../../adapters/memory/case-list.ts';
 import { MemoryCashierSessions } from '../../adapters/memory/cashier-sessions.ts';
 import { MemoryCounters } from '../../adapters/memory/counters.ts';
@@ -74,6 +78,7 @@ import { jitteredBackoff } from '../../adapters/system/backoff.ts';
 import type { FactFiles } from '../../analytics/projector/fact-files.ts';
 import type { StockJournal } from '../../analytics/projector/stock-journal.ts';
 import type { Answers } from '../../analytics/questions/answer.ts';
+import type { BillFiles, DayReports } from '../../core/ports/bills.ts';
 import type { CaseList } from '../../core/ports/case-list.ts';
 import type { CashierSessions } from '../../core/ports/cashier-sessions.ts';
 import type { Counters } from '../../core/ports/counters.ts';
@@ -131,6 +136,8 @@ export interface Adapters {
   readonly snoozes: Snoozes;
   readonly soldDishes: SoldDishes;
   readonly images: ImageStore;
+  readonly bills: BillFiles;
+  readonly reports: DayReports;
   readonly factFiles: FactFiles;
   readonly stockJournal: StockJournal;
   readonly screenSteps: ScreenStepsLog;
@@ -199,6 +206,8 @@ async function inMemory(): Promise<Opened> {
     snoozes: new MemorySnoozes(),
     soldDishes: new MemorySoldDishes(),
     images: new MemoryImageStore(),
+    bills: new MemoryBillFiles(),
+    reports: new MemoryDayReports(),
     factFiles: new MemoryFactFiles(),
     stockJournal: new MemoryStockJournal(),
     screenSteps: new MemoryScreenSteps(),
@@ -240,6 +249,8 @@ export async function inDynamoDb(): Promise<InDynamoDb> {
     snoozes: new DynamoDbSnoozes(client, storeTable),
     soldDishes: new DynamoDbSoldDishes(client, storeTable),
     images: new S3ImageStore(s3.client, 'menus'),
+    bills: new S3BillFiles(new Objects(s3.client, 'menus')),
+    reports: new S3DayReports(new Objects(s3.client, 'menus')),
     factFiles: new S3FactFiles(s3.client, 'menus'),
     stockJournal: new DynamoDbStockJournal(client, storeTable),
     answers: new DynamoDbAnswers(client, storeTable),

@@ -25,8 +25,8 @@ describe.each(['sandbox', 'production'] as const)('in %s', (stage) => {
 
   test('every log is kept for a limited time', () => {
     const groups = resourcesOf(stage, 'AWS::Logs::LogGroup');
-    // The API's, the workflow's, and that of who copies the pages.
-    expect(groups.size).toBe(functionNames.length + 3);
+    // The API's, the two workflows', and that of who copies the pages.
+    expect(groups.size).toBe(functionNames.length + 4);
     for (const group of groups.values()) expect(group['RetentionInDays']).toBeGreaterThan(0);
   });
 });
@@ -67,6 +67,10 @@ test('no function outlives the client that waits for it: HTTP 29 s, a sweep its 
     sweeper: 55,
     projector: 120,
     'compact-facts': 900,
+    'start-reconciliations': 60,
+    'fetch-bill': 90,
+    'reconcile-bill': 900,
+    reconciliations: 20,
     tables: 10,
   });
 });
@@ -101,6 +105,10 @@ test('each function is told only what it needs', () => {
     diners:
       'FINGERPRINT_SECRET_ID MERCHANT_SECRET_PREFIX PAGE_ORIGINS PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID TOKEN_SIGNING_SECRET_ID',
     'forget-diners': 'TABLE_NAME',
+    'start-reconciliations': 'BILL_RECONCILIATION_ARN MERCHANT_SECRET_PREFIX',
+    'fetch-bill': 'BILLS_BUCKET_NAME MERCHANT_SECRET_PREFIX PUBLIC_URL',
+    'reconcile-bill': 'BILLS_BUCKET_NAME FACTS_BUCKET_NAME TABLE_NAME',
+    reconciliations: 'BILLS_BUCKET_NAME BILL_RECONCILIATION_ARN TABLE_NAME TOKEN_KEYS_SECRET_ID',
     popular: 'MENU_BUCKET_NAME TABLE_NAME',
     'receipt-links': 'FINGERPRINT_SECRET_ID TABLE_NAME',
     receipts: 'FINGERPRINT_SECRET_ID PUBLIC_URL TABLE_NAME TOKEN_KEYS_SECRET_ID',

@@ -131,6 +131,27 @@ const allowed: Record<(typeof functionNames)[number], Record<string, string[]>> 
     FactsBucket: ['s3:ListBucket'],
     'FactsBucket/facts/*': ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
   },
+  'start-reconciliations': {
+    ReconciliationMachine: ['states:StartExecution'],
+    '*': ['secretsmanager:ListSecrets'],
+  },
+  'fetch-bill': { ...merchants, 'ReconciliationBills/bills/raw/*': ['s3:PutObject'] },
+  'reconcile-bill': {
+    ...store,
+    FactsBucket: ['s3:ListBucket'],
+    'FactsBucket/facts/*': ['s3:GetObject'],
+    'ReconciliationBills/bills/raw/*': ['s3:GetObject'],
+    'ReconciliationBills/reports/*': ['s3:GetObject', 's3:PutObject'],
+    'ReconciliationBills/summaries/*': ['s3:PutObject'],
+  },
+  reconciliations: {
+    ...{ ...store, ...tokenKeys },
+    ReconciliationMachine: ['states:StartExecution'],
+    ReconciliationBills: ['s3:ListBucket'],
+    'ReconciliationBills/bills/raw/*': ['s3:GetObject'],
+    'ReconciliationBills/reports/*': ['s3:GetObject'],
+    'ReconciliationBills/summaries/*': ['s3:GetObject'],
+  },
   'follow-up': {
     ...store,
     ...merchants,
@@ -212,13 +233,14 @@ describe('a function may do what its task needs and nothing else', () => {
   });
 });
 
-test('the workflow may invoke its two tasks, trace, and deliver its log', () => {
-  const machine = [...resourcesOf('sandbox', 'AWS::StepFunctions::StateMachine').values()][0];
+test.each([
+  ['PaymentResolution', ['PaymentResolutionCancelPayment', 'PaymentResolutionQueryPayment']],
+  ['Reconciliation', ['ReconciliationCompare', 'ReconciliationFetch']],
+])('the workflow of %s may invoke its two tasks, trace, and deliver its log', (id, own) => {
+  const machines = [...resourcesOf('sandbox', 'AWS::StepFunctions::StateMachine')];
+  const machine = machines.find(([name]) => name.startsWith(`${id}Machine`))?.[1];
   const { '*': anywhere = [], ...tasks } = grantsOf(String(machine?.['RoleArn']['Fn::GetAtt'][0]));
-  expect(tasks).toEqual({
-    PaymentResolutionCancelPayment: ['lambda:InvokeFunction'],
-    PaymentResolutionQueryPayment: ['lambda:InvokeFunction'],
-  });
+  expect(tasks).toEqual(Object.fromEntries(own.map((task) => [task, ['lambda:InvokeFunction']])));
   expect(anywhere.filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
 });
 

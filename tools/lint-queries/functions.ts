@@ -3,15 +3,14 @@ import { allOf, is, pieceOf, type SqlNode } from './sql-node.ts';
 
 /** Aggregates that mean the same to both engines. */
 const AGGREGATES: ReadonlySet<string> = new Set([
-  ...['count', 'sum', 'min', 'max', 'avg', 'count_if', 'approx_percentile', 'max_by', 'min_by'],
-  ...['stddev_samp', 'corr', 'regr_slope'],
+  ...['count', 'sum', 'min', 'max', 'avg', 'count_if', 'approx_percentile', 'stddev_samp'],
 ]);
 
 /** What else does. Names that only one engine has, or that differ, are left out on purpose. */
 const OTHERS: ReadonlySet<string> = new Set([
   ...['rank', 'dense_rank', 'row_number', 'ntile', 'lag', 'lead', 'first_value', 'percent_rank'],
   ...['round', 'floor', 'ceil', 'abs', 'ln', 'power', 'sqrt', 'mod', 'coalesce', 'nullif'],
-  ...['substr', 'length', 'lower', 'upper', 'replace', 'strpos'],
+  ...['substr', 'length', 'lower', 'strpos'],
   ...['year', 'month', 'day', 'hour', 'date_diff'],
 ]);
 
@@ -20,6 +19,13 @@ const MACROS: Readonly<Record<string, number>> = { approx_percentile: 2, date_di
 
 const INSTEAD: Readonly<Record<string, string>> = {
   concat: 'write a || b (of a null, DuckDB makes an empty text of it)',
+  upper: 'write lower(x) (of ß, DuckDB makes ẞ)',
+  replace: 'write CASE (of an empty text, Trino finds one between all letters)',
+  max_by: 'number the rows by row_number() in a CTE and take the first (DuckDB passes over nulls)',
+  min_by: 'number the rows by row_number() in a CTE and take the first (DuckDB passes over nulls)',
+  corr: 'write its sums (where there is none, DuckDB makes what is no number, and Trino null)',
+  regr_slope:
+    'write its sums (where there is none, DuckDB makes what is no number, and Trino null)',
   split_part: "write substr and strpos (of a part that is not there, DuckDB makes '')",
   greatest: 'write CASE WHEN a > b THEN a ELSE b END (they differ over nulls)',
   least: 'write CASE WHEN a < b THEN a ELSE b END (they differ over nulls)',

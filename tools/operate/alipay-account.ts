@@ -8,7 +8,7 @@ import {
 import { rotatingSecretReader } from '../../adapters/secrets/rotating-secret-reader.ts';
 import { systemClock } from '../../adapters/system/clock.ts';
 import { born, type MerchantId, parseMerchantId } from '../../core/domain/ids.ts';
-import { downloadBill } from './download-bill.ts';
+import { saveBill } from './download-bill.ts';
 import { need, values } from './options.ts';
 
 /* What an operator asks Alipay about a merchant of the Open Platform. No token is kept or printed. */
@@ -50,7 +50,7 @@ export async function bill(): Promise<string> {
   const answer = await account().billDownload(merchantId, type, date);
   switch (answer.kind) {
     case 'url': {
-      const bytes = await downloadBill(answer, out);
+      const bytes = await saveBill(answer, out);
       return `The bill of ${date} is in ${out} (${bytes} bytes).`;
     }
     case 'no-bill':

@@ -1,5 +1,5 @@
 import type { OrderId, PaymentId } from '../ids.ts';
-import { clockOn } from '../wall-clock.ts';
+import { clockOn, daysAfter } from '../wall-clock.ts';
 
 /** Which movement of money a line tells of, in the words of both sides. */
 export interface Movement {
@@ -42,3 +42,7 @@ export const startOfChinaDay = (day: string): number => {
   if (start === undefined) throw new RangeError(`${day} is no day`);
   return start;
 };
+
+/** A day of the calendar, or undefined. */
+export const chinaDay = (text: string): string | undefined =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && daysAfter(text, 0) === text ? text : undefined;

@@ -12,7 +12,7 @@ import { isTreatment } from '../notification-treatments.ts';
 import { mayNotify } from '../notify-address.ts';
 import { scriptNamed } from '../scenarios.ts';
 import { type Operation, operations } from '../script.ts';
-import { plant } from './bills.ts';
+import { early, plant } from './bills.ts';
 import { badRequest, parsed } from './body.ts';
 import { listCodes, listPayableCodes, scan } from './codes.ts';
 import { craftKinds, craftNotification } from './crafted-notification.ts';
@@ -52,6 +52,8 @@ export async function answerControl(request: HttpRequest, control: Control): Pro
       return json(200, {});
     case 'POST /control/bills/differences':
       return plant(request.body, control.database);
+    case 'POST /control/bills/early':
+      return early(request.body, control.database);
     case 'POST /control/notifications':
       return sendCrafted(request.body, control);
     case 'POST /control/settle':

@@ -58,16 +58,27 @@ export function billLink(
   at: number,
 ): BillOutcome {
   const period = periodOf(date);
-  if (period === undefined || at < period.to) return refusedBill('INVAILID_ARGUMENTS');
-  const isDay = period.to - period.from === dayMs;
-  const readyAt = period.to + readyAfterMs[isDay ? 'day' : 'month'];
-  if (at < readyAt) return refusedBill('BILL_NOT_EXIST');
+  if (period === undefined || at < period.from) return refusedBill('INVAILID_ARGUMENTS');
+  if (!isEarly(database, date)) {
+    if (at < period.to) return refusedBill('INVAILID_ARGUMENTS');
+    const isDay = period.to - period.from === dayMs;
+    const readyAt = period.to + readyAfterMs[isDay ? 'day' : 'month'];
+    if (at < readyAt) return refusedBill('BILL_NOT_EXIST');
+  }
   if (billLines(database, account, period).length === 0) return refusedBill('NO_BILL_DATA');
   const token = randomBytes(16).toString('hex');
   database.sql.run`INSERT INTO bill_links (token, account, date, expires_at)
     VALUES (${token}, ${account}, ${date}, ${at + linkLifeMs})`;
   return { kind: 'bill-ready', token };
 }
+
+/** From now on the bill of that time can be had, with what there is by then. */
+export function giveEarly({ sql }: Database, date: string): void {
+  sql.run`INSERT OR REPLACE INTO bills_early (date) VALUES (${date})`;
+}
+
+const isEarly = ({ sql }: Database, date: string): boolean =>
+  sql.get`SELECT 1 FROM bills_early WHERE date = ${date}` !== undefined;
 
 const refusedBill = (word: BillRefusal): BillOutcome => ({ kind: 'bill-refused', word });
 

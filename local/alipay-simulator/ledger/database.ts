@@ -82,6 +82,8 @@ CREATE TABLE IF NOT EXISTS bill_links (
   account TEXT NOT NULL,
   date TEXT NOT NULL,
   expires_at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS bills_early (
+  date TEXT PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS bill_differences (
   out_trade_no TEXT NOT NULL,
   out_request_no TEXT NOT NULL,

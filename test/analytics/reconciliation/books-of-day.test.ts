@@ -60,7 +60,7 @@ test('a bill that tells the same agrees; without a line, that line alone is miss
     }),
   );
   const deps = { ...world.deps, cases: world.cases };
-  expect(await reconcileBill(deps, MERCHANT, { day, statement, books })).toEqual({
+  expect(await reconcileBill(deps, MERCHANT, { day, statement, books })).toMatchObject({
     ...{ day, matched: 4, findings: [] },
   });
   const without = statement.filter(

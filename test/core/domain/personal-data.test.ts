@@ -23,7 +23,7 @@ const OF_NOBODY = [
     'waiting',
   ],
 ];
-const OUTSIDE = ['access log', 'backup', 'facts'];
+const OUTSIDE = ['bill', 'access log', 'backup', 'facts'];
 
 /** Every kind of row that an adapter writes. */
 const stored = readdirSync(new URL('adapters/dynamodb/', root))

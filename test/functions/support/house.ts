@@ -1,3 +1,4 @@
+import { MemoryBillFiles, MemoryDayReports } from '../../../adapters/memory/bills.ts';
 import { MemoryBuyers } from '../../../adapters/memory/buyers.ts';
 import { MemoryCaseList } from '../../../adapters/memory/case-list.ts';
 import { MemoryCashierSessions } from '../../../adapters/memory/cashier-sessions.ts';
@@ -94,6 +95,15 @@ const theOffers = new MemoryOfferBooks(memoryState());
 export const offers = () => theOffers;
 const theImages = new MemoryImageStore();
 export const images = () => theImages;
+const theBills = new MemoryBillFiles();
+export const billFiles = () => theBills;
+const theReports = new MemoryDayReports();
+export const dayReports = () => theReports;
+/** What was asked to be compared: name, day and merchants. */
+export const reconciled: unknown[] = [];
+export const reconciliations = () => ({
+  start: async (...start: unknown[]) => void reconciled.push(start),
+});
 const theDrafts = new MemoryMenuStore();
 export const menuDrafts = () => theDrafts;
 const theSnoozes = new MemorySnoozes();

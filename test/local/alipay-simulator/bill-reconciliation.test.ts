@@ -110,3 +110,16 @@ test('what Alipay bills a day later is found on both days together', async () =>
 test('a difference that is none is refused', async () => {
   expect(await plant(await createWorld(), 'gone', 'K1')).toBe(400);
 });
+
+test('the bill of a day that is not over can be had when the simulator is told so', async () => {
+  const world = await createWorld();
+  await world.pay('K1');
+  await expect(billOf(world)).rejects.toThrow();
+  const response = await fetch(`${world.url}/control/bills/early`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ date: DAY }),
+  });
+  expect(response.status).toBe(201);
+  expect(await linesOf(world)).toMatchObject([{ outTradeNo: 'K1' }]);
+});
