@@ -69,6 +69,7 @@ export function ChartView(props: ChartViewProps): JSX.Element {
     <div
       ref={place}
       class="dash-chart"
+      data-tall={props.chart.isTall === true}
       role="img"
       aria-label={title}
       aria-describedby={describedBy}

@@ -45,7 +45,7 @@ export function BillDay({ api, date, onBack }: BillDayProps): JSX.Element {
   const now = day.value;
   return (
     <>
-      <div class="dash-actions dash-no-print">
+      <div class="dash-filters dash-no-print">
         <Button onPress={onBack}>
           <span aria-hidden="true">←</span> {bills.back}
         </Button>

@@ -23,6 +23,7 @@ export function bordersOf(rows: readonly Row[]) {
 }
 
 export const menuMatrix: Chart = {
+  isTall: true,
   says(rows, { words }) {
     const of = (quadrant: string): number =>
       rows.filter((row) => row['quadrant'] === quadrant).length;
@@ -132,7 +133,7 @@ function corners(names: readonly string[], across: Axis, up: Axis, { theme, size
     ...{ type: 'scatter', silent: true, clip: false, symbolSize: 1 },
     itemStyle: { opacity: 0.01 },
     label: {
-      ...{ show: true, color: theme.quiet, fontSize: size, fontWeight: 'bold' },
+      ...{ show: true, opacity: 1, color: theme.quiet, fontSize: size, fontWeight: 'bold' },
       formatter: ({ dataIndex }: Pointed) => names[dataIndex] ?? '',
     },
     data: at,
