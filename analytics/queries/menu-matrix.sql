@@ -50,7 +50,7 @@ judged AS (
     m.net_minor,
     m.all_units,
     m.units * m.items_count * 100 >= m.all_units * :least_percent AS is_popular,
-    m.net_minor * m.all_units >= m.all_net_minor * m.units AS is_dear
+    CAST(m.net_minor AS double) * m.all_units >= CAST(m.all_net_minor AS double) * m.units AS is_dear
   FROM menus AS m
 )
 SELECT
