@@ -11,7 +11,8 @@ WITH paid AS (
   SELECT count(*) AS orders_count FROM orders AS o WHERE o.status = 'COMMITTED'
 ),
 part AS (
-  SELECT 1 + CAST(floor(CAST(p.orders_count AS double) / :most_orders) AS bigint) AS seconds
+  SELECT
+    nullif(1 + CAST(floor(CAST(p.orders_count AS double) / :most_orders) AS bigint), 0) AS seconds
   FROM paid AS p
 ),
 in_order AS (

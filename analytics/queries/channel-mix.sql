@@ -59,8 +59,8 @@ SELECT
   m.currency,
   m.orders_count,
   m.sales_minor,
-  CAST(m.sales_minor AS double) / m.orders_count AS average_minor,
-  CAST(m.signed_in AS double) / m.orders_count AS signed_in_share,
+  CAST(m.sales_minor AS double) / nullif(m.orders_count, 0) AS average_minor,
+  CAST(m.signed_in AS double) / nullif(m.orders_count, 0) AS signed_in_share,
   CAST(m.sales_minor AS double)
     / nullif(sum(m.sales_minor) OVER (PARTITION BY m.currency), 0) AS share
 FROM mix AS m

@@ -69,7 +69,7 @@ SELECT
   r.item_name,
   r.alone_units,
   r.combo_units,
-  CAST(r.combo_units AS double) / (r.alone_units + r.combo_units) AS combo_share,
+  CAST(r.combo_units AS double) / nullif(r.alone_units + r.combo_units, 0) AS combo_share,
   r.alone_a_day_before,
   r.alone_a_day,
   r.combo_a_day_before,
@@ -77,7 +77,8 @@ SELECT
   CASE
     WHEN r.combo_a_day <= r.combo_a_day_before THEN NULL
     WHEN r.alone_a_day >= r.alone_a_day_before THEN 0
-    ELSE (r.alone_a_day_before - r.alone_a_day) / (r.combo_a_day - r.combo_a_day_before)
+    ELSE (r.alone_a_day_before - r.alone_a_day)
+      / nullif(r.combo_a_day - r.combo_a_day_before, 0)
   END AS taken_share
 FROM rates AS r
 ORDER BY r.combo_units DESC, r.item_id

@@ -92,14 +92,14 @@ SELECT
   c.coupons_used,
   c.discount_minor,
   c.sales_minor,
-  CAST(c.sales_minor AS double) / c.orders_count AS average_minor,
+  CAST(c.sales_minor AS double) / nullif(c.orders_count, 0) AS average_minor,
   CAST(c.all_minor - c.sales_minor AS double) / nullif(c.all_orders - c.orders_count, 0)
     AS other_average_minor,
   c.expected_orders,
   c.all_orders - c.expected_orders AS extra_orders,
   CASE
     WHEN c.all_orders > c.expected_orders THEN
-      CAST(c.discount_minor AS double) / (c.all_orders - c.expected_orders)
+      CAST(c.discount_minor AS double) / nullif(c.all_orders - c.expected_orders, 0)
   END AS cost_per_extra_minor
 FROM coupons AS c
 ORDER BY c.discount_minor DESC, c.coupon_offer_id, c.currency

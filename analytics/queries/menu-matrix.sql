@@ -50,7 +50,7 @@ judged AS (
     m.net_minor,
     m.all_units,
     m.units * m.items_count * 100 >= m.all_units * :least_percent AS is_popular,
-    m.net_minor * m.all_units >= m.all_net_minor * m.units AS is_dear
+    CAST(m.net_minor AS double) * m.all_units >= CAST(m.all_net_minor AS double) * m.units AS is_dear
   FROM menus AS m
 )
 SELECT
@@ -59,8 +59,8 @@ SELECT
   j.currency,
   j.units,
   j.net_minor,
-  CAST(j.net_minor AS double) / j.units AS unit_net_minor,
-  CAST(j.units AS double) / j.all_units AS units_share,
+  CAST(j.net_minor AS double) / nullif(j.units, 0) AS unit_net_minor,
+  CAST(j.units AS double) / nullif(j.all_units, 0) AS units_share,
   j.is_popular,
   j.is_dear,
   CASE

@@ -83,7 +83,7 @@ rates AS (
     w.units,
     w.net_minor,
     w.store_units,
-    CAST(w.units AS double) / w.days_sold AS daily_units
+    CAST(w.units AS double) / nullif(w.days_sold, 0) AS daily_units
   FROM weeks AS w
 )
 SELECT

@@ -98,10 +98,10 @@ averages AS (
     x.currency,
     x.stores_with,
     x.stores_without,
-    CAST(x.with_before AS double) / x.with_before_days AS with_before_minor,
-    CAST(x.with_during AS double) / x.with_during_days AS with_during_minor,
-    CAST(x.without_before AS double) / x.without_before_days AS without_before_minor,
-    CAST(x.without_during AS double) / x.without_during_days AS without_during_minor
+    CAST(x.with_before AS double) / nullif(x.with_before_days, 0) AS with_before_minor,
+    CAST(x.with_during AS double) / nullif(x.with_during_days, 0) AS with_during_minor,
+    CAST(x.without_before AS double) / nullif(x.without_before_days, 0) AS without_before_minor,
+    CAST(x.without_during AS double) / nullif(x.without_during_days, 0) AS without_during_minor
   FROM sides AS x
 )
 SELECT

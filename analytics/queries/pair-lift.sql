@@ -19,7 +19,8 @@ WITH paid AS (
   SELECT count(*) AS orders_count FROM orders AS o WHERE o.status = 'COMMITTED'
 ),
 part AS (
-  SELECT 1 + CAST(floor(CAST(p.orders_count AS double) / :most_orders) AS bigint) AS seconds
+  SELECT
+    nullif(1 + CAST(floor(CAST(p.orders_count AS double) / :most_orders) AS bigint), 0) AS seconds
   FROM paid AS p
 ),
 chosen AS (
@@ -71,10 +72,11 @@ SELECT
   b.item_id AS other_item_id,
   b.item_name AS other_item_name,
   p.orders_count,
-  CAST(p.orders_count AS double) / t.orders_count AS support,
-  CAST(p.orders_count AS double) / x.orders_count AS share_of_item,
-  CAST(p.orders_count AS double) / y.orders_count AS share_of_other,
-  CAST(p.orders_count AS double) * t.orders_count / (CAST(x.orders_count AS double) * y.orders_count)
+  CAST(p.orders_count AS double) / nullif(t.orders_count, 0) AS support,
+  CAST(p.orders_count AS double) / nullif(x.orders_count, 0) AS share_of_item,
+  CAST(p.orders_count AS double) / nullif(y.orders_count, 0) AS share_of_other,
+  CAST(p.orders_count AS double) * t.orders_count
+    / nullif(CAST(x.orders_count AS double) * y.orders_count, 0)
     AS lift
 FROM pairs AS p
 JOIN popular AS a ON a.item_no = p.item_no

@@ -29,7 +29,7 @@ shares AS (
     w.payments,
     w.captured_minor,
     CAST(w.payments AS double)
-      / sum(w.payments) OVER (PARTITION BY w.week_start, w.currency) AS share,
+      / nullif(sum(w.payments) OVER (PARTITION BY w.week_start, w.currency), 0) AS share,
     CAST(w.captured_minor AS double)
       / nullif(sum(w.captured_minor) OVER (PARTITION BY w.week_start, w.currency), 0) AS money_share
   FROM weeks AS w

@@ -33,8 +33,8 @@ priced AS (
     d.currency,
     d.store_id,
     d.item_name,
-    CAST(d.net_minor AS double) / d.units AS price,
-    ln(CAST(d.net_minor AS double) / d.units) AS ln_price,
+    CAST(d.net_minor AS double) / nullif(d.units, 0) AS price,
+    ln(CAST(d.net_minor AS double) / nullif(d.units, 0)) AS ln_price,
     ln(CAST(d.units AS double)) AS ln_units
   FROM daily AS d
   WHERE d.net_minor > 0 AND d.units > 0

@@ -1,8 +1,8 @@
 -- How long could each dish not be had while the store was selling, and what did that lose?
 -- Looked at in quarters of an hour in which the store sold anything: a dish was out in one which began
--- while it was. It would have sold as it does in such a store's orders while it can be had. Options,
--- stores that were closed and what went out more than 7 days before the asked days are not known
--- here. At most 5,000 rows, the longest.
+-- while it was. It would have sold as it does in the store's other orders. Options, stores that were
+-- closed and what went out more than 7 days before the asked days are not known here. At most 5,000
+-- rows, the longest.
 -- @heading process
 -- @lookback 7
 -- @column store_id string  The store.

@@ -10,7 +10,7 @@ import { type Values, valuesOf } from './parameter-values.ts';
 import type { Question } from './question.ts';
 import { type Bound, daysBefore, type Scope, scopedQuery } from './scoped-query.ts';
 
-export const ANSWER_POLICY = {
+const ANSWER_POLICY = {
   mostDays: 400,
   /** Of days that are not over, an answer is as good as this is short. */
   freshForMs: 20_000,
@@ -57,37 +57,44 @@ export async function askQuestion(
   return await begin(deps, question, { ...wanted, answerId, attempt, askedAt: now });
 }
 
+type Begun = Asked & Pick<Answer, 'answerId' | 'attempt' | 'askedAt'>;
+
 async function begin(
-  { answers, engine, counters }: AskDeps,
+  deps: AskDeps,
   question: Question,
-  asked: Asked & Pick<Answer, 'answerId' | 'attempt' | 'askedAt'>,
+  asked: Begun,
 ): Promise<Result<Answer, Rejection>> {
-  const { merchantId, answerId, attempt, askedAt, parameters, from, to, storeIds } = asked;
-  const { windowMs, mostRunning, keptForMs, openKeptForMs } = ANSWER_POLICY;
+  const { answers, counters } = deps;
+  const { windowMs, mostRunning } = ANSWER_POLICY;
   const seat = seatOf(asked);
-  if (!(await counters.take(seat, mostRunning, askedAt + 2 * windowMs))) return fail(busy());
-  try {
-    const scope: Scope = { merchantId, storeIds, from, to, openFrom: openFrom(askedAt) };
-    const isSettled = isOver(asked, askedAt);
-    const runId = await engine.start({
-      query: scopedQuery(question, scope, boundsOf(question, parameters), engine.database),
-      token: `${answerId}-${attempt}`,
-      isSettled,
-    });
-    const keptUntil = askedAt + (isSettled ? keptForMs : openKeptForMs);
-    const answer: Answer = {
-      ...{ merchantId, answerId, name: question.name, from, to, storeIds, parameters },
-      ...{ status: 'RUNNING', runId, attempt, askedAt, keptUntil },
-    };
-    if (await answers.begin(answer)) return ok(answer);
-    // Somebody asked the same at the same moment; the engine has run it once.
+  if (!(await counters.take(seat, mostRunning, asked.askedAt + 2 * windowMs))) return fail(busy());
+  const answer = await run(deps, question, asked).catch(async (error: unknown) => {
     await counters.giveBack(seat);
-    return ok((await answers.find(merchantId, answerId)) ?? answer);
-  } catch (error) {
-    await counters.giveBack(seat);
-    if (error instanceof EngineBusy) return fail(busy());
+    if (error instanceof EngineBusy) return undefined;
     throw error;
-  }
+  });
+  if (!answer) return fail(busy());
+  if (await answers.begin(answer)) return ok(answer);
+  // Somebody asked the same at the same moment; the engine has run it once.
+  await counters.giveBack(seat);
+  return ok((await answers.find(answer.merchantId, answer.answerId)) ?? answer);
+}
+
+async function run({ engine }: AskDeps, question: Question, asked: Begun): Promise<Answer> {
+  const { merchantId, answerId, attempt, askedAt, parameters, from, to, storeIds } = asked;
+  const scope: Scope = { merchantId, storeIds, from, to, openFrom: openFrom(askedAt) };
+  const isSettled = isOver(asked, askedAt);
+  const runId = await engine.start({
+    query: scopedQuery(question, scope, boundsOf(question, parameters), engine.database),
+    token: `${answerId}-${attempt}`,
+    isSettled,
+  });
+  const { keptForMs, openKeptForMs } = ANSWER_POLICY;
+  const keptUntil = askedAt + (isSettled ? keptForMs : openKeptForMs);
+  return {
+    ...{ merchantId, answerId, name: question.name, from, to, storeIds, parameters },
+    ...{ status: 'RUNNING', runId, attempt, askedAt, keptUntil },
+  };
 }
 
 /** What counts the merchant's runs that began about then. */

@@ -9,10 +9,8 @@ import type { AnalyticsMerchant } from '../analytics-merchants.ts';
 import type { Stage } from '../stages.ts';
 import { catalogReads } from './fact-catalog.ts';
 import type { Facts } from './facts.ts';
-import { workGroupConfiguration } from './questions.ts';
+import { limitedWorkGroup } from './questions.ts';
 
-/** Ten gigabytes a query, as through the API. */
-const SCAN_LIMIT_BYTES = 10_000_000_000;
 const TAG = 'merchant_id';
 /** The tenant of who asks: a tag of the role, which only we can set. */
 const OWN = `\${aws:PrincipalTag/${TAG}}`;
@@ -68,9 +66,8 @@ export class MerchantAnalytics extends Construct {
         name: `${prefix}${merchantId}`,
         description: `Kuaican, ${stage.name}: ${merchantId} queries its own sales data`,
         recursiveDeleteOption: true,
-        workGroupConfiguration: workGroupConfiguration(
+        workGroupConfiguration: limitedWorkGroup(
           `s3://${results.bucketName}/${TAG}=${merchantId}/`,
-          SCAN_LIMIT_BYTES,
         ),
       });
     }

@@ -15,7 +15,7 @@ const ANSWERS = 'answers';
 const KEPT = Duration.days(7);
 
 /** A query that would scan more is ended: ten gigabytes are five US cents. */
-export const SCAN_LIMIT_BYTES = 10_000_000_000;
+const SCAN_LIMIT_BYTES = 10_000_000_000;
 
 /** Merchants ask questions about their sales data, which Athena answers. */
 export class Questions extends Construct {
@@ -60,10 +60,7 @@ export class Questions extends Construct {
       name,
       description: `Kuaican, ${stage.name}: questions that merchants ask through the API`,
       recursiveDeleteOption: true,
-      workGroupConfiguration: workGroupConfiguration(
-        `s3://${this.#bucket.bucketName}/${RESULTS}/`,
-        SCAN_LIMIT_BYTES,
-      ),
+      workGroupConfiguration: limitedWorkGroup(`s3://${this.#bucket.bucketName}/${RESULTS}/`),
     });
     fn.setEnv('WORK_GROUP', name);
     fn.allow(
@@ -101,13 +98,12 @@ export class Questions extends Construct {
 }
 
 /** A workgroup whose limits no client can change. */
-export const workGroupConfiguration = (
+export const limitedWorkGroup = (
   outputLocation: string,
-  bytesScannedCutoffPerQuery: number,
 ): CfnWorkGroup.WorkGroupConfigurationProperty => ({
   engineVersion: { selectedEngineVersion: 'Athena engine version 3' },
   enforceWorkGroupConfiguration: true,
-  bytesScannedCutoffPerQuery,
+  bytesScannedCutoffPerQuery: SCAN_LIMIT_BYTES,
   publishCloudWatchMetricsEnabled: true,
   requesterPaysEnabled: false,
   resultConfiguration: {

@@ -32,6 +32,20 @@ const VALUES = [
   ['CAST(o.units * 1e0 AS varchar)', 'leave it a number', 'CAST(o.units AS varchar)'],
   ['o.units / 2', 'CAST(a AS double)', 'CAST(o.units AS double) / 2'],
   ['(1 + o.units) / (2)', 'CAST(a AS double)', '(1 + CAST(o.units AS double)) / (2)'],
+  [
+    'CAST(o.units AS double) / o.lines_count',
+    'nullif(x, 0)',
+    'CAST(o.units AS double) / nullif(o.lines_count, 0)',
+  ],
+  ['mod(o.units, o.lines_count)', 'nullif(x, 0)', 'mod(o.units, 7)'],
+  ['o.units % o.lines_count', 'nullif(x, 0)', 'o.units % 7'],
+  ['max_by(o.units, o.at_ms)', 'row_number()', 'max(o.units)'],
+  ['substr(o.channel, 0)', 'from 1', 'substr(o.channel, 1)'],
+  [
+    "date_diff('hour', o.business_date, :to)",
+    'in one of',
+    "date_diff('week', o.business_date, :to)",
+  ],
   ['o.business_date - 7', 'date_diff', "date_diff('day', o.business_date, :to)"],
   [':from + 7', 'date_diff', "date_diff('day', :from, :to)"],
   ["o.business_date - INTERVAL '7' DAY", 'date_diff', 'month(o.business_date)'],
@@ -43,7 +57,7 @@ const VALUES = [
   ['current_date', ':from and :to', ':to'],
   ['concat(o.channel, o.status)', 'a || b', 'o.channel || o.status'],
   ['greatest(o.units, 1)', 'CASE', 'CASE WHEN o.units > 1 THEN o.units ELSE 1 END'],
-  ['regexp_replace(o.channel, 1, 2)', 'it is none of count, sum', "replace(o.channel, 'a', 'b')"],
+  ['regexp_replace(o.channel, 1, 2)', 'it is none of count, sum', 'lower(o.channel)'],
   ['trim(o.channel)', 'substr', 'substr(o.channel, 1, 2)'],
   ['json_value(o.channel, 1)', 'facts have columns', 'o.channel'],
   ['cardinality(ARRAY[1])', 'One row for each thing', '1'],
@@ -196,6 +210,38 @@ const WHOLE: readonly [string, string, Parameters<typeof asked>, Parameters<type
     'choose another name for the @column',
     ['SELECT count(*) AS at FROM orders AS o ORDER BY 1', 'at'],
     ['SELECT count(*) AS at_count FROM orders AS o ORDER BY 1', 'at_count'],
+  ],
+  [
+    'a share of a count that may be of nothing',
+    'nullif(x, 0)',
+    ['SELECT CAST(count_if(o.units > 1) AS double) / count(*) AS n FROM orders AS o ORDER BY n'],
+    [
+      'SELECT CAST(count_if(o.units > 1) AS double) / count(*) AS n FROM orders AS o GROUP BY o.channel ORDER BY n',
+    ],
+  ],
+  [
+    'what was divided by before, unless it cannot be 0',
+    'nullif(x, 0)',
+    [
+      'WITH x AS (SELECT sum(o.units) AS sold FROM orders AS o) SELECT CAST(1 AS double) / x.sold AS n FROM x ORDER BY n',
+    ],
+    [
+      'WITH x AS (SELECT nullif(sum(o.units), 0) AS sold FROM orders AS o) SELECT CAST(1 AS double) / x.sold AS n FROM x ORDER BY n',
+    ],
+  ],
+  [
+    'a parameter to divide by that may be 0',
+    'nullif(x, 0)',
+    [
+      'SELECT CAST(o.units AS double) / :by AS n FROM orders AS o ORDER BY n',
+      'n',
+      '-- @param by int 0..9 = 5  It.',
+    ],
+    [
+      'SELECT CAST(o.units AS double) / :by AS n FROM orders AS o ORDER BY n',
+      'n',
+      '-- @param by int 1..9 = 5  It.',
+    ],
   ],
   [
     'an average of what may be a decimal',

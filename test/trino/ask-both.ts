@@ -4,7 +4,7 @@ import { literalOf } from '../../adapters/athena/literal.ts';
 import { DATABASE, Lake } from '../../adapters/duckdb/lake.ts';
 import type { Cell } from '../../analytics/questions/engine.ts';
 import { parseQuestion } from '../../analytics/questions/parse-question.ts';
-import type { Question } from '../../analytics/questions/question.ts';
+import type { AnswerColumn, Question } from '../../analytics/questions/question.ts';
 import {
   type Bound,
   type Scope,
@@ -13,6 +13,7 @@ import {
 } from '../../analytics/questions/scoped-query.ts';
 import { ASKED } from '../analytics/questions/support/catalogue.ts';
 import { type Bracket, firstDifference, inTrino } from './compare.ts';
+import { functionQueries } from './functions.ts';
 import type { Run } from './trino-client.ts';
 
 const QUERIES = path.resolve(import.meta.dirname, '../../analytics/queries');
@@ -46,10 +47,9 @@ export async function askBoth(
     await lake.query({ sql: `CREATE MACRO ${name}_percentile(x, share) AS ${as}`, bounds: [] }, []);
   }
   let wrong = 0;
-  for (const { name, question, scope, values } of casesOf(only)) {
-    const query = scopedQuery(question, scope, values, DATABASE);
+  for (const { name, columns, query } of casesOf(only)) {
     const started = performance.now();
-    const said = await compared(trino, lake, question, query).catch((error: Error) => error);
+    const said = await compared(trino, lake, columns, query).catch((error: Error) => error);
     const ms = (performance.now() - started).toFixed(0);
     const isWrong = said instanceof Error;
     if (isWrong) wrong++;
@@ -65,9 +65,8 @@ export async function askBoth(
 
 interface Case {
   readonly name: string;
-  readonly question: Question;
-  readonly scope: Scope;
-  readonly values: Readonly<Record<string, Bound>>;
+  readonly columns: readonly AnswerColumn[];
+  readonly query: ScopedQuery;
 }
 
 function casesOf(only: readonly string[]): Case[] {
@@ -77,22 +76,28 @@ function casesOf(only: readonly string[]): Case[] {
     .map((name) => parseQuestion(name, readFileSync(path.join(QUERIES, `${name}.sql`), 'utf8')));
   const { storeIds: _, ...everywhere } = ASKED;
   const over = { ...ASKED, storeIds: ['s-1'], to: '2026-10-31' };
-  return [
-    ...questions.flatMap((question) => {
-      const values = defaultsOf(question);
-      return [
-        { name: question.name, question, scope: everywhere, values },
-        { name: `${question.name}, one store, days that are over`, question, scope: over, values },
-      ];
-    }),
-    ...(only.length > 0 ? [] : HOSTILE).map((value) => ({
-      name: `the text ${JSON.stringify(value)}`,
-      question: ECHO,
-      scope: ASKED,
-      values: { word: { type: 'string', value } } as const,
-    })),
-  ];
+  const ofQuestions = questions.flatMap((question) => [
+    asked(question.name, question, everywhere, defaultsOf(question)),
+    asked(`${question.name}, one store, days that are over`, question, over, defaultsOf(question)),
+  ]);
+  if (only.length > 0) return ofQuestions;
+  const texts = HOSTILE.map((value) =>
+    asked(`the text ${JSON.stringify(value)}`, ECHO, ASKED, { word: { type: 'string', value } }),
+  );
+  const functions = functionQueries().map((more) => ({ name: 'functions', ...more }));
+  return [...functions, ...ofQuestions, ...texts];
 }
+
+const asked = (
+  name: string,
+  question: Question,
+  scope: Scope,
+  values: Readonly<Record<string, Bound>>,
+): Case => ({
+  name,
+  columns: question.columns,
+  query: scopedQuery(question, scope, values, DATABASE),
+});
 
 const ECHO = parseQuestion(
   'echo',
@@ -108,7 +113,7 @@ const defaultsOf = ({ parameters }: Question): Record<string, Bound> =>
 async function compared(
   trino: Run,
   lake: Lake,
-  { columns }: Question,
+  columns: readonly AnswerColumn[],
   query: ScopedQuery,
 ): Promise<number> {
   const near = (which: string): Promise<Cell[][]> => {
@@ -124,5 +129,7 @@ async function compared(
 }
 
 /** With its values as they are sent to Athena. */
-const statementOf = ({ sql, bounds }: ScopedQuery): string =>
-  `EXECUTE IMMEDIATE '${sql.replaceAll("'", "''")}' USING ${bounds.map(literalOf).join(', ')}`;
+function statementOf({ sql, bounds }: ScopedQuery): string {
+  if (bounds.length === 0) return sql;
+  return `EXECUTE IMMEDIATE '${sql.replaceAll("'", "''")}' USING ${bounds.map(literalOf).join(', ')}`;
+}

@@ -39,7 +39,7 @@ export function lintQuestion(parse: Parse, name: string, file: string): Problem[
   const after = [
     ...refusedForms(root),
     ...foreignFunctions(root),
-    ...oddArithmetic(root, parameters),
+    ...oddArithmetic(root, parameters, question),
     ...reusedAliases(root),
     ...parametersBesideGroups(root),
     ...unscopedTables(root, question),

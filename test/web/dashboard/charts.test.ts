@@ -59,7 +59,10 @@ describe('sales by day', () => {
     const [line] = seriesOf(salesByDay, SALES);
     expect(line?.data.at(-1)).toMatchObject({ value: null });
     expect(line?.data[1]).toEqual({ value: 0, pick: { kind: 'day', day: '2026-11-24' } });
-    expect(salesByDay.says(SALES, look)).toMatch(/Best day: Wed, Nov 25 .* Weakest: Tue, Nov 24/);
+    expect(salesByDay.says(SALES, look)).toMatch(/Best day: Wed, Nov 25 .* Weakest: Mon, Nov 23/);
+    const today = [{ business_date: '2026-11-26', sales_minor: 500 }];
+    expect(salesByDay.says([...SALES, ...today], look)).not.toContain('26');
+    expect(salesByDay.says(today, look)).toBe('Best day: Thu, Nov 26 with ¥5.00.');
   });
 
   it('ranks the stores, each of which leads to itself', () => {

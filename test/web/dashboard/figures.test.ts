@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { differing, gapMinor } from '../../../web/src/dashboard/bills/bill-figures.ts';
 import { type CellLook, cellText, columnText } from '../../../web/src/dashboard/cell-text.ts';
 import { duration } from '../../../web/src/dashboard/format.ts';
 import { type Column, foundIn, type Row, weighted } from '../../../web/src/dashboard/found.ts';
@@ -122,6 +123,28 @@ describe('an answer', () => {
     ];
     expect(weighted(rows, 'p50_ms', 'tickets')).toBe(175);
     expect(weighted([], 'p50_ms', 'tickets')).toBe(0);
+  });
+});
+
+describe('a day of a bill', () => {
+  const counts = {
+    ...{ matched: 40, healed: 1, amount_diff: 1, status_diff: 0, only_local: 2, only_alipay: 0 },
+    ...{ fee_diff: 0, duplicate: 1, cross_day: 5 },
+  };
+  const sums = (paid: number, refunded: number) => ({
+    payments: { lines: 1, minor: paid },
+    refunds: { lines: 1, minor: refunded },
+  });
+
+  it('differs by what a person has to look at, not by what stands on another day', () => {
+    expect(differing({ counts })).toBe(4);
+  });
+
+  it('has the gap of its sums, and none where no bill was read', () => {
+    const alipay = { ...sums(1_000, 100), feeMinor: 6 };
+    expect(gapMinor({ alipay, ours: sums(900, 100) })).toBe(100);
+    expect(gapMinor({ alipay, ours: sums(1_000, 0) })).toBe(-100);
+    expect(gapMinor({ ours: sums(900, 100) })).toBeUndefined();
   });
 });
 

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { answerOf, type Failure } from '../api/answer.ts';
 import { Button } from '../ui/button.tsx';
+import { troubleOf } from './ask.ts';
 import type { Desk, Scope } from './desk.ts';
 import { Skeleton, TroubleNote } from './panel-states.tsx';
 import { Asks, type Question, titleOf } from './question.tsx';
@@ -25,12 +26,7 @@ export function AllQuestions({ desk, scope }: { desk: Desk; scope: Scope }): JSX
   useEffect(() => void load(), []);
   const { ask, headings } = words();
   if (failure.value !== undefined) {
-    const { value } = failure;
-    const trouble =
-      value.kind === 'refused'
-        ? ({ why: 'refused', detail: value.detail } as const)
-        : ({ why: 'unreachable' } as const);
-    return <TroubleNote trouble={trouble} again={() => void load()} />;
+    return <TroubleNote trouble={troubleOf(failure.value)} again={() => void load()} />;
   }
   if (list.value === undefined) return <Skeleton />;
   if (opened.value !== undefined) {

@@ -20,6 +20,12 @@ export type Outcome =
 
 export type Ask = (asked: Asked, signal: AbortSignal) => Promise<Outcome>;
 
+export interface Asker {
+  readonly ask: Ask;
+  /** What is asked from now on is asked anew. */
+  forget(): void;
+}
+
 /** One machine has two cores, and a page asks for six answers. */
 const AT_ONCE = 3;
 /** Between looks: sooner at first, since most answers are there at once. */
@@ -30,18 +36,19 @@ const FRESH_MS = 20_000;
 const MOST_KEPT = 100;
 
 /** Asks the API, a few questions at a time, and no question again whose answer is new. */
-export function asker(api: Api, now: () => number = Date.now): Ask {
+export function asker(api: Api): Asker {
   const turns = turnsOf(AT_ONCE);
   const kept = new Map<string, { at: number; outcome: Outcome }>();
-  return async (asked, signal) => {
+  const ask: Ask = async (asked, signal) => {
     const name = JSON.stringify(asked);
     const known = kept.get(name);
-    if (known !== undefined && now() - known.at < FRESH_MS) return known.outcome;
+    if (known !== undefined && Date.now() - known.at < FRESH_MS) return known.outcome;
     const outcome = await turns(signal, () => askOnce(api, asked, signal));
     if (kept.size > MOST_KEPT) kept.clear();
-    if (outcome.ok) kept.set(name, { at: now(), outcome });
+    if (outcome.ok) kept.set(name, { at: Date.now(), outcome });
     return outcome;
   };
+  return { ask, forget: () => kept.clear() };
 }
 
 async function askOnce(api: Api, asked: Asked, signal: AbortSignal): Promise<Outcome> {
@@ -70,13 +77,10 @@ async function askOnce(api: Api, asked: Asked, signal: AbortSignal): Promise<Out
   return { ok: false, trouble: { why: signal.aborted ? 'unreachable' : 'too-long' } };
 }
 
-const troubled = (failure: Failure): Outcome => ({
-  ok: false,
-  trouble:
-    failure.kind === 'refused'
-      ? { why: 'refused', detail: failure.detail }
-      : { why: 'unreachable' },
-});
+const troubled = (failure: Failure): Outcome => ({ ok: false, trouble: troubleOf(failure) });
+
+export const troubleOf = (failure: Failure): Trouble =>
+  failure.kind === 'refused' ? { why: 'refused', detail: failure.detail } : { why: 'unreachable' };
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((done) => {

@@ -3,9 +3,10 @@ import { useMemo } from 'preact/hooks';
 import { language, text } from '../i18n/language.ts';
 import { LanguageChoice } from '../ui/language-choice.tsx';
 import { AllQuestions } from './all-questions.tsx';
+import { Bills } from './bills/bills.tsx';
+import { daysSaid } from './days-said.ts';
 import { type Desk, scopeOf, storeNamer } from './desk.ts';
 import { Filters } from './filters.tsx';
-import { longDay } from './format.ts';
 import { PanelsOf } from './part-panels.tsx';
 import { hashOf, PARTS } from './view.ts';
 import { words } from './words.ts';
@@ -16,7 +17,7 @@ export function Board({ desk: given }: { desk: Desk }): JSX.Element {
   const desk = useMemo(() => given, []);
   const view = desk.view.value;
   const scope = scopeOf(desk.stores, view);
-  const { title, parts, partsLabel, range, stores } = words();
+  const { title, parts, partsLabel, stores } = words();
   const chosen = view.stores.map(storeNamer(desk.stores));
   return (
     <div class="dash" lang={language.value}>
@@ -39,16 +40,17 @@ export function Board({ desk: given }: { desk: Desk }): JSX.Element {
             </a>
           ))}
         </nav>
-        <Filters desk={desk} scope={scope} />
       </header>
+      {view.part !== 'bills' && <Filters desk={desk} scope={scope} />}
       <p class="dash-on-paper">
-        {parts[view.part]} · {chosen.length === 0 ? stores.all : chosen.join(', ')} ·{' '}
-        {range.said(longDay(scope.days.from), longDay(scope.days.to))}
+        {view.part === 'bills'
+          ? parts.bills
+          : [parts[view.part], chosen.join(', ') || stores.all, daysSaid(scope.days)].join(' · ')}
       </p>
       <main class="dash-main" key={view.part}>
-        {view.part === 'questions' ? (
-          <AllQuestions desk={desk} scope={scope} />
-        ) : (
+        {view.part === 'questions' && <AllQuestions desk={desk} scope={scope} />}
+        {view.part === 'bills' && <Bills api={desk.api} />}
+        {view.part !== 'questions' && view.part !== 'bills' && (
           <PanelsOf part={view.part} desk={desk} scope={scope} />
         )}
       </main>

@@ -25,12 +25,22 @@ export function ChartView(props: ChartViewProps): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<EChartsType | undefined>(undefined);
   // What is drawn later is drawn of what is there then.
+  const wanted = useRef<object | undefined>(undefined);
   const latest = useRef(props);
   latest.current = props;
   const draw = (): void => {
     const { chart, rows: now, look: as } = latest.current;
-    const width = drawn.current?.getWidth() ?? 0;
-    drawn.current?.setOption(chart.option(now, as, paperOf(width)), { notMerge: true });
+    const made = drawn.current;
+    if (made === undefined) return;
+    const paper = paperOf(made.getWidth());
+    const option = chart.option(now, as, paper);
+    wanted.current = option;
+    const show = (): void => {
+      if (wanted.current === option) made.setOption(option, { notMerge: true });
+    };
+    // A canvas measures letters once: those of the page's own font have to be there before.
+    const letters = document.fonts.load(`1rem ${paper.theme.font}`, JSON.stringify(option));
+    void letters.then(show, show);
   };
   useEffect(() => {
     const leave = new AbortController();
@@ -50,6 +60,7 @@ export function ChartView(props: ChartViewProps): JSX.Element {
     });
     return () => {
       leave.abort();
+      wanted.current = undefined;
       drawn.current?.dispose();
     };
   }, []);
@@ -58,6 +69,7 @@ export function ChartView(props: ChartViewProps): JSX.Element {
     <div
       ref={place}
       class="dash-chart"
+      data-tall={props.chart.isTall === true}
       role="img"
       aria-label={title}
       aria-describedby={describedBy}
@@ -91,8 +103,6 @@ function follow(
     draw();
   });
   watch.observe(place);
-  // Letters of the page's own font come when they are first needed, and a canvas keeps what it has.
-  document.fonts.addEventListener('loadingdone', draw, { signal: left });
   const endPrinting = whilePrinting((size) => {
     chart.resize(size);
     draw();

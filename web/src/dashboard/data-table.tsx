@@ -37,7 +37,7 @@ export function DataTable(props: DataTableProps): JSX.Element {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard. */}
-      <section class="dash-table-box" tabIndex={0} aria-label={caption}>
+      <section class="dash-table-box" tabIndex={0} aria-label={panel.rows(caption)}>
         <table class="dash-table">
           <caption>{caption}</caption>
           <thead>

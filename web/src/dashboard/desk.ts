@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { StoreListResponse } from '../../../api/stores.ts';
 import type { Api } from '../api/client.ts';
 import { type Ask, asker } from './ask.ts';
@@ -11,6 +11,9 @@ export type Store = StoreListResponse['stores'][number];
 export interface Desk {
   readonly api: Api;
   readonly ask: Ask;
+  /** How often somebody wanted to see what is new. */
+  readonly round: ReadonlySignal<number>;
+  refresh(): void;
   readonly stores: readonly Store[];
   readonly view: Signal<View>;
   /** Goes on to another view; Back leads to this one. */
@@ -21,7 +24,13 @@ export function deskOf(api: Api, stores: readonly Store[], view: Signal<View>): 
   const go = (change: Partial<View>): void => {
     location.hash = hashOf({ ...view.value, ...change });
   };
-  return { api, ask: asker(api), stores, view, go };
+  const { ask, forget } = asker(api);
+  const round = signal(0);
+  const refresh = (): void => {
+    forget();
+    round.value += 1;
+  };
+  return { api, ask, round, refresh, stores, view, go };
 }
 
 /** What is looked at, worked out from the address and from which stores there are. */

@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import { Button } from '../ui/button.tsx';
 import { Group } from '../ui/group.tsx';
 import { PRESETS } from './days.ts';
+import { daysSaid } from './days-said.ts';
 import { type Desk, type Scope, storeNamer } from './desk.ts';
-import { longDay } from './format.ts';
 import { RangeDialog } from './range-dialog.tsx';
 import { StoresDialog } from './stores-dialog.tsx';
 import { words } from './words.ts';
@@ -18,9 +18,9 @@ export function Filters({ desk, scope }: { desk: Desk; scope: Scope }): JSX.Elem
     open.value = undefined;
   };
   const isOwn = typeof view.range === 'object';
-  const said = range.said(longDay(scope.days.from), longDay(scope.days.to));
+  const said = daysSaid(scope.days);
   return (
-    <div class="dash-filters">
+    <section class="dash-filters" aria-label={range.region}>
       <Group label={range.label} class="dash-choices">
         {PRESETS.map((preset) => (
           <Button
@@ -64,12 +64,15 @@ export function Filters({ desk, scope }: { desk: Desk; scope: Scope }): JSX.Elem
           ))}
         </Group>
       )}
+      <Button look="quiet" onPress={desk.refresh}>
+        {range.refresh}
+      </Button>
       <p class="dash-quiet" aria-live="polite">
         {said}
       </p>
       {open.value === 'days' && <RangeDialog {...{ desk, scope }} onClose={close} />}
       {open.value === 'stores' && <StoresDialog desk={desk} onClose={close} />}
-    </div>
+    </section>
   );
 }
 

@@ -29,7 +29,7 @@ export const toMinor = (major: number, currency: string): number =>
 export const shortMoney = (minor: number, currency: string): string =>
   numberFormat({
     ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol' },
-    ...{ notation: 'compact', maximumFractionDigits: 1, minimumFractionDigits: 0 },
+    ...{ notation: 'compact', maximumSignificantDigits: 3 },
   }).format(inMajor(minor, currency));
 
 export const shortCount = (value: number): string =>

@@ -24,7 +24,7 @@ export function HeadlineNumbers({ desk, scope }: { desk: Desk; scope: Scope }): 
   const { days, storeIds, today, currency } = scope;
   const { weeks, ...before } = daysBefore(days);
   const asking = (question: string, of: typeof days): Answering =>
-    useAnswer(desk.ask, { question, from: of.from, to: of.to, storeIds });
+    useAnswer(desk, { question, from: of.from, to: of.to, storeIds });
   const all = [
     asking('sales-by-day', days),
     asking('payment-success', days),
@@ -32,7 +32,7 @@ export function HeadlineNumbers({ desk, scope }: { desk: Desk; scope: Scope }): 
     asking('payment-success', before),
   ];
   const [sales, attempts, salesThen, attemptsThen] = all.map(({ now }) => now.value.found);
-  const { headline } = words();
+  const { headline, panel } = words();
   const failed = all.filter(({ now }) => now.value.trouble !== undefined);
   const told =
     sales &&
@@ -58,7 +58,9 @@ export function HeadlineNumbers({ desk, scope }: { desk: Desk; scope: Scope }): 
         ))}
       </dl>
       <p class="dash-quiet">
-        {headline.against(weeks)}. {days.to === today && headline.running}
+        {told !== undefined && isStale
+          ? panel.stale
+          : [headline.against(weeks), days.to === today ? headline.running : ''].join(' ')}
       </p>
     </section>
   );

@@ -19,6 +19,8 @@ export interface PanelProps {
   readonly desk: Desk;
   readonly scope: Scope;
   readonly title: string;
+  /** Of the table, where the title does not say enough. */
+  readonly caption?: string;
   readonly question: string;
   readonly parameters?: Asked['parameters'];
   /** Undefined: a table alone. */
@@ -30,9 +32,10 @@ export interface PanelProps {
 /** A question with its answer, which comes or fails alone: the others stay. */
 export function Panel(props: PanelProps): JSX.Element {
   const { desk, scope, title, question, parameters, chart, isWide = false } = props;
+  const { caption = title } = props;
   const { days, storeIds, currency } = scope;
   const asked = { question, ...days, storeIds, ...(parameters && { parameters }) };
-  const { now, again } = useAnswer(desk.ask, asked);
+  const { now, again } = useAnswer(desk, asked);
   const isTable = useSignal(chart === undefined);
   const isDrawn = useSignal(true);
   const marked = useSignal<Row | undefined>(undefined);
@@ -55,7 +58,9 @@ export function Panel(props: PanelProps): JSX.Element {
     if (found === undefined) return trouble ? null : <Skeleton />;
     if (rows.length === 0) return <Empty />;
     if (isTable.value || chart === undefined) {
-      return <DataTable caption={title} marked={marked.value} {...{ found, rows, look, onPick }} />;
+      return (
+        <DataTable caption={caption} marked={marked.value} {...{ found, rows, look, onPick }} />
+      );
     }
     const describedBy = `${titleId}-says`;
     const onFailure = (): void => {
@@ -80,9 +85,11 @@ export function Panel(props: PanelProps): JSX.Element {
           />
         )}
       </header>
-      <p id={`${titleId}-says`} class="dash-says">
-        {found !== undefined && rows.length > 0 && chart?.says(rows, look)}
-      </p>
+      {chart !== undefined && (
+        <p id={`${titleId}-says`} class="dash-says">
+          {rows.length > 0 && chart.says(rows, look)}
+        </p>
+      )}
       {!isDrawn.value && <Banner tone="warn">{look.words.panel.noChart}</Banner>}
       {trouble !== undefined && <TroubleNote trouble={trouble} again={again} />}
       <div

@@ -21,7 +21,7 @@ interface PanelOf {
   readonly name: keyof Words['panels'];
   readonly question: string;
   readonly chart: Chart;
-  readonly isWide?: boolean;
+  readonly isWide?: boolean | ((scope: Scope, desk: Desk) => boolean);
   /** Left out where it would say nothing. */
   readonly isThere?: (scope: Scope, desk: Desk) => boolean;
 }
@@ -41,7 +41,10 @@ const PANELS: Readonly<Partial<Record<Part, readonly PanelOf[]>>> = {
       ...{ name: 'salesByStore', question: 'sales-by-day', chart: salesByStore },
       isThere: (scope, desk) => !isOneStore(scope, desk),
     },
-    { name: 'channelMix', question: 'channel-mix', chart: channelMix },
+    {
+      ...{ name: 'channelMix', question: 'channel-mix', chart: channelMix },
+      isWide: isOneStore,
+    },
   ],
   menu: [
     { name: 'menuMatrix', question: 'menu-matrix', chart: menuMatrix, isWide: true },
@@ -88,7 +91,7 @@ export function PanelsOf({ part, desk, scope }: PanelsOfProps): JSX.Element {
             key={name}
             title={panels[name]}
             {...{ desk, scope, question, chart }}
-            {...(isWide && { isWide })}
+            isWide={typeof isWide === 'function' ? isWide(scope, desk) : (isWide ?? false)}
           />
         ))}
       </div>

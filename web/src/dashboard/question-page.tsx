@@ -69,7 +69,8 @@ export function QuestionPage({ desk, scope, question, onBack }: QuestionPageProp
         </Form>
       )}
       <Panel
-        {...{ desk, scope, title: titleOf(question), question: question.name, isWide: true }}
+        {...{ desk, scope, title: ask.answer, question: question.name, isWide: true }}
+        caption={titleOf(question)}
         parameters={asked.value}
       />
       <details class="dash-meanings dash-no-print">

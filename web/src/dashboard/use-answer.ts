@@ -1,6 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Ask, Asked, Trouble } from './ask.ts';
+import type { Asked, Trouble } from './ask.ts';
+import type { Desk } from './desk.ts';
 import type { Found } from './found.ts';
 
 export interface AnswerNow {
@@ -18,7 +19,7 @@ export interface Answering {
 }
 
 /** The answer to a question, asked anew whenever it becomes another one. */
-export function useAnswer(ask: Ask, asked: Asked): Answering {
+export function useAnswer({ ask, round }: Desk, asked: Asked): Answering {
   const now = useSignal<AnswerNow>({ isLoading: true });
   const tries = useSignal(0);
   const key = JSON.stringify(asked);
@@ -34,7 +35,7 @@ export function useAnswer(ask: Ask, asked: Asked): Answering {
         : { ...kept, isLoading: false, trouble: outcome.trouble };
     });
     return () => leave.abort();
-  }, [key, tries.value]);
+  }, [key, tries.value, round.value]);
   const again = (): void => {
     tries.value += 1;
   };

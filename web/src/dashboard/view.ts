@@ -1,7 +1,15 @@
 import { isDay, PRESETS, type Range } from './days.ts';
 
 /** The parts of the page; the address tells which, so that Back works. */
-export const PARTS = ['overview', 'menu', 'payments', 'kitchen', 'customers', 'questions'] as const;
+export const PARTS = [
+  'overview',
+  'menu',
+  'payments',
+  'kitchen',
+  'customers',
+  'bills',
+  'questions',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What somebody looks at. All of it is in the fragment of the address, which no server sees. */

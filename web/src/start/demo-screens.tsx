@@ -60,6 +60,9 @@ export function DemoScreens({ store }: { store: DemoStoreFacts }): JSX.Element {
         <ScreenCard icon="devices" words={start.screens.devices}>
           {door('devices')}
         </ScreenCard>
+        <ScreenCard icon="dashboard" words={start.screens.dashboard}>
+          {door('dashboard')}
+        </ScreenCard>
       </ul>
     </section>
   );

@@ -40,7 +40,7 @@ export function generateFacts(): Fact[] {
 }
 
 /** Those of one table, in the order in which they were made. */
-export const rowsOf = <T extends FactTableName>(facts: readonly Fact[], table: T): Row<T>[] =>
+const rowsOf = <T extends FactTableName>(facts: readonly Fact[], table: T): Row<T>[] =>
   facts.flatMap((f) => (f.table === table ? [f.row as Row<T>] : []));
 
 export const tablesOf = (facts: readonly Fact[]): Tables =>

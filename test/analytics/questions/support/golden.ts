@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { DATABASE, Lake } from '../../../../adapters/duckdb/lake.ts';
 import type { Fact } from '../../../../analytics/facts/tables.ts';
 import type { Cell } from '../../../../analytics/questions/engine.ts';
@@ -39,8 +39,11 @@ export interface Asked extends Tables {
 
 const QUERIES = path.resolve(import.meta.dirname, '../../../../analytics/queries');
 
-export const questionOf = (name: string): Question =>
+const questionOf = (name: string): Question =>
   parseQuestion(name, readFileSync(path.join(QUERIES, `${name}.sql`), 'utf8'));
+
+// An engine starts, and on a busy machine it takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 let facts: readonly Fact[];
 let lake: Lake;

@@ -15,7 +15,6 @@ export interface Basket {
   readonly lines: readonly Line[];
   readonly subtotal: number;
   readonly offer: { readonly offerId: string; readonly minor: number } | undefined;
-  /** 0 where a coupon was used on nothing. */
   readonly coupon: { readonly offerId: string; readonly minor: number } | undefined;
   readonly discount: number;
 }

@@ -41,7 +41,6 @@ export function visitOn(random: Random, store: Store, day: string): Visit {
     ...{ store, day, channel, fulfilment },
     language: random.chance(0.15) ? 'en' : 'zh',
     device: channel === 'kiosk' ? random.pick(store.kiosks.map((id) => [id, 1])) : null,
-    // To the second, and never two at once.
     placedAt: instant(day, minute) + random.int(0, 59_999),
   };
 }

@@ -21,8 +21,9 @@ export const channelMix: Chart = {
   option(rows, { words, currency }, paper) {
     const channels = [...groupBy(rows, 'channel')];
     const dayparts = DAYPARTS.filter((part) => rows.some((row) => row['daypart'] === part));
+    const names = channels.map(([channel]) => nameOf(words, 'channel', channel));
     return {
-      ...frame(paper),
+      ...frame(paper, names),
       aria: patterned(paper),
       xAxis: nameAxis(
         paper,

@@ -43,6 +43,8 @@ export type Pick =
   | { readonly kind: 'row'; readonly row: Row };
 
 export interface Chart {
+  /** Names of many things have to find room. */
+  readonly isTall?: boolean;
   /** What it shows, in a sentence: for who does not see it, and for who has no time. */
   readonly says: (rows: readonly Row[], look: Look) => string;
   /** Items of its series may hold a `pick`. */

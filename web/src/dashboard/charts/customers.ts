@@ -62,7 +62,7 @@ export const cohorts: Chart = {
               months.indexOf(textIn(row, 'cohort_month')),
               numberIn(row, 'share'),
             ],
-            label: { color: numberIn(row, 'share') > most * 0.55 ? theme.card : theme.ink },
+            label: { color: numberIn(row, 'share') > most * 0.75 ? theme.card : theme.ink },
           })),
         },
       ],
@@ -93,7 +93,10 @@ export const rfm: Chart = {
     const whole = sumOf(rows, 'diners');
     const shares = ['diners', 'sales_minor'] as const;
     return {
-      ...frame(paper),
+      ...frame(
+        paper,
+        shares.map((share) => words.says.shareOf[share]),
+      ),
       aria: patterned(paper),
       xAxis: nameAxis(
         paper,

@@ -1,15 +1,19 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Paper } from './chart.ts';
 
-/** What all charts have in common. */
-export function frame({ theme, size, isMoving }: Paper): EChartsCoreOption {
+/**
+ * What all charts have in common.
+ * @param names Of its series, where there are several: room is kept for as many lines as they take.
+ */
+export function frame(paper: Paper, names: readonly string[] = []): EChartsCoreOption {
+  const { theme, size, isMoving } = paper;
   const text = { color: theme.ink, fontFamily: theme.font, fontSize: size };
   return {
     animation: isMoving,
     animationDuration: 300,
     color: [...theme.series],
     textStyle: text,
-    grid: { left: 4, right: 12, top: size * 3, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 12, top: legendHeight(paper, names), bottom: 4, containLabel: true },
     legend: {
       ...{ top: 0, left: 0, itemGap: size, itemWidth: size * 1.8, itemHeight: size * 0.8 },
       textStyle: text,
@@ -41,6 +45,20 @@ export function patterned({ theme, size }: Paper): object {
     { ...fine, symbol: 'rect', symbolSize: 0.4, dashArrayX: [step, step], dashArrayY: [step, 0] },
   ];
   return { enabled: true, label: { enabled: false }, decal: { show: true, decals } };
+}
+
+/** About as high as ECharts makes it. */
+function legendHeight({ width, size }: Paper, names: readonly string[]): number {
+  if (names.length === 0) return size * 1.5;
+  let [rows, used] = [1, 0];
+  for (const name of names) {
+    const letters = [...name].reduce((sum, letter) => sum + (letter > '⺀' ? 1 : 0.58), 0);
+    const needed = size * (letters + 3.5);
+    if (used > 0 && used + needed > width) [rows, used] = [rows + 1, 0];
+    used += needed;
+  }
+  // A line of the legend, and then the numbers of the axis.
+  return size * (1.9 * rows + 1.4);
 }
 
 export function labels({ theme, size }: Paper) {

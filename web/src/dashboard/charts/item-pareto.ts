@@ -17,7 +17,7 @@ export const itemPareto: Chart = {
     const shown = rows.slice(0, isNarrow ? MOST_DISHES_NARROW : MOST_DISHES);
     const [bar = '', line = ''] = theme.series;
     return {
-      ...frame(paper),
+      ...frame(paper, [words.says.sales, words.says.withAllBefore]),
       xAxis: nameAxis(
         paper,
         shown.map((row) => textIn(row, 'item_name')),

@@ -36,7 +36,7 @@ export const kitchenLeadTime: Chart = {
     const hours = leadTimes(rows);
     const { p50_ms: half, p95_ms: most } = words.says.percentiles;
     return {
-      ...frame(paper),
+      ...frame(paper, [half, most]),
       xAxis: nameAxis(
         paper,
         hours.map((row) => hourText(numberIn(row, 'hour_local'))),
@@ -87,7 +87,7 @@ export const queueDepth: Chart = {
   option(rows, { words }, paper) {
     const hours = peaks(rows);
     return {
-      ...frame(paper),
+      ...frame(paper, [words.says.usualPeak, words.says.highestPeak]),
       xAxis: nameAxis(
         paper,
         hours.map((row) => hourText(numberIn(row, 'hour_local'))),

@@ -23,6 +23,7 @@ export function bordersOf(rows: readonly Row[]) {
 }
 
 export const menuMatrix: Chart = {
+  isTall: true,
   says(rows, { words }) {
     const of = (quadrant: string): number =>
       rows.filter((row) => row['quadrant'] === quadrant).length;
@@ -34,6 +35,7 @@ export const menuMatrix: Chart = {
     const [across, up] = axesOf(rows, currency);
     const name = { nameLocation: 'middle', nameTextStyle: labels(paper) };
     const names = QUADRANTS.map((quadrant) => nameOf(words, 'quadrant', quadrant));
+    const framed = frame(paper, names);
     const border = {
       silent: true,
       symbol: 'none',
@@ -42,17 +44,22 @@ export const menuMatrix: Chart = {
       data: [{ xAxis: borders.units }, { yAxis: inMajor(borders.unitMinor, currency) }],
     };
     return {
-      ...frame(paper),
-      legend: { ...(frame(paper)['legend'] as object), data: names },
-      grid: { left: size * 2, right: 24, top: size * 3, bottom: size * 2.5, containLabel: true },
+      ...framed,
+      legend: { ...(framed['legend'] as object), data: names },
+      grid: { ...(framed['grid'] as object), ...{ left: size * 2, right: 24, bottom: size * 2.5 } },
       xAxis: numberAxis(paper, shortCount, {
         ...{ ...name, name: words.says.unitsSold, nameGap: size * 2.2, ...across },
+        axisLabel: { ...labels(paper), ...endless(across), formatter: shortCount },
       }),
-      yAxis: numberAxis(paper, (value) => shortMoney(toMinor(value, currency), currency), {
+      yAxis: numberAxis(paper, shortCount, {
         ...{ ...name, name: words.says.moneyOfOne, nameGap: size * 4, ...up },
+        axisLabel: {
+          ...{ ...labels(paper), ...endless(up) },
+          formatter: (value: number) => shortMoney(toMinor(value, currency), currency),
+        },
       }),
       tooltip: {
-        ...(frame(paper)['tooltip'] as object),
+        ...(framed['tooltip'] as object),
         formatter: ({ data, seriesName }: Pointed) => {
           const row = rowOf(data);
           const one = money(Math.round(numberIn(row, 'unit_net_minor')), currency);
@@ -94,6 +101,12 @@ interface Axis {
   readonly max: number;
 }
 
+/** Where steps are no even ones, the ends are no round numbers. */
+const endless = ({ type }: Axis) => ({
+  hideOverlap: true,
+  ...(type === 'log' && { showMinLabel: false, showMaxLabel: false }),
+});
+
 /** From a little less than the least to a little more than the most. */
 function axesOf(rows: readonly Row[], currency: string): [Axis, Axis] {
   const axis = (values: readonly number[]): Axis => {
@@ -117,9 +130,10 @@ function corners(names: readonly string[], across: Axis, up: Axis, { theme, size
     { value: [across.min, up.min], label: { position: [6, -size * 1.4] } },
   ];
   return {
-    ...{ type: 'scatter', silent: true, symbolSize: 0.1, itemStyle: { opacity: 0 } },
+    ...{ type: 'scatter', silent: true, clip: false, symbolSize: 1 },
+    itemStyle: { opacity: 0.01 },
     label: {
-      ...{ show: true, color: theme.quiet, fontSize: size, fontWeight: 'bold' },
+      ...{ show: true, opacity: 1, color: theme.quiet, fontSize: size, fontWeight: 'bold' },
       formatter: ({ dataIndex }: Pointed) => names[dataIndex] ?? '',
     },
     data: at,

@@ -65,7 +65,10 @@ export const timeToPay: Chart = {
   },
   option(rows, { words }, paper) {
     return {
-      ...frame(paper),
+      ...frame(
+        paper,
+        PERCENTILES.map((percentile) => words.says.percentiles[percentile]),
+      ),
       aria: patterned(paper),
       xAxis: nameAxis(
         paper,
@@ -116,7 +119,7 @@ export const unknownAndCancel: Chart = {
     const symbolSize = shown.length > 45 ? 0 : 8;
     const most = Math.max(LEAST_TOP, ...shown.map(({ late }) => late));
     return {
-      ...frame(paper),
+      ...frame(paper, [words.says.unknownRate, words.says.cancelRate, words.says.lateCaptures]),
       xAxis: nameAxis(
         paper,
         shown.map(({ day }) => shortDay(day)),

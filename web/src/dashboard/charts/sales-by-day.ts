@@ -23,19 +23,18 @@ export function dayTotals(rows: readonly Row[], { days, today }: Pick<Look, 'day
 
 export const salesByDay: Chart = {
   says(rows, look) {
-    const all = dayTotals(rows, look);
+    const sold = dayTotals(rows, look).filter(({ sales }) => sales > 0);
     // Of a day that still runs, nobody knows yet.
-    const over = all.filter(({ isOver }) => isOver);
-    const days = over.length === 0 ? all : over;
-    const best = days.reduce((most, day) => (day.sales > most.sales ? day : most));
-    const least = days.reduce((few, day) => (day.sales < few.sales ? day : few));
+    const over = sold.filter(({ isOver }) => isOver);
+    const days = over.length === 0 ? sold : over;
+    const [first] = days;
+    if (!first) return '';
+    const best = days.reduce((most, day) => (day.sales > most.sales ? day : most), first);
+    const least = days.reduce((few, day) => (day.sales < few.sales ? day : few), first);
     const said = (minor: number): string => money(minor, look.currency);
-    return look.words.says.byDay(
-      dayText(best.day),
-      said(best.sales),
-      dayText(least.day),
-      said(least.sales),
-    );
+    const { byDay, bestDay } = look.words.says;
+    if (days.length === 1) return bestDay(dayText(best.day), said(best.sales));
+    return byDay(dayText(best.day), said(best.sales), dayText(least.day), said(least.sales));
   },
   option(rows, look, paper) {
     const { words, currency } = look;
@@ -43,7 +42,7 @@ export const salesByDay: Chart = {
     const [sales = '', usual = ''] = paper.theme.series;
     const symbolSize = days.length > 45 ? 0 : 8;
     return {
-      ...frame(paper),
+      ...frame(paper, [words.says.sales, words.says.usual]),
       xAxis: nameAxis(
         paper,
         days.map(({ day }) => shortDay(day)),

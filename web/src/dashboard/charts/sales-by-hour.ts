@@ -110,7 +110,7 @@ const hourMap: Chart['option'] = (rows, look, paper) => {
         data: cells.map(({ weekday, hour, sales }) => ({
           value: [hours.indexOf(hour), weekdays.indexOf(weekday), Math.round(sales)],
           // Dark fields have light letters.
-          label: { color: sales > most * 0.55 ? theme.card : theme.ink },
+          label: { color: sales > most * 0.75 ? theme.card : theme.ink },
         })),
       },
     ],

@@ -7,7 +7,7 @@ import { frame, lines, nameAxis, numberAxis, type Pointed, patterned } from './f
 
 /** More lines than these cannot be told apart. */
 const MOST_CATEGORIES = 6;
-const SHAPES = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'] as const;
+const SHAPES = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect'] as const;
 
 const weeksOf = (rows: readonly Row[]): string[] => [...groupBy(rows, 'week_start').keys()].sort();
 
@@ -28,8 +28,9 @@ export const categoryIndex: Chart = {
   },
   option(rows, { words }, paper) {
     const weeks = weeksOf(rows);
+    const names = categoriesOf(rows).map(([category]) => nameOf(words, 'category_id', category));
     return {
-      ...frame(paper),
+      ...frame(paper, names),
       xAxis: nameAxis(paper, weeks.map(shortDay), { boundaryGap: false }),
       yAxis: numberAxis(paper, count, { scale: true }),
       tooltip: {
@@ -71,8 +72,10 @@ export const paymentModes: Chart = {
   },
   option(rows, { words }, paper) {
     const weeks = weeksOf(rows);
+    const ways = [...groupBy(rows, 'way')];
+    const names = ways.map(([way]) => nameOf(words, 'way', way));
     return {
-      ...frame(paper),
+      ...frame(paper, names),
       aria: patterned(paper),
       xAxis: nameAxis(paper, weeks.map(shortDay)),
       yAxis: numberAxis(paper, (value) => percent(value, 0), { min: 0, max: 1 }),
@@ -84,7 +87,7 @@ export const paymentModes: Chart = {
             `${seriesName}: ${percent(Number(value))}`,
           ),
       },
-      series: [...groupBy(rows, 'way')].map(([way, of]) => ({
+      series: ways.map(([way, of]) => ({
         ...{ type: 'bar', stack: 'all', barMaxWidth: 64, name: nameOf(words, 'way', way) },
         data: weeks.map((week) =>
           numberIn(

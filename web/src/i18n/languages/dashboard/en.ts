@@ -14,6 +14,7 @@ export const messages = {
   noStores: 'There is no store yet.',
   range: {
     label: 'Days',
+    region: 'Days and stores',
     presets: {
       today: 'Today',
       yesterday: 'Yesterday',
@@ -26,6 +27,7 @@ export const messages = {
     from: 'First day',
     to: 'Last day',
     show: 'Show these days',
+    refresh: 'Show the latest',
     said: (from: string, to: string) => `${from} to ${to}`,
     faults: {
       missing: 'Give both days.',
@@ -59,11 +61,12 @@ export const messages = {
     lessPoints: (by: string) => `${by} points less`,
     before: (was: string) => `before: ${was}`,
     against: (weeks: number) =>
-      weeks === 1 ? 'Against a week before' : `Against ${weeks} weeks before`,
+      weeks === 1 ? 'Against a week before.' : `Against ${weeks} weeks before.`,
     running: 'Today is not over yet.',
   },
   panel: {
     asTable: 'Show as table',
+    rows: (title: string) => `Table: ${title}`,
     asChart: 'Show as chart',
     of: (action: string, title: string) => `${action}: ${title}`,
     download: 'Download CSV',
@@ -110,6 +113,7 @@ export const messages = {
     orders: (many: number) => `Orders: ${Math.round(many * 10) / 10}`,
     byDay: (best: string, most: string, worst: string, least: string) =>
       `Best day: ${best} with ${most}. Weakest: ${worst} with ${least}.`,
+    bestDay: (best: string, most: string) => `Best day: ${best} with ${most}.`,
     byHour: (day: string, hour: string, sales: string) =>
       `Busiest: ${day} from ${hour}, with ${sales} in that hour on average.`,
     byStore: (store: string, sales: string, share: string) =>
@@ -158,6 +162,7 @@ export const messages = {
     how: 'Everything that your sales data can be asked, about the days and stores above.',
     open: 'Ask',
     run: 'Show the answer',
+    answer: 'The answer',
     columns: 'What the columns say',
     whole: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
     back: 'All questions',
@@ -170,7 +175,7 @@ export const messages = {
     industry: 'Trends',
   },
   bills: {
-    how: 'Each night Alipay’s bill of the day before is compared with our books.',
+    how: "Each night Alipay's bill of the day before is compared with our books.",
     none: 'No day has been compared yet.',
     caption: 'Days that were compared',
     day: 'Day',
@@ -185,7 +190,6 @@ export const messages = {
     matched: 'Agree',
     differ: 'Differ',
     gap: 'Alipay less ours',
-    details: 'Details',
     detailsOf: (day: string) => `Details of ${day}`,
     download: 'Download the bill',
     counts: 'Lines by what became of them',
@@ -199,7 +203,7 @@ export const messages = {
       only_alipay: 'On the bill alone',
       fee_diff: 'Another fee',
       duplicate: 'Twice on the bill',
-      cross_day: 'On another day’s bill',
+      cross_day: "On another day's bill",
     },
     differences: 'What differs',
     noDifferences: 'Nothing differs.',
@@ -213,8 +217,6 @@ export const messages = {
     more: 'Show more',
     back: 'All days',
     asOf: (when: string) => `Compared ${when}`,
-    again: 'Compare this day again',
-    begun: 'It is being compared again. Look once more in a minute.',
   },
   /** Of all answers; what a column without a name here is called, its own name says. */
   columns: {
@@ -279,7 +281,7 @@ export const messages = {
     expected_orders: 'Orders expected',
     extra_orders: 'Extra orders',
     extras_minor: 'Delivery, tax, rounding',
-    fee_minor: 'Alipay’s fee',
+    fee_minor: "Alipay's fee",
     fee_share: 'Fee, share',
     first_date: 'First sold',
     fulfilment: 'How',
@@ -457,7 +459,7 @@ export const messages = {
     a_percent: 'A ends at (%)',
     b_percent: 'B ends at (%)',
     category: 'Category alone (empty: all)',
-    fee_basis_points: 'Alipay’s fee (60 is 0.6 %)',
+    fee_basis_points: "Alipay's fee (60 is 0.6 %)",
     late_minutes: 'Late after minutes',
     least_days: 'Least days of stores',
     least_gap_minor: 'Least gap (fen, cent)',

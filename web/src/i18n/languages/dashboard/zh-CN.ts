@@ -15,6 +15,7 @@ export const messages: typeof English = {
   noStores: '还没有门店。',
   range: {
     label: '日期',
+    region: '日期与门店',
     presets: {
       today: '今天',
       yesterday: '昨天',
@@ -27,6 +28,7 @@ export const messages: typeof English = {
     from: '开始日期',
     to: '结束日期',
     show: '查看这些日子',
+    refresh: '刷新',
     said: (from: string, to: string) => `${from} 至 ${to}`,
     faults: {
       missing: '请填写两个日期。',
@@ -59,11 +61,12 @@ export const messages: typeof English = {
     morePoints: (by: string) => `提高 ${by} 个百分点`,
     lessPoints: (by: string) => `降低 ${by} 个百分点`,
     before: (was: string) => `此前：${was}`,
-    against: (weeks: number) => (weeks === 1 ? '与一周前相比' : `与 ${weeks} 周前相比`),
+    against: (weeks: number) => (weeks === 1 ? '与一周前相比。' : `与 ${weeks} 周前相比。`),
     running: '今天还没有结束。',
   },
   panel: {
     asTable: '看表格',
+    rows: (title: string) => `表格：${title}`,
     asChart: '看图表',
     of: (action: string, title: string) => `${action}：${title}`,
     download: '下载 CSV',
@@ -109,6 +112,7 @@ export const messages: typeof English = {
     orders: (many: number) => `订单：${Math.round(many * 10) / 10}`,
     byDay: (best: string, most: string, worst: string, least: string) =>
       `最好：${best}，${most}；最低：${worst}，${least}。`,
+    bestDay: (best: string, most: string) => `最好：${best}，${most}。`,
     byHour: (day: string, hour: string, sales: string) =>
       `最忙：${day} ${hour} 起，平均一小时 ${sales}。`,
     byStore: (store: string, sales: string, share: string) =>
@@ -122,7 +126,7 @@ export const messages: typeof English = {
       `${all} 个菜品中的 ${top} 个带来 80% 的收入，第一名：${first}。`,
     withAllBefore: '累计占比',
     classOf: (name: string) => `${name} 类`,
-    trend: (category: string, index: string) => `${category} 最高，指数 ${index}。`,
+    trend: (category: string, index: string) => `${category}最高，指数 ${index}。`,
     noTrend: '还没有完整的一周。',
     weekOf: (day: string) => `${day} 起的一周`,
     mode: (way: string, share: string) => `最近最常用：${way}，占 ${share}。`,
@@ -156,6 +160,7 @@ export const messages: typeof English = {
     how: '您可以向经营数据提出的全部问题，日期和门店以上方选择为准。',
     open: '提问',
     run: '查看答案',
+    answer: '答案',
     columns: '各列的含义（英文）',
     whole: (least: number, most: number) => `${least} 到 ${most} 之间的整数。`,
     back: '全部问题',
@@ -183,7 +188,6 @@ export const messages: typeof English = {
     matched: '一致',
     differ: '不一致',
     gap: '支付宝减我方',
-    details: '明细',
     detailsOf: (day: string) => `${day} 的明细`,
     download: '下载账单',
     counts: '各类笔数',
@@ -211,8 +215,6 @@ export const messages: typeof English = {
     more: '显示更多',
     back: '全部日子',
     asOf: (when: string) => `核对于 ${when}`,
-    again: '重新核对这一天',
-    begun: '正在重新核对，请一分钟后再看。',
   },
   columns: {
     abandoned: '中途离开',
