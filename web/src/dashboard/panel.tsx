@@ -31,16 +31,18 @@ export interface PanelProps {
 
 /** A question with its answer, which comes or fails alone: the others stay. */
 export function Panel(props: PanelProps): JSX.Element {
-  const { desk, scope, title, question, parameters, chart, isWide = false } = props;
+  const { desk, scope, title, question, parameters, isWide = false } = props;
   const { caption = title } = props;
   const { days, storeIds, currency } = scope;
   const asked = { question, ...days, storeIds, ...(parameters && { parameters }) };
   const { now, again } = useAnswer(desk, asked);
-  const isTable = useSignal(chart === undefined);
+  const isTable = useSignal(props.chart === undefined);
   const isDrawn = useSignal(true);
   const marked = useSignal<Row | undefined>(undefined);
   const titleId = useId();
   const { found, to = asked, isLoading, trouble } = now.value;
+  // A chart of a part of the rows would show sums that are none.
+  const chart = found?.truncated ? undefined : props.chart;
   const rows = found ? inCurrency(found.rows, currency) : [];
   const look: Look = {
     words: words(),
