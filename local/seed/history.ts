@@ -26,9 +26,14 @@ export interface HistoryOptions {
   readonly take: (day: string, files: readonly HistoryFile[]) => Promise<void>;
 }
 
-/** In which order SQL makes a day. */
-const STEPS = ['day-stores', 'placed', 'sold', 'orders', 'payments', 'refunds', 'kitchen', 'cases'];
-const LAST_STEPS = ['stock', 'sessions'];
+const sqlOf = (name: string): string =>
+  readFileSync(path.join(import.meta.dirname, 'sql', `${name}.sql`), 'utf8');
+
+/** The SQL that makes a day, in its order. */
+const STEPS = [
+  ...['day-stores', 'placed', 'sold', 'orders', 'payments', 'refunds', 'kitchen', 'cases'],
+  ...['stock', 'sessions'],
+].map(sqlOf);
 
 /** Makes a history up, day by day, in DuckDB: with rows of JavaScript it would take hours. */
 export async function makeHistory(options: HistoryOptions): Promise<void> {
@@ -75,7 +80,7 @@ async function makeDay(
   for (const [name, value] of Object.entries(circumstances(sizes, dayNo, day))) {
     await connection.run(`SET VARIABLE ${name} = ${value}`);
   }
-  for (const step of [...STEPS, ...LAST_STEPS]) await connection.run(sqlOf(step));
+  for (const step of STEPS) await connection.run(step);
 }
 
 /** What is special about a day. */
@@ -161,13 +166,10 @@ function factsSql(table: FactTableName): string {
   const columns = columnsOf(table).map(
     ([name, { type }]) => `CAST(${FROM_TIME[name] ?? name} AS ${TYPES[type]}) AS ${name}`,
   );
-  // Sorted before there are all columns: what is sorted is copied.
-  const sorted = `FROM ${table}_made ORDER BY store_id, at_ms, event_id`;
+  // Sorted by numbers, which is twice as fast, and before there are all columns: what is sorted is copied.
+  const sorted = `FROM ${table}_made ORDER BY store_no_of(store_id), at_ms, hash(event_id)`;
   return `SELECT ${columns.join(', ')} FROM (${sorted})`;
 }
-
-const sqlOf = (name: string): string =>
-  readFileSync(path.join(import.meta.dirname, 'sql', `${name}.sql`), 'utf8');
 
 /** A table of the rows; of one with shares, a row `q` for each chance. */
 function tableOf(name: string, rows: Lookup): string {

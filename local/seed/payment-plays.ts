@@ -97,7 +97,7 @@ export const PLAYS = {
     ],
     end: paid(8_000, 1, 1, 5),
   },
-  'never-paid': { rows: [], end: left(900_000, 2) },
+  'never-paid': { rows: [], end: left(1_800_000, 2) },
 } as const satisfies Record<string, Play>;
 
 type PlayName = keyof typeof PLAYS;

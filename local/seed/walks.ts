@@ -11,6 +11,8 @@ type WalkStep = {
   /** The how manieth line of the order it is about. */
   readonly line: number | null;
   readonly part: number;
+  /** Of the step before. */
+  readonly part_before: number;
 };
 
 export const MOST_ITEMS = 4;
@@ -38,6 +40,7 @@ function stepsOf(walk: string, steps: readonly Step[]): WalkStep[] {
   return steps.map(([step, line, isBack], n) => ({
     ...{ walk, step_no: n + 1, step, is_back: isBack === true, line: line ?? null },
     part: n / (steps.length - 1),
+    part_before: Math.max(0, n - 1) / (steps.length - 1),
   }));
 }
 

@@ -27,3 +27,6 @@ CREATE MACRO offline_minutes(device_r) AS 5 + floor(u(device_r, 3) * 55)::INTEGE
 CREATE MACRO device_key(store_no, kiosk_no) AS 900000000000 + store_no * 100 + kiosk_no;
 CREATE MACRO device_r(store_no, kiosk_no) AS
   (hash(getvariable('seed_key') + device_key(store_no, kiosk_no) * 1000 + getvariable('epoch_day')) >> 9)::BIGINT;
+
+-- In the order of the ids: their numbers have as many digits.
+CREATE MACRO store_no_of(store_id) AS substr(store_id, 6)::INTEGER;
