@@ -15,9 +15,9 @@ type WalkStep = {
   readonly part_before: number;
 };
 
-export const MOST_ITEMS = 4;
+const MOST_ITEMS = 4;
 /** Where people walk away. */
-export const LEAVES_AT = ['menu', 'item', 'upsell-shown', 'cart', 'checkout'] as const;
+const LEAVES_AT = ['menu', 'item', 'upsell-shown', 'cart', 'checkout'] as const;
 
 type Step = readonly [step: string, line?: number | undefined, isBack?: true];
 
