@@ -7,6 +7,7 @@ import type { Asked } from './ask.ts';
 import { ChartView } from './chart-view.tsx';
 import type { Chart, Look, Pick } from './charts/chart.ts';
 import { DataTable } from './data-table.tsx';
+import { daysSaid } from './days-said.ts';
 import { type Desk, type Scope, storeNamer } from './desk.ts';
 import { downloadCsv } from './download.ts';
 import { momentText } from './format.ts';
@@ -147,6 +148,7 @@ function PanelFoot({ now }: { now: AnswerNow }): JSX.Element {
   const notes: ComponentChildren[] = [];
   if (now.found !== undefined) {
     notes.push(now.isLoading ? panel.stale : panel.asOf(momentText(now.found.asOf)));
+    if (now.trouble !== undefined && now.to) notes.push(panel.old(daysSaid(now.to)));
     if (now.found.truncated) notes.push(panel.truncated);
   }
   return <p class="dash-quiet dash-foot">{notes.join(' ')}</p>;
