@@ -487,7 +487,7 @@ export const ROUTES = {
   },
   'POST /v1/reconciliations/{date}': {
     summary:
-      'Fetch and compare a day again: harmless, and once a minute at most. See GET for the end',
+      'Fetch and compare a day again: harmless, and once in ten seconds at most. See GET for the end',
     access: ['merchant', 'admin'],
     responses: { 202: ReconciliationStartedResponse },
   },

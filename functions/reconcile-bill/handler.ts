@@ -1,6 +1,7 @@
 import { readOpenPlatformBill } from '../../adapters/alipay-bills/read-bill.ts';
 import { booksOfDay } from '../../analytics/reconciliation/books-of-day.ts';
 import { nextTurn } from '../../core/domain/reconciliation/bill-patience.ts';
+import { localDate } from '../../core/domain/wall-clock.ts';
 import { reconcileDay } from '../../core/usecases/reconcile-day.ts';
 import { type BillTurnWithNews, keyOfTurn, type NextTurn } from '../shared/bill-turn.ts';
 import {
@@ -29,7 +30,10 @@ export async function handler(input: BillTurnWithNews): Promise<NextTurn> {
   const { state, reason } = await reconcileDay(deps, merchantId, day, input.news);
   const again =
     input.news.kind === 'refused' ? undefined : nextTurn(state, input.turn, clock().now());
-  const isTrouble = state === 'malformed' || (state === 'missing' && again === undefined);
+  // Of a day that is not over there is no bill, and whoever asks for one wakes nobody.
+  const isOver = day < localDate(clock().now(), 'Asia/Shanghai');
+  const isTrouble =
+    isOver && (state === 'malformed' || (state === 'missing' && again === undefined));
   if (isTrouble) count('BillsUnusable', stage(), clock().now());
   log(isTrouble ? 'error' : 'info', 'bill-compared', { merchantId, kind: state, reason, row: day });
   const turn = { merchantId, day, turn: input.turn + 1 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
 import { partitionOf } from '../../analytics/facts/layout.ts';
 import type { FactRow } from '../../analytics/facts/tables.ts';
+import { localDate } from '../../core/domain/wall-clock.ts';
 import { auditRunning } from '../../local/audit/local-audit.ts';
 import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
 import { type LunchReport, serveLunch } from '../../local/demo/lunch/lunch.ts';
@@ -11,7 +12,10 @@ import { journalOf, openCases } from '../../local/demo/pages.ts';
 import { type Played, play } from '../../local/demo/play.ts';
 import { type Scenario, scenariosOf } from '../../local/demo/scenarios.ts';
 import { placeOf, rebuildFacts } from '../../local/facts/rebuild.ts';
+import { giveBillEarly, reconcileHere } from '../../local/reconciliation/reconcile.ts';
+import { namesOf, payAtAnotherTill, plant } from './support/bills.ts';
 import { removeDataDir, type ServerProcess, startServerProcess } from './support/server.ts';
+import { simulatorControl } from './support/simulator.ts';
 
 /** Ten seconds of the story in one: the whole server, its clock running ten times as fast. */
 const TIME_SCALE = 10;
@@ -191,6 +195,63 @@ describe('afterwards', () => {
       expect(order.refunds).toMatchObject([{ kind: 'give-back', status: 'SUCCEEDED' }]);
     },
   );
+});
+
+describe("Alipay's bill of the day", () => {
+  const numberOf = async (name: string): Promise<string> => {
+    const { order } = await told('open-platform', name);
+    return `KC${order.orderId}${order.payments.at(-1)?.paymentId}`;
+  };
+
+  test('agrees with our books, and then tells what was planted in it and nothing else', async () => {
+    const { simulatorUrl } = server.ready;
+    const { client } = await told('open-platform', 'refund');
+    const { now } = await simulatorControl(simulatorUrl).ledger('none');
+    const day = localDate(now, 'Asia/Shanghai');
+    await giveBillEarly(simulatorUrl, day);
+    const agreed = await reconcileHere(client, day);
+    expect(agreed).toMatchObject({ state: 'reconciled', differences: [], healed: [] });
+    expect(agreed.counts.matched).toBeGreaterThan(20);
+    expect(agreed.alipay?.payments).toEqual(agreed.ours?.payments);
+    expect(agreed.alipay?.refunds).toEqual(agreed.ours?.refunds);
+
+    const [lost, more, dear, twice, refunded] = await Promise.all(
+      ['9006', '9050', '9051', '9052', 'refund'].map(numberOf),
+    );
+    const { order } = await told('open-platform', 'refund');
+    const [first = '', second = ''] = order.refunds.map(({ refundId }) => refundId);
+    const planted = [
+      { difference: 'missing', outTradeNo: lost ?? '' },
+      { difference: 'amount', outTradeNo: more ?? '' },
+      { difference: 'fee', outTradeNo: dear ?? '' },
+      { difference: 'twice', outTradeNo: twice ?? '' },
+      { difference: 'missing', outTradeNo: refunded ?? '', outRequestNo: first },
+      { difference: 'amount', outTradeNo: refunded ?? '', outRequestNo: second },
+    ];
+    for (const difference of planted) await plant(simulatorUrl, difference);
+    await payAtAnotherTill(simulatorUrl, client.store, 'TILL_OF_SOMEBODY');
+    const expected = [
+      `only_local payment ${lost}`,
+      `amount_diff payment ${more}`,
+      `fee_diff payment ${dear}`,
+      `duplicate payment ${twice}`,
+      `only_local refund ${refunded} ${first}`,
+      `amount_diff refund ${refunded} ${second}`,
+      'only_alipay payment TILL_OF_SOMEBODY',
+    ].sort();
+    expect(namesOf(await reconcileHere(client, day))).toEqual(expected);
+    // Again: the same differences, and not one case more.
+    expect(namesOf(await reconcileHere(client, day))).toEqual(expected);
+    const kinds = (await openCases(client)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'bill-difference')).toHaveLength(expected.length);
+  });
+
+  test.each(['global', 'alipay-plus'])('is not known of %s, which says so', async (gateway) => {
+    const { client } = await told(gateway, 'refund');
+    const { now } = await simulatorControl(server.ready.simulatorUrl).ledger('none');
+    const report = await reconcileHere(client, localDate(now, 'Asia/Shanghai'));
+    expect(report).toMatchObject({ state: 'unsupported', reason: 'no-known-bill' });
+  });
 });
 
 async function told(gateway: string, name: string) {

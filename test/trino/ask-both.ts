@@ -74,6 +74,8 @@ function casesOf(only: readonly string[]): Case[] {
     .map((file) => path.basename(file, '.sql'))
     .filter((name) => only.length === 0 || only.includes(name))
     .map((name) => parseQuestion(name, readFileSync(path.join(QUERIES, `${name}.sql`), 'utf8')));
+  const unknown = only.filter((name) => !questions.some((question) => question.name === name));
+  if (unknown.length > 0) throw new Error(`No question is named ${unknown.join(', ')}.`);
   const { storeIds: _, ...everywhere } = ASKED;
   const over = { ...ASKED, storeIds: ['s-1'], to: '2026-10-31' };
   const ofQuestions = questions.flatMap((question) => [

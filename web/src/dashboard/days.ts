@@ -10,10 +10,10 @@ export type Preset = (typeof PRESETS)[number];
 export type Range = Preset | Days;
 
 /** As many as the API takes at once. */
-export const MOST_DAYS = 400;
+const MOST_DAYS = 400;
 const DAY_MS = 86_400_000;
 
-export const addDays = (day: string, count: number): string =>
+const addDays = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 
 export const lengthOf = ({ from, to }: Days): number =>

@@ -5,7 +5,7 @@ import { nameOf } from '../name-of.ts';
 import type { Chart, Paper } from './chart.ts';
 import { frame, labels, lines, numberAxis, type Pointed } from './frame.ts';
 
-export const QUADRANTS = ['star', 'plow-horse', 'puzzle', 'dog'] as const;
+const QUADRANTS = ['star', 'plow-horse', 'puzzle', 'dog'] as const;
 /** Another shape as well as another colour. */
 const SHAPES = ['circle', 'rect', 'triangle', 'diamond'] as const;
 /** As the question has it by itself: popular is 70 % of an even share. */

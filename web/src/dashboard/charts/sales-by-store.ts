@@ -7,7 +7,7 @@ import { frame, labels, lines, nameAxis, numberAxis, type Pointed } from './fram
 const MOST_BARS = 15;
 
 /** Stores by what they sold, most first. */
-export const storeTotals = (rows: readonly Row[]) =>
+const storeTotals = (rows: readonly Row[]) =>
   [...groupBy(rows, 'store_id')]
     .map(([storeId, of]) => ({
       storeId,

@@ -12,7 +12,7 @@ const SHAPES = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRe
 const weeksOf = (rows: readonly Row[]): string[] => [...groupBy(rows, 'week_start').keys()].sort();
 
 /** The categories that bring most, each with its weeks in their order. */
-export const categoriesOf = (rows: readonly Row[]) =>
+const categoriesOf = (rows: readonly Row[]) =>
   [...groupBy(rows, 'category_id')]
     .sort(([, a], [, b]) => sumOf(b, 'net_minor') - sumOf(a, 'net_minor'))
     .slice(0, MOST_CATEGORIES);
