@@ -23,6 +23,8 @@ import { askAll, scopeOf } from './questions.ts';
  */
 
 const [DAYS, STORES] = [90, 50];
+/** No store has less than ten orders a day. */
+const FEWEST = DAYS * STORES * 10;
 const LIMIT_MS = 2_000;
 
 const { values } = parseArgs({
@@ -39,7 +41,9 @@ const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ?
 /** Makes what is asked about, unless there is a folder of it. */
 async function makeLake(scratch: string): Promise<string> {
   const folder = path.join(scratch, 'lake');
-  const perDay = Math.ceil(Number(values.orders) / DAYS);
+  const orders = Number(values.orders);
+  if (!(orders >= FEWEST)) throw new StartupError(`--orders is a number from ${FEWEST}.`);
+  const perDay = Math.ceil(orders / DAYS);
   const given = { days: String(DAYS), stores: String(STORES), seed: '1' };
   const sizes = sizesOf({ ...given, 'orders-per-day': String(perDay) });
   const until = daysBefore(localDate(Date.now(), BUSINESS_DAY.timeZone), 1);

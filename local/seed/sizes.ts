@@ -32,8 +32,8 @@ export function sizesOf(given: Given): Sizes {
   return {
     days: number('days', 1, 800),
     stores,
-    // Each store sells something every day.
-    ordersPerDay: number('orders-per-day', stores * 10, 2_000_000),
+    // Each store sells something every day; a day's file fits into one request to S3.
+    ordersPerDay: number('orders-per-day', stores * 10, 1_000_000),
     seed: number('seed', 0, 1_000_000),
   };
 }

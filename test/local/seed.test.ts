@@ -239,7 +239,7 @@ test.each([
   ['days', '0'],
   ['days', '1.5'],
   ['stores', 'many'],
-  ['orders-per-day', '2000001'],
+  ['orders-per-day', '1000001'],
   ['seed', '-1'],
 ])('--%s %s is refused by its name', (name, value) => {
   const usual = Object.entries(SIZE_OPTIONS).map(([option, { default: usually }]) => [

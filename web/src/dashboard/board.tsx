@@ -5,7 +5,7 @@ import { LanguageChoice } from '../ui/language-choice.tsx';
 import { AllQuestions } from './all-questions.tsx';
 import { Bills } from './bills/bills.tsx';
 import { daysSaid } from './days-said.ts';
-import { type Desk, scopeOf, storeNamer } from './desk.ts';
+import { type Desk, scopeOf } from './desk.ts';
 import { Filters } from './filters.tsx';
 import { PanelsOf } from './part-panels.tsx';
 import { hashOf, PARTS } from './view.ts';
@@ -18,7 +18,7 @@ export function Board({ desk: given }: { desk: Desk }): JSX.Element {
   const view = desk.view.value;
   const scope = scopeOf(desk.stores, view);
   const { title, parts, partsLabel, stores } = words();
-  const chosen = view.stores.map(storeNamer(desk.stores));
+  const chosen = desk.stores.filter(({ storeId }) => view.stores.includes(storeId));
   return (
     <div class="dash" lang={language.value}>
       <header class="dash-top">
@@ -45,7 +45,11 @@ export function Board({ desk: given }: { desk: Desk }): JSX.Element {
       <p class="dash-on-paper">
         {view.part === 'bills'
           ? parts.bills
-          : [parts[view.part], chosen.join(', ') || stores.all, daysSaid(scope.days)].join(' · ')}
+          : [
+              parts[view.part],
+              chosen.map(({ name }) => name).join(', ') || stores.all,
+              daysSaid(scope.days),
+            ].join(' · ')}
       </p>
       <main class="dash-main" key={view.part}>
         {view.part === 'questions' && <AllQuestions desk={desk} scope={scope} />}

@@ -33,7 +33,9 @@ export function DataTable(props: DataTableProps): JSX.Element {
     markedRow.current?.focus({ preventScroll: true });
   }, [marked]);
   const first = rows.slice(0, MOST_ROWS);
-  const shown = marked === undefined || first.includes(marked) ? first : [marked, ...first];
+  // It may be far down; one of an answer of before is not in these.
+  const isFar = marked !== undefined && rows.includes(marked) && !first.includes(marked);
+  const shown = isFar ? [marked, ...first] : first;
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard. */}

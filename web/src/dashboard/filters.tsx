@@ -78,7 +78,8 @@ export function Filters({ desk, scope }: { desk: Desk; scope: Scope }): JSX.Elem
 
 function nameOfChoice({ stores: all, view }: Desk): string {
   const { stores } = words();
-  const chosen = view.value.stores;
+  // Of a store that the address names and that is not there any more, nothing is shown.
+  const chosen = view.value.stores.filter((id) => all.some(({ storeId }) => storeId === id));
   const [first, ...others] = chosen;
   if (first === undefined) return stores.all;
   return others.length === 0 ? storeNamer(all)(first) : stores.some(chosen.length);

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { money } from '../i18n/money.ts';
+import { Banner } from '../ui/banner.tsx';
 import { daysBefore } from './days.ts';
 import type { Desk, Scope } from './desk.ts';
 import { count, inMajor, percent, wholeMoney } from './format.ts';
@@ -34,10 +35,12 @@ export function HeadlineNumbers({ desk, scope }: { desk: Desk; scope: Scope }): 
   const [sales, attempts, salesThen, attemptsThen] = all.map(({ now }) => now.value.found);
   const { headline, panel } = words();
   const failed = all.filter(({ now }) => now.value.trouble !== undefined);
+  // A part of the rows has no sum that anybody wants to know.
+  const isCut = all.some(({ now }) => now.value.found?.truncated);
   const told =
-    sales &&
-    attempts &&
-    tell(of(sales, attempts, currency), of(salesThen, attemptsThen, currency), currency);
+    sales && attempts && !isCut
+      ? tell(of(sales, attempts, currency), of(salesThen, attemptsThen, currency), currency)
+      : undefined;
   const isStale = all.some(({ now }) => now.value.isLoading);
   return (
     <section class="dash-headline" aria-labelledby="dash-glance" aria-busy={isStale}>
@@ -52,6 +55,7 @@ export function HeadlineNumbers({ desk, scope }: { desk: Desk; scope: Scope }): 
           }}
         />
       )}
+      {isCut && <Banner tone="warn">{panel.truncated}</Banner>}
       <dl class="dash-tiles" data-stale={told !== undefined && isStale}>
         {ALL.map((name, index) => (
           <Tile key={name} name={headline[name]} told={told?.[index]} />

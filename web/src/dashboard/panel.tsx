@@ -7,6 +7,7 @@ import type { Asked } from './ask.ts';
 import { ChartView } from './chart-view.tsx';
 import type { Chart, Look, Pick } from './charts/chart.ts';
 import { DataTable } from './data-table.tsx';
+import { daysSaid } from './days-said.ts';
 import { type Desk, type Scope, storeNamer } from './desk.ts';
 import { downloadCsv } from './download.ts';
 import { momentText } from './format.ts';
@@ -31,16 +32,18 @@ export interface PanelProps {
 
 /** A question with its answer, which comes or fails alone: the others stay. */
 export function Panel(props: PanelProps): JSX.Element {
-  const { desk, scope, title, question, parameters, chart, isWide = false } = props;
+  const { desk, scope, title, question, parameters, isWide = false } = props;
   const { caption = title } = props;
   const { days, storeIds, currency } = scope;
   const asked = { question, ...days, storeIds, ...(parameters && { parameters }) };
   const { now, again } = useAnswer(desk, asked);
-  const isTable = useSignal(chart === undefined);
+  const isTable = useSignal(props.chart === undefined);
   const isDrawn = useSignal(true);
   const marked = useSignal<Row | undefined>(undefined);
   const titleId = useId();
   const { found, to = asked, isLoading, trouble } = now.value;
+  // A chart of a part of the rows would show sums that are none.
+  const chart = found?.truncated ? undefined : props.chart;
   const rows = found ? inCurrency(found.rows, currency) : [];
   const look: Look = {
     words: words(),
@@ -145,6 +148,7 @@ function PanelFoot({ now }: { now: AnswerNow }): JSX.Element {
   const notes: ComponentChildren[] = [];
   if (now.found !== undefined) {
     notes.push(now.isLoading ? panel.stale : panel.asOf(momentText(now.found.asOf)));
+    if (now.trouble !== undefined && now.to) notes.push(panel.old(daysSaid(now.to)));
     if (now.found.truncated) notes.push(panel.truncated);
   }
   return <p class="dash-quiet dash-foot">{notes.join(' ')}</p>;

@@ -77,6 +77,7 @@ export const messages = {
     truncated: 'There is more than is shown here: choose fewer days or stores.',
     firstRows: (shown: number, all: number) =>
       `The first ${shown} of ${all} rows. The download has all.`,
+    old: (days: string) => `These are the numbers of before: ${days}.`,
     stale: 'Loading … These are the numbers of before.',
     troubles: {
       'too-much': 'That is too much data for one answer. Choose fewer days or stores.',

@@ -76,6 +76,7 @@ export const messages: typeof English = {
     asOf: (when: string) => `数据截至 ${when}`,
     truncated: '数据没有全部显示：请缩短日期或减少门店。',
     firstRows: (shown: number, all: number) => `显示前 ${shown} 行，共 ${all} 行；下载包含全部。`,
+    old: (days: string) => `目前是之前的数字：${days}。`,
     stale: '正在加载…目前是之前的数字。',
     troubles: {
       'too-much': '数据量太大，请缩短日期或减少门店。',
