@@ -84,12 +84,13 @@ async function run({ engine }: AskDeps, question: Question, asked: Begun): Promi
   const { merchantId, answerId, attempt, askedAt, parameters, from, to, storeIds } = asked;
   const scope: Scope = { merchantId, storeIds, from, to, openFrom: openFrom(askedAt) };
   const isSettled = isOver(asked, askedAt);
+  const { keptForMs, openKeptForMs } = ANSWER_POLICY;
+  // Whoever asks when the answer and its attempts are forgotten must not get the old run again.
   const runId = await engine.start({
     query: scopedQuery(question, scope, boundsOf(question, parameters), engine.database),
-    token: `${answerId}-${attempt}`,
+    token: `${answerId}-${attempt}-${Math.floor(askedAt / keptForMs)}`,
     isSettled,
   });
-  const { keptForMs, openKeptForMs } = ANSWER_POLICY;
   const keptUntil = askedAt + (isSettled ? keptForMs : openKeptForMs);
   return {
     ...{ merchantId, answerId, name: question.name, from, to, storeIds, parameters },

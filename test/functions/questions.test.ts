@@ -165,6 +165,10 @@ describe('a question', () => {
     await ask();
     expect(engine.runs).toHaveLength(4);
     expect(new Set(engine.runs.map((run) => run.token)).size).toBe(4);
+    // Even when nobody knows any more that it was ever asked.
+    given.answers = new MemoryAnswers();
+    await ask();
+    expect(new Set(engine.runs.map((run) => run.token)).size).toBe(5);
   });
 
   test.each([
