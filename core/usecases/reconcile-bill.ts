@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/evidence.ts';
 import { CASE_KINDS, caseIdOf } from '../domain/exception-case.ts';
-import { type MerchantId, parseOutTradeNo, parseRefundId } from '../domain/ids.ts';
+import { type MerchantId, type OrderId, parseOutTradeNo, parseRefundId } from '../domain/ids.ts';
 import { formatMoney, money } from '../domain/money.ts';
 import { bookLinesOf } from '../domain/reconciliation/book-lines.ts';
 import type { BookLine, StatementLine } from '../domain/reconciliation/lines.ts';
@@ -11,11 +11,13 @@ import {
   matchBill,
 } from '../domain/reconciliation/match-bill.ts';
 import type { CaseList } from '../ports/case-list.ts';
+import type { CreditStore } from '../ports/credit-store.ts';
 import type { ChangeDeps } from './change-order.ts';
 import { settlePayment } from './settle-payment.ts';
 
 export interface ReconcileDeps extends ChangeDeps {
   readonly cases: Pick<CaseList, 'openOrphan'>;
+  readonly credits: Pick<CreditStore, 'find'>;
 }
 
 /** A finding, and whether the bill itself brought it to rights. */
@@ -56,16 +58,18 @@ export async function reconcileBill(
 
 /** The given books, and of each order that seems to differ what it says itself. */
 async function withOrders(
-  { orders }: ReconcileDeps,
+  deps: ReconcileDeps,
   merchantId: MerchantId,
   books: readonly BookLine[],
   findings: readonly Finding[],
 ): Promise<readonly BookLine[]> {
-  const doubtful = new Set(
-    findings
-      .filter(({ found }) => found !== 'cross_day' && found !== 'fee_diff')
-      .flatMap(({ outTradeNo }) => parseOutTradeNo(outTradeNo)?.orderId ?? []),
-  );
+  const { orders } = deps;
+  const doubtful = new Set<OrderId>();
+  for (const finding of findings) {
+    if (finding.found === 'cross_day' || finding.found === 'fee_diff') continue;
+    const orderId = await orderOf(deps, merchantId, finding);
+    if (orderId !== undefined) doubtful.add(orderId);
+  }
   if (doubtful.size === 0) return books;
   const told: BookLine[] = books.filter(({ orderId }) => !doubtful.has(orderId));
   for (const orderId of doubtful) {
@@ -78,6 +82,17 @@ async function withOrders(
 }
 
 const MOST_ENTRIES = 1_000;
+
+/** By our number; by the credit that the trade became where Alipay made the number up. */
+async function orderOf(
+  { credits }: ReconcileDeps,
+  merchantId: MerchantId,
+  { outTradeNo, statement }: Finding,
+): Promise<OrderId | undefined> {
+  const own = parseOutTradeNo(outTradeNo);
+  if (own || !statement) return own?.orderId;
+  return (await credits.find(merchantId, statement.tradeNo))?.orderId;
+}
 
 /** Whether the bill was news to the payment, or to its refund. */
 async function settleBy(

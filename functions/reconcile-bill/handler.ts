@@ -9,6 +9,7 @@ import {
   billFiles,
   cases,
   clock,
+  credits,
   dayReports,
   factFiles,
   orders,
@@ -23,7 +24,7 @@ import { count, log } from '../shared/log.ts';
 export async function handler(input: BillTurnWithNews): Promise<NextTurn> {
   const { merchantId, day } = keyOfTurn(input);
   const deps = {
-    ...{ orders: orders(), cases: cases(), clock: clock(), backoff: backoff() },
+    ...{ orders: orders(), credits: credits(), cases: cases(), clock: clock(), backoff: backoff() },
     ...{ bills: billFiles(), readBill: readOpenPlatformBill, reports: dayReports() },
     booksOf: (id: typeof merchantId, date: string) => booksOfDay(factFiles(), id, date),
   };

@@ -8,6 +8,7 @@ vi.mock('../../functions/shared/compose.ts', async (original) => ({
   ...(await original<object>()),
   ...(await import('./support/house.ts')),
   stage: () => 'test',
+  credits: () => ({ find: async () => undefined }),
   factFiles: () => ({ list: async function* () {}, read: async () => [] }),
 }));
 

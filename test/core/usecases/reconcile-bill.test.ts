@@ -4,7 +4,15 @@ import { bookLinesOf } from '../../../core/domain/reconciliation/book-lines.ts';
 import type { BookLine, StatementLine } from '../../../core/domain/reconciliation/lines.ts';
 import { reconcileBill } from '../../../core/usecases/reconcile-bill.ts';
 import { netWith } from '../../support/net.ts';
-import { MERCHANT, MINUTE, must, openWorld, SECOND, type World } from '../../support/world.ts';
+import {
+  MERCHANT,
+  MINUTE,
+  must,
+  openWorld,
+  SECOND,
+  STICKER,
+  type World,
+} from '../../support/world.ts';
 
 const dayOf = (at: number): string => new Date(at + 8 * 60 * MINUTE).toISOString().slice(0, 10);
 
@@ -35,6 +43,19 @@ test('what our orders know themselves needs no other books', async () => {
   const refunded = { ...billed(world, payment), kind: 'refund', minor: 500 } as const;
   const statement = [billed(world, payment), { ...refunded, refundNo: refund.refundId }];
   expect(await reconcile(world, statement)).toMatchObject({ matched: 2, findings: [] });
+  expect(await world.openCases()).toEqual([]);
+});
+
+test('money that came through the code in the shop is known by the trade', async () => {
+  const world = await openWorld();
+  const order = await world.order();
+  must(await world.pay(order, { by: STICKER }));
+  const { outTradeNo, tradeNo } = await world.customerTypes(2_800);
+  const at = world.time.now();
+  const line: StatementLine = {
+    ...{ kind: 'payment', outTradeNo, tradeNo, minor: 2_800, feeMinor: 17, at, day: dayOf(at) },
+  };
+  expect(await reconcile(world, [line])).toMatchObject({ matched: 1, findings: [] });
   expect(await world.openCases()).toEqual([]);
 });
 
