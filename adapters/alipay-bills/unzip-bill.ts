@@ -27,19 +27,21 @@ class Refused extends Error {
 export function unzipBill(zip: Uint8Array, limits: Readonly<typeof LIMITS> = LIMITS): Unzipped {
   if (zip.length > limits.zipBytes) return fault('too-large');
   let entries = 0;
+  let details = 0;
   try {
     const files = unzipSync(zip, {
       filter: ({ name, originalSize }) => {
         entries += 1;
         if (entries > limits.entries) throw new Refused('too-many-files');
-        const isDetail = DETAIL.test(nameIn(name));
-        if (isDetail && originalSize > limits.textBytes) throw new Refused('too-large');
-        return isDetail;
+        if (!DETAIL.test(nameIn(name))) return false;
+        details += 1;
+        if (details > 1) throw new Refused('no-detail-file');
+        if (originalSize > limits.textBytes) throw new Refused('too-large');
+        return true;
       },
     });
-    const [bytes, other] = Object.values(files);
-    if (bytes === undefined || other !== undefined) return fault('no-detail-file');
-    return { kind: 'detail', bytes };
+    const [bytes] = Object.values(files);
+    return bytes ? { kind: 'detail', bytes } : fault('no-detail-file');
   } catch (error) {
     return fault(error instanceof Refused ? error.reason : 'no-zip');
   }

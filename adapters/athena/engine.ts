@@ -68,7 +68,10 @@ export class AthenaEngine implements QueryEngine {
     const { State } = execution?.Status ?? {};
     if (State === 'SUCCEEDED') {
       const bytesScanned = execution?.Statistics?.DataScannedInBytes;
-      return { status: 'done', ...(await this.#rows(id, columns)), bytesScanned };
+      const rows = await known(this.#rows(id, columns));
+      return rows
+        ? { status: 'done', ...rows, bytesScanned }
+        : { status: 'failed', reason: 'broken' };
     }
     if (State !== 'QUEUED' && State !== 'RUNNING') {
       return { status: 'failed', reason: reasonOf(execution) };
@@ -82,13 +85,8 @@ export class AthenaEngine implements QueryEngine {
 
   /** Undefined of what Athena has forgotten. */
   async #execution(id: string): Promise<QueryExecution | undefined> {
-    try {
-      const get = new GetQueryExecutionCommand({ QueryExecutionId: id });
-      return (await this.#client.send(get)).QueryExecution;
-    } catch (error) {
-      if (error instanceof InvalidRequestException) return undefined;
-      throw error;
-    }
+    const get = new GetQueryExecutionCommand({ QueryExecutionId: id });
+    return (await known(this.#client.send(get)))?.QueryExecution;
   }
 
   async #rows(id: string, columns: readonly AnswerColumn[]): Promise<Rows> {
@@ -108,6 +106,16 @@ export class AthenaEngine implements QueryEngine {
     const places = columns.map(({ name, type }) => ({ at: names.indexOf(name), type }));
     const rows = texts.map((row): Row => places.map(({ at, type }) => cellOf(row[at], type)));
     return { rows: rows.slice(0, MOST_ROWS), truncated: rows.length > MOST_ROWS };
+  }
+}
+
+/** Undefined of what Athena, or the bucket of its results, has forgotten. */
+async function known<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof InvalidRequestException) return undefined;
+    throw error;
   }
 }
 

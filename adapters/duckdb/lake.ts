@@ -1,3 +1,5 @@
+import { tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
 import {
   type DuckDBConnection,
   DuckDBDateValue,
@@ -46,7 +48,11 @@ export class Lake implements AsyncDisposable {
    * @param database As queries name what holds the tables.
    */
   static async open(folder: string, database: string = DATABASE): Promise<Lake> {
-    const instance = await DuckDBInstance.create(':memory:');
+    // Half of the machine at most: the rest of Kuaican runs on it too.
+    const instance = await DuckDBInstance.create(':memory:', {
+      memory_limit: `${Math.ceil(totalmem() / 2 / 1024 ** 2)}MiB`,
+      temp_directory: path.join(tmpdir(), `kuaican-duckdb-${process.pid}`),
+    });
     const connection = await instance.connect();
     for (const statement of LIKE_TRINO) await connection.run(statement);
     return new Lake(connection, folder, database);

@@ -1,6 +1,6 @@
 -- Which categories grow, and which shrink?
--- Week by week, from eight weeks before the asked days; whole weeks alone, Monday to Sunday. Each
--- category's own first week is 100.
+-- Week by week, from eight weeks before the asked days; whole weeks alone, Monday to Sunday, and
+-- none that began before the first sale. Each category's own first week is 100.
 -- @heading industry
 -- @lookback 56
 -- @column week_start date  The Monday of the week.
@@ -10,7 +10,12 @@
 -- @column net_minor bigint  What they came to after offers, in minor units.
 -- @column net_share double  Its part of the week.
 -- @column index_100 double  What it brought, where its first week is 100; null where that brought nothing.
-WITH weeks AS (
+WITH opening AS (
+  SELECT min(l.business_date) AS first_day
+  FROM order_lines AS l
+  WHERE l.order_status = 'COMMITTED'
+),
+weeks AS (
   SELECT
     l.week_start_local AS week_start,
     coalesce(l.category_id, '') AS category_id,
@@ -18,6 +23,7 @@ WITH weeks AS (
     sum(l.quantity) AS units,
     sum(l.net_minor) AS net_minor
   FROM order_lines AS l
+  JOIN opening AS o ON l.week_start_local >= o.first_day
   WHERE l.order_status = 'COMMITTED'
     AND l.line_kind <> 'part'
     AND date_diff('day', l.week_start_local, :from) <= 56

@@ -19,6 +19,7 @@ test.each([
   ['a zip file that was cut', zip([detail('x'.repeat(500))]).subarray(0, 60), 'no-zip'],
   ['a zip file with the summary alone', zip([summary]), 'no-detail-file'],
   ['two detail files', zip([detail('1'), detail('2', 'x_业务明细.csv')]), 'no-detail-file'],
+  ['two detail files of one name', zip([detail('1'), detail('2')]), 'no-detail-file'],
   ['too many files', zip(Array.from('1234', (n) => detail(n, n))), 'too-many-files'],
   ['a large zip file', Buffer.alloc(10_001), 'too-large'],
   ['a bomb: small as a zip file, large as text', zip([detail('0'.repeat(50_001))]), 'too-large'],

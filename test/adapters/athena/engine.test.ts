@@ -2,6 +2,7 @@ import {
   AthenaClient,
   GetQueryExecutionCommand,
   GetQueryResultsCommand,
+  InvalidRequestException,
   StartQueryExecutionCommand,
   StopQueryExecutionCommand,
   TooManyRequestsException,
@@ -52,6 +53,13 @@ describe('a literal', () => {
 });
 
 describe('a query', () => {
+  it('whose result has been deleted is broken, and can be asked again', async () => {
+    execution('SUCCEEDED');
+    const gone = new InvalidRequestException({ message: 'Gone', $metadata: {} });
+    athena.on(GetQueryResultsCommand).rejects(gone);
+    expect(await engine.look('q-1', COLUMNS)).toEqual({ status: 'failed', reason: 'broken' });
+  });
+
   it('begins once, in the workgroup that limits it; what is settled may be an hour old', async () => {
     athena.on(StartQueryExecutionCommand).resolves({ QueryExecutionId: 'q-1' });
     expect(await engine.start(run)).toBe('q-1');

@@ -194,4 +194,16 @@ describe('the other charts', () => {
       [100, null],
     ]);
   });
+
+  it('speaks of categories that it shows', () => {
+    const of = (category_id: string, net_minor: number, index_100: number): Row => ({
+      ...{ week_start: '2026-11-16', category_id, net_minor, index_100 },
+    });
+    const shown = ['sets', 'dishes', 'noodles', 'cold', 'drinks', 'desserts'].map((id, n) =>
+      of(id, 100, 100 + n),
+    );
+    expect(categoryIndex.says([...shown, of('breakfast', 1, 900)], look)).toBe(
+      'Desserts stands highest, at 105.',
+    );
+  });
 });

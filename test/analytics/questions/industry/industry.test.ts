@@ -17,7 +17,13 @@ describe('trends', () => {
       {},
       (asked) => {
         const all = daysFrom(daysAfter(asked.from, -56), asked.to);
-        const mondays = all.filter((day) => weekdayOf(day) === 1 && daysAfter(day, 6) <= asked.to);
+        const opening =
+          soldOf(asked)
+            .map((l) => l.business_date)
+            .toSorted()[0] ?? '';
+        const mondays = all.filter(
+          (day) => weekdayOf(day) === 1 && day >= opening && daysAfter(day, 6) <= asked.to,
+        );
         const base = new Map<string, number>();
         return mondays.flatMap((week_start) => {
           const week = daysFrom(week_start, daysAfter(week_start, 6));

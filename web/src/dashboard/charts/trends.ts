@@ -20,7 +20,9 @@ const categoriesOf = (rows: readonly Row[]) =>
 export const categoryIndex: Chart = {
   says(rows, { words }) {
     const last = weeksOf(rows).at(-1);
-    const now = rows.filter((row) => row['week_start'] === last && row['index_100'] !== null);
+    const now = categoriesOf(rows)
+      .flatMap(([, weeks]) => weeks)
+      .filter((row) => row['week_start'] === last && row['index_100'] !== null);
     const best = bestRow(now, 'index_100');
     if (!best) return words.says.noTrend;
     const category = nameOf(words, 'category_id', textIn(best, 'category_id'));

@@ -442,6 +442,7 @@ export const messages = {
       unknown: 'Look around closing time',
     },
     category_id: {
+      breakfast: 'Breakfast',
       dishes: 'Dishes',
       noodles: 'Noodles',
       rice: 'Rice',

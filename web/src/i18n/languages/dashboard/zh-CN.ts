@@ -439,6 +439,7 @@ export const messages: typeof English = {
       unknown: '请查打烊前后',
     },
     category_id: {
+      breakfast: '早餐',
       dishes: '热菜',
       noodles: '面食',
       rice: '米饭',
