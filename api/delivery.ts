@@ -60,7 +60,7 @@ export const DeliveryRequest = z.strictObject({
   recipient: text(60),
   phone,
   address,
-  /** One of the free slots by its start, or the first of today that is free. */
+  /** One of the free slots by its start, or the first that is free today or, before midnight, within four hours. */
   slot: z.union([
     z.literal('asap'),
     z.strictObject({ start: instant.check(z.minimum(0), z.maximum(4_102_444_800_000)) }),

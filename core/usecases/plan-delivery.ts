@@ -10,11 +10,11 @@ import { isInTime, isOfferedOn, type Slot, slotsOn } from '../domain/delivery-sl
 import type { MerchantId, StoreId } from '../domain/ids.ts';
 import type { Fulfilment } from '../domain/order.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { localDate } from '../domain/wall-clock.ts';
+import { daysAfter, localDate } from '../domain/wall-clock.ts';
 import type { Deliveries } from '../ports/deliveries.ts';
 import { conflict, type Rejection, unprocessable } from './rejection.ts';
 
-/** Where an order is to be brought, and when: in a slot, or in the first of today that is free. */
+/** Where an order is to be brought, and when: in a slot, or in the first that is free of today, or of its night. */
 export interface DeliveryWanted extends Destination {
   readonly slot: 'asap' | { readonly start: number };
 }
@@ -95,6 +95,9 @@ export function zoneAt(
   return fail(unprocessable('out-of-zone', field, 'The store does not deliver there.'));
 }
 
+/** Who is hungry before midnight still is after it; what begins later is another day's. */
+const NIGHT_MS = 4 * 60 * 60_000;
+
 async function slotFor(
   deliveries: PlanDeliveryDeps['deliveries'],
   { merchantId, storeId }: Pick<PlannedFor, 'merchantId' | 'storeId'>,
@@ -103,9 +106,13 @@ async function slotFor(
   { now, timeZone }: At,
 ): Promise<Result<Slot, Rejection>> {
   const date = localDate(wanted === 'asap' ? now : wanted.start, timeZone);
-  const offered = isOfferedOn(settings, date, now, timeZone);
-  const slots = offered ? slotsOn(settings, date, timeZone) : [];
-  const named = wanted === 'asap' ? slots : slots.filter(({ start }) => start === wanted.start);
+  const slotsOf = (day: string): Slot[] =>
+    isOfferedOn(settings, day, now, timeZone) ? slotsOn(settings, day, timeZone) : [];
+  const inNight = ({ start }: Slot): boolean => start <= now + NIGHT_MS;
+  const named =
+    wanted === 'asap'
+      ? [...slotsOf(date), ...slotsOf(daysAfter(date, 1)).filter(inNight)]
+      : slotsOf(date).filter(({ start }) => start === wanted.start);
   const field = wanted === 'asap' ? 'delivery.slot' : 'delivery.slot.start';
   if (named.length === 0 && wanted !== 'asap') {
     return fail(unprocessable('unknown-slot', field, 'There is no such slot.'));

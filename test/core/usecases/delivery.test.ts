@@ -174,6 +174,18 @@ describe('refused, by its field, is', () => {
     expect(await tryTo()).toMatchObject({ ok: false, error });
   });
 
+  test('soon, where none of the night is left but tomorrow has some', async () => {
+    await world.runFor(11 * 60 * MINUTE + 40 * MINUTE);
+    const error = { code: 'slot-closed', field: 'delivery.slot' };
+    expect(await tryTo()).toMatchObject({ ok: false, error });
+    const windows = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '00:00' }];
+    const allNight = { ...deliverySettings(), windows, version: 2 };
+    await world.deliveries.save(MERCHANT, STORE, allNight);
+    const { delivery } = await deliver();
+    const start = NOON + 12 * 60 * MINUTE + 30 * MINUTE;
+    expect(delivery).toMatchObject({ date: '2026-11-23', slot: { start } });
+  });
+
   test('soon, when today has no slot any more', async () => {
     await world.runFor(10 * 60 * MINUTE);
     const error = { code: 'slot-closed', field: 'delivery.slot' };
