@@ -1,6 +1,6 @@
 import './pay-page.css';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { text } from '../i18n/language.ts';
 import { money } from '../i18n/money.ts';
 import { PaymentStatus } from '../pay/payment-status.tsx';
@@ -24,7 +24,7 @@ export function PayPage({ session, sale }: { session: Session; sale: Sale }): JS
     [sale],
   );
   // A title that changes is said, and keys begin at it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.querySelector<HTMLElement>('.kiosk-pay h1')?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [step.step]);

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface ViewProps {
   readonly title: string;
@@ -11,7 +11,8 @@ export interface ViewProps {
 /** A step of its own: whoever listens hears its title first, and keys begin at its top. */
 export function View({ title, hint, class: name, children }: ViewProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before it is seen: a key pressed at once must not lose its place.
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, []);
