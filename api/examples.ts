@@ -13,9 +13,12 @@ const STEPS = {
   ...{ sessionId: '3f2b8c1e-9a4d-4e6f-8b7a-1c2d3e4f5a6b', language: 'zh-CN', isAccessible: false },
   steps: [
     { no: 1, step: 'start', isBack: false, sinceStartMs: 0, onPreviousMs: 0 },
-    { no: 2, step: 'menu', isBack: false, sinceStartMs: 2_400, onPreviousMs: 2_400 },
     {
-      ...{ no: 3, step: 'item', isBack: false, itemId: 'dumplings' },
+      ...{ no: 2, step: 'menu', after: 'start', isBack: false },
+      ...{ sinceStartMs: 2_400, onPreviousMs: 2_400 },
+    },
+    {
+      ...{ no: 3, step: 'item', after: 'menu', isBack: false, itemId: 'dumplings' },
       ...{ sinceStartMs: 9_100, onPreviousMs: 6_700 },
     },
   ],

@@ -5,13 +5,17 @@ const DAY_MS = 86_400_000;
 /** A screen that waited longer says a day. */
 const duration = z.int().check(z.minimum(0), z.maximum(DAY_MS));
 
+const StepName = z.enum([
+  ...['start', 'menu', 'item', 'upsell-shown', 'upsell-accepted', 'cart', 'checkout', 'pay'],
+  ...['done', 'abandoned', 'offline'],
+] as const);
+
 const Step = z.strictObject({
   /** From 1 within the session. */
   no: z.int().check(z.minimum(1), z.maximum(2_000)),
-  step: z.enum([
-    ...['start', 'menu', 'item', 'upsell-shown', 'upsell-accepted', 'cart', 'checkout', 'pay'],
-    ...['done', 'abandoned', 'offline'],
-  ] as const),
+  step: StepName,
+  /** The step before, which may have been sent before; absent on the first. */
+  after: z.optional(StepName),
   isBack: z.boolean(),
   /** The dish, if it is about one. */
   itemId: z.optional(optionId),

@@ -20,6 +20,11 @@ export const SESSIONS = {
       meaning:
         '`start`, `menu`, `item`, `upsell-shown`, `upsell-accepted`, `cart`, `checkout`, `pay`, `done`, `abandoned`; `offline`: the screen was out of order for `on_previous_ms`.',
     },
+    previous_step: {
+      type: 'string',
+      nullable: true,
+      meaning: 'The step before it; null on the first.',
+    },
     is_back: { type: 'boolean', meaning: 'A step back.' },
     is_accessible: {
       type: 'boolean',

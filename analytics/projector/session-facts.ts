@@ -18,6 +18,7 @@ export function sessionFacts(sent: ScreenSteps, day: BusinessDay): Fact[] {
       language: sent.language.split('-')[0] ?? sent.language,
       step_no: step.no,
       step: step.step,
+      previous_step: step.after ?? null,
       is_back: step.isBack,
       is_accessible: sent.isAccessible,
       item_id: step.itemId ?? null,

@@ -19,28 +19,14 @@ WITH kiosks AS (
     count_if(s.step = 'start') AS sessions,
     count_if(s.step = 'offline') AS down_times,
     sum(CASE WHEN s.step = 'offline' THEN s.on_previous_ms ELSE 0 END) AS down_ms,
-    count_if(s.step = 'abandoned') AS abandoned
+    count_if(s.step = 'abandoned') AS abandoned,
+    count_if(s.step = 'abandoned' AND coalesce(s.previous_step, '') = 'cart') AS at_cart,
+    count_if(s.step = 'abandoned' AND coalesce(s.previous_step, '') = 'checkout') AS at_checkout,
+    count_if(s.step = 'abandoned' AND coalesce(s.previous_step, '') = 'pay') AS at_pay,
+    count_if(s.step = 'abandoned' AND coalesce(s.previous_step, '') = 'offline') AS offline
   FROM sessions AS s
   WHERE s.screen = 'kiosk' AND s.device_id IS NOT NULL
     AND s.step IN ('start', 'offline', 'abandoned')
-  GROUP BY s.store_id, s.device_id
-),
-ends AS (
-  SELECT s.session_id, s.step_no - 1 AS step_no
-  FROM sessions AS s
-  WHERE s.screen = 'kiosk' AND s.step = 'abandoned'
-),
-left_at AS (
-  SELECT
-    s.store_id,
-    s.device_id,
-    count_if(s.step = 'cart') AS at_cart,
-    count_if(s.step = 'checkout') AS at_checkout,
-    count_if(s.step = 'pay') AS at_pay,
-    count_if(s.step = 'offline') AS offline
-  FROM sessions AS s
-  JOIN ends AS e ON e.session_id = s.session_id AND e.step_no = s.step_no
-  WHERE s.step IN ('cart', 'checkout', 'pay', 'offline')
   GROUP BY s.store_id, s.device_id
 )
 SELECT
@@ -51,11 +37,10 @@ SELECT
   k.down_ms,
   k.abandoned,
   CAST(k.abandoned AS double) / nullif(k.sessions, 0) AS abandoned_share,
-  k.abandoned - coalesce(a.at_cart + a.at_checkout + a.at_pay + a.offline, 0) AS abandoned_choosing,
-  coalesce(a.at_cart, 0) AS abandoned_at_cart,
-  coalesce(a.at_checkout, 0) AS abandoned_at_checkout,
-  coalesce(a.at_pay, 0) AS abandoned_at_pay,
-  coalesce(a.offline, 0) AS abandoned_offline
+  k.abandoned - k.at_cart - k.at_checkout - k.at_pay - k.offline AS abandoned_choosing,
+  k.at_cart AS abandoned_at_cart,
+  k.at_checkout AS abandoned_at_checkout,
+  k.at_pay AS abandoned_at_pay,
+  k.offline AS abandoned_offline
 FROM kiosks AS k
-LEFT JOIN left_at AS a ON a.store_id = k.store_id AND a.device_id = k.device_id
 ORDER BY k.store_id, k.device_id

@@ -1,12 +1,16 @@
 import type { DeviceId, MerchantId, StoreId } from './ids.ts';
 
+export type StepName =
+  | ('start' | 'menu' | 'item' | 'upsell-shown' | 'upsell-accepted' | 'cart' | 'checkout' | 'pay')
+  | ('done' | 'abandoned' | 'offline');
+
 /** What somebody did at a screen, and nothing of who it was. */
 export interface ScreenStep {
   /** From 1 within the session. */
   readonly no: number;
-  readonly step:
-    | ('start' | 'menu' | 'item' | 'upsell-shown' | 'upsell-accepted' | 'cart' | 'checkout' | 'pay')
-    | ('done' | 'abandoned' | 'offline');
+  readonly step: StepName;
+  /** The step before, which may have been sent before; absent on the first. */
+  readonly after?: StepName | undefined;
   readonly isBack: boolean;
   /** The dish of the step, if any. */
   readonly itemId?: string | undefined;

@@ -47,7 +47,7 @@ WITH walked AS (
     v.session_id, v.store_id, v.channel, v.device_id, v.language, v.is_accessible,
     v.placed_at_ms - v.takes_ms AS start_ms,
     (w.part * v.takes_ms)::BIGINT AS since_ms, (w.part_before * v.takes_ms)::BIGINT AS before_ms,
-    w.step_no, w.step, w.is_back,
+    w.step_no, w.step, w.step_before, w.is_back,
     CASE
       WHEN w.line IS NULL THEN NULL
       -- What was only shown is not what was taken.
@@ -55,27 +55,30 @@ WITH walked AS (
       ELSE coalesce(l.item_id, v.seen_item)
     END AS item_id
   FROM visits AS v
-  JOIN walks AS w ON w.walk = v.walk
+  JOIN (SELECT *, lag(step) OVER (PARTITION BY walk ORDER BY step_no) AS step_before FROM walks) AS w
+    ON w.walk = v.walk
   LEFT JOIN sold AS l ON l.r = v.r AND l.line_no = w.line
   UNION ALL
   -- The last step of a visit: the order was paid for, or it was not.
   SELECT
     v.session_id, v.store_id, v.channel, v.device_id, v.language, v.is_accessible,
     v.placed_at_ms - v.takes_ms, v.end_at_ms - v.placed_at_ms + v.takes_ms, v.takes_ms,
-    w.steps + 1, CASE WHEN v.end_status = 'COMMITTED' THEN 'done' ELSE 'abandoned' END, false, NULL
+    w.steps + 1, CASE WHEN v.end_status = 'COMMITTED' THEN 'done' ELSE 'abandoned' END,
+    w.last_step, false, NULL
   FROM visits AS v
-  JOIN (SELECT walk, max(step_no) AS steps FROM walks GROUP BY walk) AS w ON w.walk = v.walk
+  JOIN (SELECT walk, max(step_no) AS steps, max_by(step, step_no) AS last_step FROM walks GROUP BY walk) AS w ON w.walk = v.walk
   WHERE v.orders_something
 )
 SELECT
   session_id || '.' || step_no AS event_id, store_id, start_ms + since_ms AS at_ms,
-  session_id, channel AS screen, device_id, language, step_no, step, is_back, is_accessible,
+  session_id, channel AS screen, device_id, language, step_no, step,
+  step_before AS previous_step, is_back, is_accessible,
   item_id, since_ms AS since_start_ms, since_ms - before_ms AS on_previous_ms
 FROM walked
 UNION ALL
 SELECT
   ulid(back_ms, device_r) || '.1', store_id, back_ms,
-  ulid(back_ms, device_r), 'kiosk', ulid(1735689600000, device_key), 'zh', 1, 'offline', false, false,
+  ulid(back_ms, device_r), 'kiosk', ulid(1735689600000, device_key), 'zh', 1, 'offline', NULL, false, false,
   NULL, 0, offline_minutes(device_r) * 60000
 FROM (
   SELECT

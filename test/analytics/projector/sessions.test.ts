@@ -16,7 +16,13 @@ const SENT: ScreenSteps = {
   isAccessible: true,
   steps: [
     step(4, 'menu', 60_000),
-    { ...step(5, 'item', 2 * MINUTE), isBack: true, itemId: 'tea', onPreviousMs: 60_000 },
+    {
+      ...step(5, 'item', 2 * MINUTE),
+      after: 'menu',
+      isBack: true,
+      itemId: 'tea',
+      onPreviousMs: 60_000,
+    },
   ],
 };
 
@@ -33,11 +39,24 @@ test('each step is a row, with the last one at our own time', async () => {
     ['sessions', MERCHANT],
   ]);
   expect(facts.map(({ row }) => row)).toMatchObject([
-    { event_id: 'visit.4', at_ms: NOON - MINUTE, minute_of_day: 719, item_id: null },
+    {
+      event_id: 'visit.4',
+      at_ms: NOON - MINUTE,
+      minute_of_day: 719,
+      item_id: null,
+      previous_step: null,
+    },
     {
       ...{ event_id: 'visit.5', store_id: STORE, at_ms: NOON, minute_of_day: 720 },
       ...{ session_id: 'visit', screen: 'kiosk', device_id: SENT.deviceId, language: 'zh' },
-      ...{ step_no: 5, step: 'item', is_back: true, is_accessible: true, item_id: 'tea' },
+      ...{
+        step_no: 5,
+        step: 'item',
+        previous_step: 'menu',
+        is_back: true,
+        is_accessible: true,
+        item_id: 'tea',
+      },
       ...{ since_start_ms: 2 * MINUTE, on_previous_ms: 60_000 },
     },
   ]);

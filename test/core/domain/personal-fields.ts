@@ -118,8 +118,8 @@ export const FIELDS = {
   } satisfies Fields<StaffMember>,
   'screen-steps': {
     ...{ ...ids, screen: nobody, deviceId: nobody, sessionId: nobody, language: nobody },
-    ...{ isAccessible: nobody, at: nobody, no: nobody, step: nobody, isBack: nobody },
-    ...{ itemId: nobody, sinceStartMs: nobody, onPreviousMs: nobody },
+    ...{ isAccessible: nobody, at: nobody, no: nobody, step: nobody, after: nobody },
+    ...{ isBack: nobody, itemId: nobody, sinceStartMs: nobody, onPreviousMs: nobody },
   } satisfies Fields<Omit<ScreenSteps, 'steps'> & ScreenStep>,
   snooze: {
     ...{ kind: nobody, id: nobody, since: nobody, until: nobody, actor: person },

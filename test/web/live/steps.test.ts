@@ -41,7 +41,10 @@ describe('steps are sent', () => {
         ...{ sessionId: 'visit-1', language: 'en', isAccessible: false },
         steps: [
           { no: 1, step: 'start', isBack: false, sinceStartMs: 0, onPreviousMs: 0 },
-          { no: 2, step: 'menu', isBack: false, sinceStartMs: 9_999, onPreviousMs: 9_999 },
+          {
+            ...{ no: 2, step: 'menu', after: 'start', isBack: false },
+            ...{ sinceStartMs: 9_999, onPreviousMs: 9_999 },
+          },
         ],
       },
     ]);
@@ -55,7 +58,7 @@ describe('steps are sent', () => {
     steps.flush();
     pass(10_000);
     expect(told()).toEqual([['1 start 0 0'], ['2 item 10000 10000']]);
-    expect(sent[1]?.steps[0]).toMatchObject({ itemId: 'tea', isBack: true });
+    expect(sent[1]?.steps[0]).toMatchObject({ itemId: 'tea', isBack: true, after: 'start' });
     expect(sent[1]?.sessionId).toBe('visit-1');
   });
 

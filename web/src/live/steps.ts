@@ -42,6 +42,7 @@ const whole = (ms: number): number => Math.min(Math.max(Math.round(ms), 0), MOST
 export function recordSteps({ now, newId, reading, send }: StepsDeps): Steps {
   let visit: { readonly sessionId: string; readonly startedAt: number } | undefined;
   let [no, lastAt] = [0, 0];
+  let after: Step | undefined;
   let unsent: ToldSteps['steps'] = [];
   let awaySince: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,7 +61,7 @@ export function recordSteps({ now, newId, reading, send }: StepsDeps): Steps {
     const at = now();
     if (visit === undefined) {
       visit = { sessionId: newId(), startedAt: at };
-      [no, lastAt] = [0, at];
+      [no, lastAt, after] = [0, at, undefined];
     }
     if (no === MOST_NO) return;
     no += 1;
@@ -68,8 +69,9 @@ export function recordSteps({ now, newId, reading, send }: StepsDeps): Steps {
       sinceStartMs: whole(at - visit.startedAt),
       onPreviousMs: whole(tookMs ?? at - lastAt),
     };
-    unsent.push({ no, step, isBack, ...(itemId !== undefined && { itemId }), ...times });
-    lastAt = at;
+    const what = { step, ...(after && { after }), isBack, ...(itemId !== undefined && { itemId }) };
+    unsent.push({ no, ...what, ...times });
+    [lastAt, after] = [at, step];
     clearTimeout(timer);
     if (unsent.length === MOST_STEPS) flush();
     else timer = setTimeout(flush, QUIET_MS);

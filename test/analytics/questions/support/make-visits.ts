@@ -72,6 +72,7 @@ export function screenSteps(random: Random, id: string, visit: Visit, leavesAfte
         ...common(`${id}.${n + 1}`, store.storeId, startedAt + since),
         ...{ session_id: id, screen: channel, device_id: device, language, step_no: n + 1 },
         ...touch,
+        previous_step: touches[n - 1]?.step ?? null,
         is_accessible: accessible,
         since_start_ms: since,
         on_previous_ms: before,
@@ -112,7 +113,13 @@ export function kioskOffline(random: Random, store: Store, day: string): Fact[] 
   const id = `off.${device}.${day}`;
   const own: Omit<Row, keyof CommonColumns> = {
     ...{ session_id: id, screen: 'kiosk', device_id: device, language: 'zh', step_no: 1 },
-    ...{ step: 'offline', is_back: false, is_accessible: false, item_id: null },
+    ...{
+      step: 'offline',
+      previous_step: null,
+      is_back: false,
+      is_accessible: false,
+      item_id: null,
+    },
     ...{ since_start_ms: 0, on_previous_ms: minutes * MINUTE },
   };
   const row = { ...common(id, store.storeId, at), ...own };
