@@ -69,7 +69,8 @@ test('a merchant sees on the dashboard what was just sold', async ({ world }) =>
       },
       { timeout: 20_000, interval: 500 },
     )
-    .toBe(before + 3);
+    // What another journey left open may end now, too.
+    .toBeGreaterThanOrEqual(before + 3);
   await looksRight(page, 'today');
 
   await page.getByRole('button', { name: 'Show as table: When guests buy' }).click();
@@ -94,7 +95,7 @@ test('a merchant sees on the dashboard what was just sold', async ({ world }) =>
   const day = panel(page, 'Sales by day').getByRole('button', { name: /^Show .* alone$/ });
   await day.last().click();
   await page.waitForURL(/days=\d{4}-\d\d-\d\d\.\d{4}/);
-  expect(await ordersOn(page)).toBe(before + 3);
+  expect(await ordersOn(page)).toBeGreaterThanOrEqual(before + 3);
   await page.goBack();
   await page.getByRole('button', { name: '7 days', pressed: true }).waitFor();
 });
