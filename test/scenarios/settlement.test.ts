@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { S3FactFiles } from '../../adapters/fact-files/s3-fact-files.ts';
 import { partitionOf } from '../../analytics/facts/layout.ts';
 import type { FactRow } from '../../analytics/facts/tables.ts';
-import { localDate } from '../../core/domain/wall-clock.ts';
+import { startOfChinaDay } from '../../core/domain/reconciliation/lines.ts';
+import { daysAfter, localDate } from '../../core/domain/wall-clock.ts';
 import { auditRunning } from '../../local/audit/local-audit.ts';
 import { type ApiClient, apiClient } from '../../local/demo/api-client.ts';
 import { type LunchReport, serveLunch } from '../../local/demo/lunch/lunch.ts';
@@ -20,6 +22,8 @@ import { simulatorControl } from './support/simulator.ts';
 /** Ten seconds of the story in one: the whole server, its clock running ten times as fast. */
 const TIME_SCALE = 10;
 const PATIENCE_MS = 60_000;
+/** By the server's clock, all stories of all gateways. */
+const TOLD_WITHIN_MS = 20 * 60_000;
 
 const PATIENT = { timeout: PATIENCE_MS, interval: 500 };
 
@@ -91,6 +95,7 @@ const keyOf = (gateway: string, { name }: Pick<Scenario, 'name'>): string => `${
 
 beforeAll(async () => {
   server = await startServerProcess({ timeScale: TIME_SCALE });
+  await midnightIsFar();
   for (const store of server.ready.stores) {
     const client = apiClient(server.ready, store);
     clients.push(client);
@@ -110,6 +115,14 @@ beforeAll(async () => {
   if (!lunching) throw new Error('The demo has no store');
   lunch = await lunching;
 }, 300_000);
+
+/** Bills are of one day in China: stories that would go over its midnight are told after it. */
+async function midnightIsFar(): Promise<void> {
+  const { now } = await simulatorControl(server.ready.simulatorUrl).ledger('none');
+  const tomorrow = daysAfter(localDate(now, 'Asia/Shanghai'), 1);
+  const left = startOfChinaDay(tomorrow) - now;
+  if (left < TOLD_WITHIN_MS) await setTimeout(left / TIME_SCALE + 1_000);
+}
 
 afterAll(async () => {
   await server.stop();
